@@ -1,0 +1,33 @@
+import pg from 'pg'
+
+const DATE = 1082
+const TIMESTAMPTZ = 1184
+const INT8 = 20
+
+/** `date` stays text (a Date would shift birthdays), instants are ISO text, counts are numbers. */
+const types = new pg.TypeOverrides()
+types.setTypeParser(DATE, (text) => text)
+types.setTypeParser(TIMESTAMPTZ, (text) => new Date(text).toISOString())
+types.setTypeParser(INT8, (text) => Number(text))
+
+export type Pool = pg.Pool
+export type PoolClient = pg.PoolClient
+
+/**
+ * A pool on one login. `pipeline` lets begin, context and the first statement share one round trip.
+ * Connections that break while idle are dropped silently: the next request opens a new one.
+ */
+export function createPool(connectionString: string, max: number): Pool {
+  const pool = new pg.Pool({
+    connectionString,
+    max,
+    types,
+    pipeline: true,
+    connectionTimeoutMillis: 2000,
+    idleTimeoutMillis: 60_000,
+    application_name: 'lotse',
+  } as pg.PoolConfig)
+  pool.on('error', () => {})
+  pool.on('connect', (client) => client.on('error', () => {}))
+  return pool
+}

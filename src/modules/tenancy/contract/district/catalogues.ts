@@ -1,0 +1,90 @@
+import { z } from 'zod'
+import { Ags, Key, Label, PlainDate, Text, VagueDate, provenance, unknown } from './provenance.ts'
+
+/** The states of a case; the rules between them are the module cases'. */
+export const CasePhase = z.enum([
+  'request',
+  'screening',
+  'intake',
+  'assessment',
+  'planning',
+  'implementation',
+  'reassessment',
+  'closed',
+  'aftercare',
+])
+
+const entry = <S extends z.ZodRawShape>(shape: S) =>
+  z.strictObject({ key: Key, label: Label, definition: Text.optional(), ...shape, ...provenance })
+
+/** A list of labelled keys. Its entries share the provenance of the list unless they bring their own. */
+const catalogue = <S extends z.ZodRawShape>(shape: S) =>
+  z.strictObject({ entries: z.array(entry(shape)), ...provenance })
+
+const Share = z.union([z.literal('all'), z.array(Ags).min(1)])
+
+export const Catalogues = z.strictObject({
+  lifeDomains: catalogue({
+    /** Stays locked until a legal basis for this kind of data is recorded. */
+    locked: z.boolean().optional(),
+  }),
+  targetGroups: catalogue({
+    municipalities: Share,
+    version: z.int().positive(),
+    validFrom: PlainDate.or(unknown),
+  }),
+  targetGaps: catalogue({}),
+  intensities: catalogue({
+    phases: z.array(CasePhase).min(2),
+    optionalPhases: z.array(CasePhase).optional(),
+  }),
+  entryRoutes: catalogue({}),
+  contactKinds: catalogue({ outreach: z.boolean().optional() }),
+  activityTypes: catalogue({}),
+  closureReasons: catalogue({}),
+  languages: catalogue({}),
+  benefitKinds: catalogue({}),
+  retentionClasses: catalogue({
+    /** Time after the event of the record class; exactly one of the two. */
+    months: z.int().positive().optional(),
+    days: z.int().positive().optional(),
+  }),
+  linkedProgrammes: catalogue({
+    organisation: Key.optional(),
+    fte: z.number().positive().optional(),
+    from: VagueDate.optional(),
+    to: VagueDate.optional(),
+  }),
+  cooperationAgreements: catalogue({
+    concerns: z.enum(['strategicSteering', 'caseManagement', 'other']),
+    parties: z.array(Key).min(1),
+    signedOn: PlainDate.or(unknown),
+    contents: z.array(Text).optional(),
+  }),
+  /** The way of a request for a new working format (R127). */
+  committeeRequestSteps: catalogue({}),
+  politicalDecisions: catalogue({ body: Label, date: VagueDate.or(unknown), reference: z.string().max(80).optional() }),
+})
+export type Catalogues = z.infer<typeof Catalogues>
+
+/** List in the file → kind of a row in `catalogue_entry`. */
+export const catalogueKinds = {
+  lifeDomains: 'lifeDomain',
+  targetGroups: 'targetGroup',
+  targetGaps: 'targetGap',
+  intensities: 'intensity',
+  entryRoutes: 'entryRoute',
+  contactKinds: 'contactKind',
+  activityTypes: 'activityType',
+  closureReasons: 'closureReason',
+  languages: 'language',
+  benefitKinds: 'benefitKind',
+  retentionClasses: 'retentionClass',
+  linkedProgrammes: 'linkedProgramme',
+  cooperationAgreements: 'cooperationAgreement',
+  committeeRequestSteps: 'committeeRequestStep',
+  politicalDecisions: 'politicalDecision',
+} as const satisfies Record<keyof Catalogues, string>
+
+export const CatalogueKind = z.enum(Object.values(catalogueKinds))
+export type CatalogueKind = z.infer<typeof CatalogueKind>

@@ -3,6 +3,7 @@
 
 create extension if not exists btree_gist;
 create extension if not exists pg_trgm;
+create extension if not exists btree_gin;
 
 create schema app;
 create schema auth;
@@ -58,7 +59,7 @@ create table auth.session (
   reauthenticated_at timestamptz not null default now(),
   revoked_at      timestamptz
 );
-create index session_user on auth.session (user_id, created_at);
+create index session_by_user on auth.session (user_id, created_at);
 
 -- Throttling of sign-in and second factor; `key` is a sha256 of what is counted (login name, address).
 create table auth.attempt (

@@ -1,0 +1,41 @@
+import { defineConfig } from 'vitest/config'
+
+const globalSetup = ['src/platform/server/testing/global-setup.ts']
+const onDatabase = ['src/**/routes.test.ts', 'src/**/policy.test.ts', 'src/**/server/**/*.test.ts']
+// Tests of the server's pure parts need no database; they say so in their name.
+const pure = ['src/platform/server/config.test.ts']
+
+export default defineConfig({
+  test: {
+    // Two cores: more workers only wait for each other.
+    maxWorkers: 2,
+    projects: [
+      {
+        test: {
+          name: 'unit',
+          include: ['src/**/*.test.{ts,tsx}'],
+          exclude: onDatabase,
+        },
+      },
+      {
+        test: {
+          name: 'server',
+          include: onDatabase,
+          globalSetup,
+          testTimeout: 15_000,
+          hookTimeout: 60_000,
+        },
+      },
+      {
+        test: {
+          name: 'e2e',
+          include: ['e2e/**/*.test.ts'],
+          globalSetup,
+          testTimeout: 120_000,
+          hookTimeout: 180_000,
+          fileParallelism: false,
+        },
+      },
+    ],
+  },
+})

@@ -20,6 +20,10 @@ export interface EndpointSpec {
   readonly status?: 200 | 201 | 204
   /** `true`: the row is versioned, the request must carry `If-Match: "<version>"` (428 when missing, 412 when stale). */
   readonly ifMatch?: boolean
+  /** The answer is a file (sent as attachment, never inline); the handler returns a `Download`. */
+  readonly download?: 'application/pdf' | 'text/csv' | 'application/octet-stream' | 'text/yaml'
+  /** The body is one file, as multipart/form-data; the handler finds it in `upload`. */
+  readonly upload?: boolean
 }
 
 /** Keeps the literal types of an endpoint, so that server and browser infer request and response from it. */

@@ -1,0 +1,34 @@
+import { newId } from '../contract/ids.ts'
+import type { Tx } from './db/with-actor.ts'
+
+export interface AuditEntry {
+  /** Past tense, dotted, e.g. `case.opened`, `person.read`. */
+  readonly action: string
+  readonly objectKind: string
+  readonly objectId?: string | null
+  readonly caseId?: string | null
+  readonly personId?: string | null
+  /** A reason code from a closed list; never free text. */
+  readonly reason?: string | null
+  readonly deputyOf?: string | null
+  /** Field names, counts, codes. Never values, free text or names (BC-34). */
+  readonly details?: Readonly<Record<string, string | number | boolean | readonly string[] | null>>
+}
+
+/** One row in the transaction of the work: if either rolls back, both do. The actor comes from the session. */
+export async function audit(tx: Tx, entry: AuditEntry): Promise<void> {
+  await tx
+    .insertInto('audit_event')
+    .values({
+      id: newId(),
+      action: entry.action,
+      object_kind: entry.objectKind,
+      object_id: entry.objectId ?? null,
+      case_id: entry.caseId ?? null,
+      person_id: entry.personId ?? null,
+      reason: entry.reason ?? null,
+      deputy_of: entry.deputyOf ?? null,
+      details: JSON.stringify(entry.details ?? {}),
+    })
+    .execute()
+}

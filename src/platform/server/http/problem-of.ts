@@ -1,0 +1,77 @@
+import { randomUUID } from 'node:crypto'
+import { hasZodFastifySchemaValidationErrors } from 'fastify-type-provider-zod'
+import type { Problem } from '../../contract/problem.ts'
+import { NoActor } from '../db/with-actor.ts'
+import { Refusal, statusOf, type FieldProblem, type RefusalKind } from './refusal.ts'
+
+export interface Answered {
+  readonly problem: Problem
+  readonly retryAfter: number | undefined
+  /** Only for the unexpected: goes to the log, never to the person. */
+  readonly unexpected: boolean
+}
+
+/** PostgreSQL and socket codes that mean "not now" (restart, shutdown, cut line, pool exhausted). */
+const unavailable = new Set(['57P01', '57P02', '57P03', '53300', '08000', '08003', '08006', 'ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ENOENT'])
+
+/** Every thrown thing becomes one problem detail; texts are German sentences by code. */
+export function problemOf(error: unknown, texts: Readonly<Record<string, string>>): Answered {
+  const refusal = asRefusal(error)
+  const known = refusal !== undefined
+  const code = refusal?.code ?? 'internal'
+  const status = refusal ? statusOf[refusal.kind] : 500
+  return {
+    problem: {
+      type: 'about:blank',
+      title: texts[code] ?? texts['internal']!,
+      status,
+      code,
+      ...(refusal && refusal.fields.length > 0 ? { fields: [...refusal.fields] } : {}),
+      ...(refusal?.current === undefined ? {} : { current: refusal.current }),
+      ...(known ? {} : { id: randomUUID() }),
+    },
+    retryAfter: refusal?.retryAfter,
+    unexpected: !known,
+  }
+}
+
+function asRefusal(error: unknown): Refusal | undefined {
+  if (error instanceof Refusal) return error
+  if (error instanceof NoActor) return new Refusal('unauthenticated', 'unauthenticated')
+  if (hasZodFastifySchemaValidationErrors(error)) {
+    return new Refusal('invalid', 'invalidInput', { fields: error.validation.map(fieldOf) })
+  }
+  if (isUnavailable(error)) return new Refusal('unavailable', 'databaseUnavailable', { retryAfter: 2 })
+  return fromFramework(error)
+}
+
+function fieldOf(issue: { instancePath: string; keyword?: string; message?: string }): FieldProblem {
+  return {
+    path: issue.instancePath.replace(/^\//, '').replaceAll('/', '.'),
+    code: issue.keyword ?? 'invalid',
+    message: issue.message ?? 'Diese Angabe ist nicht gültig.',
+  }
+}
+
+function isUnavailable(error: unknown): boolean {
+  if (!(error instanceof Error)) return false
+  const code = (error as { code?: unknown }).code
+  if (typeof code === 'string' && unavailable.has(code)) return true
+  return /Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error|Client was closed/.test(
+    error.message,
+  )
+}
+
+/** Fastify's own 4xx (broken JSON, too large, wrong media type, rate limit, overload). */
+function fromFramework(error: unknown): Refusal | undefined {
+  const status = (error as { statusCode?: unknown }).statusCode
+  const byStatus: Record<number, [RefusalKind, string]> = {
+    400: ['invalid', 'malformed'],
+    413: ['tooLarge', 'tooLarge'],
+    415: ['unsupported', 'notJson'],
+    429: ['tooMany', 'tooMany'],
+    503: ['unavailable', 'overloaded'],
+  }
+  const entry = typeof status === 'number' ? byStatus[status] : undefined
+  return entry && new Refusal(entry[0], entry[1], status === 503 ? { retryAfter: 5 } : {})
+}

@@ -1,0 +1,71 @@
+import type { z } from 'zod'
+import { codeList, codeSchema } from './code-list.ts'
+
+/** `script`: the usual script (ISO 15924); people may write another, so it is a default and no rule. */
+export const LANGUAGES = codeList({
+  id: 'Language',
+  title: 'Sprache',
+  source: 'ISO 639-1, ISO 639-3 where it has none; selection of code-lists.md 7.3 (unconfirmed)',
+  entries: [
+    { code: 'de', label: 'Deutsch', script: 'Latn' },
+    { code: 'en', label: 'Englisch', script: 'Latn' },
+    { code: 'fr', label: 'Französisch', script: 'Latn' },
+    { code: 'es', label: 'Spanisch', script: 'Latn' },
+    { code: 'pt', label: 'Portugiesisch', script: 'Latn' },
+    { code: 'it', label: 'Italienisch', script: 'Latn' },
+    { code: 'pl', label: 'Polnisch', script: 'Latn' },
+    { code: 'ro', label: 'Rumänisch', script: 'Latn' },
+    { code: 'bg', label: 'Bulgarisch', script: 'Cyrl' },
+    { code: 'hu', label: 'Ungarisch', script: 'Latn' },
+    { code: 'sq', label: 'Albanisch', script: 'Latn' },
+    { code: 'sr', label: 'Serbisch', script: 'Cyrl' },
+    { code: 'hr', label: 'Kroatisch', script: 'Latn' },
+    { code: 'bs', label: 'Bosnisch', script: 'Latn' },
+    { code: 'mk', label: 'Mazedonisch', script: 'Cyrl' },
+    { code: 'el', label: 'Griechisch', script: 'Grek' },
+    { code: 'tr', label: 'Türkisch', script: 'Latn' },
+    { code: 'ru', label: 'Russisch', script: 'Cyrl' },
+    { code: 'uk', label: 'Ukrainisch', script: 'Cyrl' },
+    { code: 'ar', label: 'Arabisch', script: 'Arab' },
+    { code: 'fa', label: 'Farsi', script: 'Arab' },
+    { code: 'prs', label: 'Dari', script: 'Arab' },
+    { code: 'ps', label: 'Paschtu', script: 'Arab' },
+    { code: 'kmr', label: 'Kurmandschi', script: 'Latn' },
+    { code: 'ckb', label: 'Sorani', script: 'Arab' },
+    { code: 'zza', label: 'Zaza', script: 'Latn' },
+    { code: 'so', label: 'Somali', script: 'Latn' },
+    { code: 'ti', label: 'Tigrinya', script: 'Ethi' },
+    { code: 'am', label: 'Amharisch', script: 'Ethi' },
+    { code: 'om', label: 'Oromo', script: 'Latn' },
+    { code: 'sw', label: 'Swahili', script: 'Latn' },
+    { code: 'ha', label: 'Hausa', script: 'Latn' },
+    { code: 'yo', label: 'Yoruba', script: 'Latn' },
+    { code: 'ln', label: 'Lingala', script: 'Latn' },
+    { code: 'ff', label: 'Fula', script: 'Latn' },
+    { code: 'sus', label: 'Susu', script: 'Latn' },
+    { code: 'bn', label: 'Bengali', script: 'Beng' },
+    { code: 'hi', label: 'Hindi', script: 'Deva' },
+    { code: 'pa', label: 'Pandschabi', script: 'Guru' },
+    { code: 'ur', label: 'Urdu', script: 'Arab' },
+    { code: 'ta', label: 'Tamil', script: 'Taml' },
+    { code: 'si', label: 'Singhalesisch', script: 'Sinh' },
+    { code: 'ne', label: 'Nepali', script: 'Deva' },
+    { code: 'ka', label: 'Georgisch', script: 'Geor' },
+    { code: 'hy', label: 'Armenisch', script: 'Armn' },
+    { code: 'az', label: 'Aserbaidschanisch', script: 'Latn' },
+    { code: 'tg', label: 'Tadschikisch', script: 'Cyrl' },
+    { code: 'uz', label: 'Usbekisch', script: 'Latn' },
+    { code: 'vi', label: 'Vietnamesisch', script: 'Latn' },
+    { code: 'th', label: 'Thailändisch', script: 'Thai' },
+    { code: 'zh', label: 'Chinesisch', script: 'Hani' },
+    { code: 'rom', label: 'Romani', script: 'Latn' },
+    { code: 'gsg', label: 'Deutsche Gebärdensprache', script: null },
+    { code: 'mis', label: 'andere Sprache', script: null },
+  ],
+})
+
+export const Language = codeSchema(LANGUAGES)
+
+/** Arabic script runs from right to left; it is the only such script of the list. */
+export const isRightToLeft = (code: z.infer<typeof Language>): boolean =>
+  LANGUAGES.entries.find((language) => language.code === code)?.script === 'Arab'

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
-import { existsSync, mkdirSync, readFileSync, realpathSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, readFileSync, realpathSync, renameSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { OperatorError } from '../cli/operator-error.ts'
+import { makeFolder } from '../make-folder.ts'
 import { canEnter, type ServerUser } from './server-user.ts'
 
 /** Where a data folder that the server's user cannot reach keeps its database instead. */
@@ -38,31 +38,4 @@ function belongsTo(home: string, here: string): boolean {
   writeFileSync(`${owner}.neu`, `${here}\n`)
   renameSync(`${owner}.neu`, owner)
   return true
-}
-
-/** Creates a folder, or says in German why that is impossible. */
-export function makeFolder(folder: string, mode: number): void {
-  try {
-    mkdirSync(folder, { recursive: true, mode })
-    // mkdir succeeds on an existing folder that cannot be written; this does not.
-    const probe = join(folder, `.schreibprobe-${process.pid}`)
-    writeFileSync(probe, '', { flag: 'w' })
-    rmSync(probe)
-  } catch (cause) {
-    const { code } = cause as NodeJS.ErrnoException
-    const why = {
-      EACCES: 'keine Berechtigung',
-      EPERM: 'keine Berechtigung',
-      EROFS: 'nur lesbar',
-      ENOSPC: 'Datenträger voll',
-    }
-    const reason =
-      why[code as keyof typeof why] ??
-      (code === 'ENOTDIR' || code === 'EEXIST' ? 'dort liegt eine Datei' : code)
-    throw new OperatorError(
-      `In den Ordner ${folder} kann nicht geschrieben werden (${reason}). Geben Sie dem Benutzer Schreibrechte ` +
-        'oder nennen Sie mit DATA_DIR einen anderen Ordner.',
-      { exitCode: 5, cause },
-    )
-  }
 }

@@ -1,0 +1,28 @@
+import type { Command } from './platform/server/cli/command.ts'
+import { run } from './platform/server/cli/run.ts'
+
+/** The operator's commands, and the only place that names them. Loaded when called: starting stays quick. */
+const commands: Record<string, { help: string; load: () => Promise<Command> }> = {
+  start: {
+    help: 'start                        startet Lotse; beim ersten Mal werden Datenbank und Oberfläche angelegt',
+    load: async () => (await import('./cli/start.ts')).start,
+  },
+  migrate: {
+    help: 'migrate                      bringt die Datenbank auf den Stand dieser Version',
+    load: async () => (await import('./platform/server/cli/migrate.ts')).migrate,
+  },
+  roles: {
+    help: 'roles                        gibt das SQL für Rollen und Datenbank auf einem eigenen Server aus',
+    load: async () => (await import('./platform/server/cli/roles.ts')).roles,
+  },
+  'build-web': {
+    help: 'build-web                    baut die Oberfläche, wenn sich etwas geändert hat',
+    load: async () => (await import('./platform/server/cli/build-web.ts')).buildWebCommand,
+  },
+  'dev-test': {
+    help: 'dev-test [--full] [Schritt]  prüft alles, was die CI prüft (für Entwicklerinnen und Entwickler)',
+    load: async () => (await import('./platform/server/cli/dev-test.ts')).devTest,
+  },
+}
+
+await run(commands)

@@ -1,0 +1,88 @@
+import { buildWeb } from '../platform/server/cli/build-web.ts'
+import { checkAddress, explainListenError } from '../platform/server/cli/check-address.ts'
+import type { Command } from '../platform/server/cli/command.ts'
+import { OperatorError } from '../platform/server/cli/operator-error.ts'
+import { untilSignal } from '../platform/server/cli/until-signal.ts'
+import { loadConfig, requireDatabase, type Config } from '../platform/server/config.ts'
+import { migrate, pendingMigrations } from '../platform/server/db/migrate.ts'
+import type { DatabaseUrls } from '../platform/server/db/urls.ts'
+import { makeFolder } from '../platform/server/make-folder.ts'
+import { startEmbedded } from '../platform/server/embedded/start-embedded.ts'
+import { preparations } from './preparations.ts'
+
+type Urls = Pick<DatabaseUrls, 'app' | 'auth' | 'jobs'> & Partial<DatabaseUrls>
+
+interface Stage {
+  readonly config: Config
+  readonly say: (line: string) => void
+  /** Aborted when the operator wants to stop: nothing new begins. */
+  readonly signal: AbortSignal
+  /** What has been opened, to be closed in reverse order. */
+  readonly closers: (() => Promise<void>)[]
+}
+
+/** `lotse start`: everything from an empty folder to a running server, until Ctrl-C or SIGTERM. */
+export const start: Command = async (_args, { env, say }) => {
+  const config = loadConfig(env)
+  if (config.database) requireDatabase(config.database, ['app', 'auth', 'jobs'])
+  await checkAddress(config)
+  const stopping = new AbortController()
+  const stage: Stage = { config, say, signal: stopping.signal, closers: [] }
+  const wish = untilSignal().then(() => stopping.abort())
+  try {
+    await bringUp(stage)
+    await wish
+    say('Lotse wird beendet …')
+  } catch (error) {
+    if (!stopping.signal.aborted) throw error
+  } finally {
+    for (const close of stage.closers.reverse()) await close()
+  }
+  say('Lotse ist beendet.')
+  return 0
+}
+
+async function bringUp(stage: Stage): Promise<void> {
+  const { config, say, signal, closers } = stage
+  makeFolder(config.dataDir, 0o755, 'DATA_DIR')
+  makeFolder(config.filesDir, 0o700, 'FILES_DIR')
+  const urls = await openDatabase(stage)
+  const notes: string[] = []
+  for (const prepare of preparations) {
+    signal.throwIfAborted()
+    notes.push(...(await prepare({ urls, embedded: !config.database, mode: config.mode, say })))
+  }
+  signal.throwIfAborted()
+  await buildWeb(say, signal)
+  signal.throwIfAborted()
+  const { startServer } = await import('../server.ts')
+  const server = await startServer({ ...config, database: urls }).catch((error: unknown) => {
+    throw explainListenError(error, config)
+  })
+  closers.push(() => server.close())
+  say(`Lotse läuft: ${config.publicUrl ?? server.url}`)
+  for (const note of notes) say(note)
+  say('Beenden mit Strg-C.')
+}
+
+async function openDatabase({ config, say, signal, closers }: Stage): Promise<Urls> {
+  if (!config.database) {
+    const embedded = await startEmbedded({ dataDir: config.dataDir, log: say })
+    closers.push(() => embedded.stop())
+    signal.throwIfAborted()
+    const applied = await migrate(embedded.urls.owner)
+    if (applied.length > 0) say(`Die Datenbank ist eingerichtet (${applied.length} Schritte).`)
+    return embedded.urls
+  }
+  const urls = { ...config.database, ...requireDatabase(config.database, ['app', 'auth', 'jobs']) }
+  if (urls.owner) await migrate(urls.owner)
+  const pending = await pendingMigrations(urls.app)
+  if (pending.length > 0) {
+    throw new OperatorError(
+      `Der Datenbank fehlen ${pending.length} Änderungen (${pending[0]} …). ` +
+        'Führen Sie mit DATABASE_OWNER_URL zuerst »npm run lotse -- migrate« aus.',
+      { exitCode: 3 },
+    )
+  }
+  return urls
+}

@@ -2,9 +2,6 @@ import { defineConfig } from 'vitest/config'
 
 const globalSetup = ['src/platform/server/testing/global-setup.ts']
 const onDatabase = ['src/**/routes.test.ts', 'src/**/policy.test.ts', 'src/**/server/**/*.test.ts']
-// Tests of the server's pure parts need no database; they say so in their name.
-const pure = ['src/platform/server/config.test.ts']
-
 export default defineConfig({
   test: {
     // Two cores: more workers only wait for each other.
@@ -13,7 +10,7 @@ export default defineConfig({
       {
         test: {
           name: 'unit',
-          include: ['src/**/*.test.{ts,tsx}'],
+          include: ['src/**/*.test.{ts,tsx}', 'test/**/*.test.ts'],
           exclude: onDatabase,
         },
       },

@@ -20,8 +20,8 @@ const commands: Record<string, { help: string; load: () => Promise<Command> }> =
     load: async () => (await import('./platform/server/cli/build-web.ts')).buildWebCommand,
   },
   'dev-test': {
-    help: 'dev-test [--full] [Schritt]  prüft alles, was die CI prüft (für Entwicklerinnen und Entwickler)',
-    load: async () => (await import('./platform/server/cli/dev-test.ts')).devTest,
+    help: 'dev-test [--full] [Schritt] prüft alles, was die CI prüft (für Entwicklerinnen und Entwickler)',
+    load: async () => (await import('./cli/dev-test.ts')).devTest,
   },
 }
 

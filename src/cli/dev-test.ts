@@ -1,0 +1,69 @@
+import { spawn } from 'node:child_process'
+import { fileURLToPath } from 'node:url'
+import type { Command } from '../platform/server/cli/command.ts'
+import { OperatorError } from '../platform/server/cli/operator-error.ts'
+
+const root = fileURLToPath(new URL('../../', import.meta.url))
+
+interface Step {
+  readonly name: string
+  readonly group: 'check' | 'unit' | 'server' | 'web' | 'e2e'
+  readonly command: readonly string[]
+}
+
+/** What CI runs, in this order. The group is what `npm run check`, `test:unit` and so on select. */
+const steps: readonly Step[] = [
+  { name: 'Typen (Server)', group: 'check', command: ['tsc', '-p', 'tsconfig.server.json'] },
+  { name: 'Typen (Web)', group: 'check', command: ['tsc', '-p', 'tsconfig.web.json'] },
+  { name: 'Lint', group: 'check', command: ['oxlint', '--quiet'] },
+  { name: 'Format', group: 'check', command: ['prettier', '--check', '--log-level', 'warn', '.'] },
+  { name: 'Modulgrenzen', group: 'check', command: ['depcruise', 'src', '--output-type', 'err'] },
+  { name: 'Ungenutztes', group: 'check', command: ['knip', '--no-progress', '--no-config-hints'] },
+  { name: 'Regeln', group: 'unit', command: ['vitest', 'run', '--project', 'unit'] },
+  {
+    name: 'HTTP und Rechte auf PostgreSQL',
+    group: 'server',
+    command: ['vitest', 'run', '--project', 'server'],
+  },
+  { name: 'Oberfläche bauen', group: 'web', command: ['../../src/cli.ts', 'build-web'] },
+  { name: 'Browser', group: 'e2e', command: ['vitest', 'run', '--project', 'e2e'] },
+]
+
+/**
+ * `lotse dev-test [--full] [group …]`: runs the steps of the groups named, or all. Goes on after a failure, so
+ * that one run shows everything; `--full` takes the counts of quality.md §4 (testing/counts.ts).
+ */
+export const devTest: Command = async (args, { env, say }) => {
+  const full = args.includes('--full')
+  const groups = args.filter((argument) => !argument.startsWith('--'))
+  const unknown = groups.filter((group) => !steps.some((step) => step.group === group))
+  if (unknown.length > 0) {
+    throw new OperatorError(`Diesen Schritt gibt es nicht: ${unknown.join(', ')}`, { exitCode: 64 })
+  }
+  const chosen = steps.filter(({ group }) => groups.length === 0 || groups.includes(group))
+  const results: { name: string; seconds: number; code: number }[] = []
+  for (const { name, command } of chosen) {
+    say(`\n── ${name}`)
+    const begin = performance.now()
+    const code = await execute(command, full ? { ...env, LOTSE_TEST_COUNTS: 'full' } : env)
+    results.push({ name, code, seconds: (performance.now() - begin) / 1000 })
+  }
+  say('')
+  for (const { name, seconds, code } of results) {
+    say(`${code === 0 ? 'gut   ' : 'FEHLER'} ${seconds.toFixed(1).padStart(6)} s  ${name}`)
+  }
+  return results.every(({ code }) => code === 0) ? 0 : 1
+}
+
+/** Programs of npm are plain scripts: run by the pinned runtime, whatever `node` is on the path. */
+function execute(
+  [program, ...args]: readonly string[],
+  env: Record<string, string | undefined>,
+): Promise<number> {
+  return new Promise((resolve) => {
+    const script = `${root}node_modules/.bin/${program}`
+    const child = spawn(process.execPath, [script, ...args], { cwd: root, env, stdio: 'inherit' })
+    child.on('error', () => resolve(1))
+    child.on('exit', (code) => resolve(code ?? 1))
+  })
+}

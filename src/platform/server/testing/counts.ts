@@ -1,0 +1,11 @@
+const full = process.env.LOTSE_TEST_COUNTS === 'full'
+
+/** How often the fault tests of quality.md §4 do their thing: little in `npm test`, all of it in `test:full`. */
+export const counts = {
+  /** F1: kills of the server under writers. */
+  serverKills: full ? 20 : 3,
+  /** F9: edits by parallel editors of one record. */
+  parallelEdits: full ? 10_000 : 500,
+  /** F14: fuzzed requests from the OpenAPI schemas. */
+  fuzzedRequests: full ? 100_000 : 2_000,
+}

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { Catalogues } from './district/catalogues.ts'
 import { Committee } from './district/committee.ts'
-import { Key, Label, PlainDate, Text, fact } from './district/provenance.ts'
+import { Key, Label, Text, VagueDate, fact } from './district/provenance.ts'
 import { AssessmentScale, NamingSet, Publication, Settings } from './district/settings.ts'
 import {
   CaseManagerEmployer,
@@ -36,7 +36,7 @@ export const District = z.strictObject({
       z.strictObject({
         key: z.string().regex(/^[A-Z][A-Z0-9]{1,9}$/),
         title: Label,
-        asOf: PlainDate.optional(),
+        asOf: VagueDate.optional(),
       }),
     )
     .min(1),

@@ -100,6 +100,8 @@ export const Site = fact({
   kind: z.enum(['site', 'consultationHours']),
   state: z.enum(['active', 'building', 'trial']),
   municipality: Ags.optional(),
+  /** Only where the site serves a region without a fixed place; else the region follows from the municipality. */
+  region: Key.optional(),
   organisation: Key,
   unit: Key.optional(),
   since: VagueDate.optional(),

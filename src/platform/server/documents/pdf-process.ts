@@ -49,9 +49,10 @@ export class PdfProcess {
         child.kill('SIGKILL')
       }
       const deadline = setTimeout(kill, this.#limits.milliseconds, 'pdf.timeout')
-      const memory = setInterval(async () => {
+      const checkMemory = async () => {
         if ((await residentMegabytes(child.pid!)) > this.#limits.megabytes) kill('pdf.memory')
-      }, MEMORY_CHECK_EVERY)
+      }
+      const memory = setInterval(() => void checkMemory(), MEMORY_CHECK_EVERY)
       const finish = () => {
         clearTimeout(deadline)
         clearInterval(memory)

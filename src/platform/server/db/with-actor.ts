@@ -53,7 +53,9 @@ export async function withSystem<T>(
   try {
     await client.query('begin')
     await client.query(`set local role app_system`)
-    const { rows } = await client.query<{ hash: string | null }>('select app.system_session($1) as hash', [tenantId])
+    const { rows } = await client.query<{ hash: string | null }>('select app.system_session($1) as hash', [
+      tenantId,
+    ])
     await client.query('rollback')
     hash = rows[0]?.hash ?? null
   } finally {
@@ -88,7 +90,12 @@ async function inTransaction<T>(
   }
 }
 
-async function open(client: PoolClient, role: string, sessionHash: string, kind: Actor['kind']): Promise<Actor> {
+async function open(
+  client: PoolClient,
+  role: string,
+  sessionHash: string,
+  kind: Actor['kind'],
+): Promise<Actor> {
   const [, , found] = await Promise.all([
     client.query('begin'),
     client.query({ name: 'lotse-context', text: contextSql, values: [role, sessionHash] }),

@@ -1,0 +1,72 @@
+import { useEffect, useRef } from 'react'
+
+import { draftEndpoints } from '../../contract/draft.ts'
+import { call } from '../api.ts'
+import { ProblemError } from '../problem-error.ts'
+
+const DELAY_MS = 1_500
+
+/** The version is kept too: a draft typed over an older row must still meet its conflict. */
+export interface DraftContent<V> {
+  values: V
+  version: number | undefined
+}
+
+interface DraftOptions<V> {
+  key: string | undefined
+  values: V
+  version: number | undefined
+  /** Nothing is written while the form is as it was loaded. */
+  dirty: boolean
+  onRestore: (content: DraftContent<V>, savedAt: string) => void
+  onSave: (savedAt: string) => void
+}
+
+/**
+ * Keeps what is typed on the server, so that it follows to another device and survives a crash. Returns `drop`,
+ * which forgets the draft after saving. Failing to keep a draft never disturbs typing; it is tried again with the
+ * next change.
+ */
+export function useDraft<V>({ key, values, version, dirty, onRestore, onSave }: DraftOptions<V>): () => void {
+  const callbacks = useRef({ onRestore, onSave })
+  callbacks.current = { onRestore, onSave }
+  const timer = useRef<ReturnType<typeof setTimeout>>(undefined)
+  const saving = useRef<Promise<unknown>>(Promise.resolve())
+  const touched = useRef(false)
+  touched.current ||= dirty
+
+  useEffect(() => {
+    if (!key) return
+    const stop = new AbortController()
+    call(draftEndpoints.read, { params: { key }, signal: stop.signal })
+      .then((draft) => {
+        if (!stop.signal.aborted && !touched.current)
+          callbacks.current.onRestore(draft.content as DraftContent<V>, draft.savedAt)
+      })
+      .catch(ignoreProblem)
+    return () => stop.abort()
+  }, [key])
+
+  useEffect(() => {
+    if (!key || !dirty) return
+    timer.current = setTimeout(() => {
+      saving.current = call(draftEndpoints.save, { params: { key }, body: { content: { values, version } } })
+        .then((draft) => callbacks.current.onSave(draft.savedAt))
+        .catch(ignoreProblem)
+    }, DELAY_MS)
+    return () => clearTimeout(timer.current)
+  }, [key, dirty, values, version])
+
+  return () => {
+    clearTimeout(timer.current)
+    // After a save still under way, or it would bring the draft back.
+    if (key)
+      void saving.current.then(() => call(draftEndpoints.drop, { params: { key } })).catch(ignoreProblem)
+  }
+}
+
+/** No draft (404), no connection, aborted: typing goes on. Programming errors still surface. */
+function ignoreProblem(error: unknown): void {
+  if (error instanceof ProblemError || (error instanceof DOMException && error.name === 'AbortError')) return
+  throw error
+}

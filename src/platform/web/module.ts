@@ -1,0 +1,58 @@
+import type { AnyRoute } from '@tanstack/react-router'
+
+import type { IconName } from './ui/icon.tsx'
+
+/** An entry of the side navigation. Shown only when the session holds `right`. */
+export interface NavigationEntry {
+  label: string
+  to: string
+  icon: IconName
+  /** Position in the side navigation; tens leave room: Mein Tag 10, Anfragen 20, Fälle 30, Kalender 40 … */
+  order: number
+  right?: string
+}
+
+/** An entry of the command palette (Strg K). */
+export interface Command {
+  label: string
+  icon?: IconName
+  right?: string
+  /** Words by which it is found besides its label. */
+  keywords?: string
+  /** One of both. */
+  to?: string
+  run?: () => void
+}
+
+/** An entry of „Neu“; with `key`, also reached by `n` and that letter. */
+export interface NewAction extends Command {
+  icon: IconName
+  key?: string
+}
+
+/** What a module's search finds for the palette. Search terms travel in POST bodies. */
+export interface SearchHit {
+  label: string
+  hint?: string
+  to: string
+}
+
+export interface SearchProvider {
+  /** Heading over the hits: „Fälle“. */
+  label: string
+  right?: string
+  search: (text: string, signal: AbortSignal) => Promise<readonly SearchHit[]>
+}
+
+/** What a module adds to the staff UI; `src/web.tsx` lists them. */
+export interface WebModule {
+  name: string
+  /** Children of `appRoute` (signed in, inside the shell), pages lazy. */
+  routes?: readonly AnyRoute[]
+  navigation?: readonly NavigationEntry[]
+  commands?: readonly Command[]
+  newActions?: readonly NewAction[]
+  searches?: readonly SearchProvider[]
+  /** Entries of the menu behind the person's own name. */
+  account?: readonly (Command & { icon: IconName })[]
+}

@@ -1,0 +1,27 @@
+import type { Command, NavigationEntry, NewAction, SearchProvider, WebModule } from './module.ts'
+import type { Session } from './session.ts'
+import type { IconName } from './ui/icon.tsx'
+
+/** Everything the modules add, reduced to what the signed-in person may use. */
+export interface Registry {
+  navigation: readonly NavigationEntry[]
+  commands: readonly Command[]
+  newActions: readonly NewAction[]
+  searches: readonly SearchProvider[]
+  account: readonly (Command & { icon: IconName })[]
+}
+
+/** Hides what the session has no right for; the server refuses it anyway. */
+export function registryFor(modules: readonly WebModule[], session: Pick<Session, 'rights'>): Registry {
+  const allowed = <Entry extends { right?: string }>(entries: readonly Entry[]) =>
+    entries.filter((entry) => entry.right === undefined || session.rights.has(entry.right))
+  return {
+    navigation: allowed(modules.flatMap((module) => module.navigation ?? [])).toSorted(
+      (a, b) => a.order - b.order,
+    ),
+    commands: allowed(modules.flatMap((module) => module.commands ?? [])),
+    newActions: allowed(modules.flatMap((module) => module.newActions ?? [])),
+    searches: allowed(modules.flatMap((module) => module.searches ?? [])),
+    account: allowed(modules.flatMap((module) => module.account ?? [])),
+  }
+}

@@ -1,0 +1,118 @@
+import { useEffect, useId, useRef, useState, type KeyboardEvent, type ReactElement } from 'react'
+
+import type { Command, SearchProvider } from '../module.ts'
+import { Dialog } from '../ui/dialog.tsx'
+import { Icon } from '../ui/icon.tsx'
+import { useApp } from './app-context.ts'
+import { paletteEntries, type PaletteEntry } from './palette-entries.ts'
+
+interface CommandPaletteProps {
+  onClose: () => void
+  onChoose: (command: Pick<Command, 'to' | 'run'>) => void
+}
+
+/** Search and commands in one field: the arrows move, Enter follows. */
+export default function CommandPalette({ onClose, onChoose }: CommandPaletteProps): ReactElement {
+  const { registry } = useApp()
+  const [typed, setTyped] = useState('')
+  const [at, setAt] = useState(0)
+  const listId = useId()
+  const field = useRef<HTMLInputElement>(null)
+  const hits = useSearch(registry.searches, typed)
+  const entries = [...hits, ...paletteEntries(registry, typed)].slice(0, 30)
+  useEffect(() => field.current?.focus(), [])
+  const choose = (entry: PaletteEntry | undefined) => {
+    if (!entry) return
+    onClose()
+    onChoose(entry)
+  }
+  const onKeyDown = (event: KeyboardEvent) => {
+    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key]
+    if (step !== undefined) {
+      event.preventDefault()
+      setAt((at + step + entries.length) % Math.max(1, entries.length))
+    } else if (event.key === 'Enter') {
+      event.preventDefault()
+      choose(entries[at])
+    }
+  }
+  return (
+    <Dialog open onClose={onClose} title="Suchen und Befehle" wide>
+      <input
+        ref={field}
+        className="kern-form-input__input lt-palette__input"
+        type="text"
+        role="combobox"
+        autoComplete="off"
+        spellCheck={false}
+        aria-label="Suchen oder Befehl eingeben"
+        aria-expanded={entries.length > 0}
+        aria-controls={listId}
+        aria-activedescendant={entries[at] ? `${listId}-${at}` : undefined}
+        value={typed}
+        onKeyDown={onKeyDown}
+        onChange={(event) => {
+          setTyped(event.target.value)
+          setAt(0)
+        }}
+      />
+      <ul id={listId} role="listbox" aria-label="Treffer" className="lt-palette__list">
+        {entries.map((entry, index) => (
+          <li
+            key={entry.key}
+            id={`${listId}-${index}`}
+            role="option"
+            aria-selected={index === at}
+            className="lt-palette__entry"
+            onPointerMove={() => setAt(index)}
+            onClick={() => choose(entry)}
+          >
+            <Icon name={entry.icon} />
+            <span>{entry.label}</span>
+            {entry.hint && <span className="lt-menu__note">{entry.hint}</span>}
+          </li>
+        ))}
+      </ul>
+      <p role="status" className="kern-body kern-body--small kern-body--muted">
+        {entries.length === 0 ? 'Nichts gefunden.' : `${entries.length} Einträge`}
+      </p>
+    </Dialog>
+  )
+}
+
+const DELAY_MS = 250
+
+/** Asks the modules' searches once typing pauses; answers of an older text are dropped. */
+function useSearch(searches: readonly SearchProvider[], typed: string): PaletteEntry[] {
+  const [hits, setHits] = useState<PaletteEntry[]>([])
+  const text = typed.trim()
+  useEffect(() => {
+    if (text.length < 2) {
+      setHits([])
+      return
+    }
+    const stop = new AbortController()
+    const timer = setTimeout(async () => {
+      const answers = await Promise.allSettled(searches.map((search) => search.search(text, stop.signal)))
+      if (stop.signal.aborted) return
+      setHits(
+        answers.flatMap((answer, index) =>
+          answer.status === 'fulfilled'
+            ? answer.value.map((hit) => ({
+                key: hit.to,
+                label: hit.label,
+                to: hit.to,
+                icon: 'search' as const,
+                hint: hit.hint ?? searches[index]!.label,
+              }))
+            : [],
+        ),
+      )
+    }, DELAY_MS)
+    return () => {
+      clearTimeout(timer)
+      stop.abort()
+    }
+  }, [searches, text])
+  return hits
+}

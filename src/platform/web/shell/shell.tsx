@@ -1,0 +1,46 @@
+import type { ReactElement, ReactNode } from 'react'
+
+import { Icon } from '../ui/icon.tsx'
+import { Link } from '../ui/link.tsx'
+import { ToastRegion } from '../ui/toast.tsx'
+import { useApp } from './app-context.ts'
+import { Header } from './header.tsx'
+import { BottomBar, SideNavigation } from './navigation.tsx'
+
+/** Frame of the staff UI: banner, header, navigation, page. */
+export function Shell({ children }: { children: ReactNode }): ReactElement {
+  const { session } = useApp()
+  return (
+    <div className="lt-shell">
+      <a className="lt-skip" href="#inhalt" onClick={skipToContent}>
+        Zum Inhalt springen
+      </a>
+      {session.mode === 'demo' && (
+        <p className="lt-demo" role="note">
+          <Icon name="alert" size={18} /> Demonstration – keine echten Daten eingeben
+        </p>
+      )}
+      <Header />
+      <SideNavigation />
+      <main id="inhalt" tabIndex={-1} className="lt-main">
+        {children}
+        <footer className="lt-footer">
+          {session.tenant.fundersNote && <p>{session.tenant.fundersNote}</p>}
+          <p>
+            <Link to="/api/docs" external>
+              Schnittstelle
+            </Link>
+          </p>
+        </footer>
+      </main>
+      <BottomBar />
+      <ToastRegion />
+    </div>
+  )
+}
+
+/** The router owns the address: the jump must not become a navigation. */
+function skipToContent(event: { preventDefault: () => void }): void {
+  event.preventDefault()
+  document.getElementById('inhalt')?.focus()
+}

@@ -1,0 +1,10 @@
+// KERN first, then what Lotse sets differently. Fonts come with the app; nothing is loaded from elsewhere.
+import '@kern-ux/native/dist/kern.min.css'
+import '@fontsource/noto-sans/400.css'
+import '@fontsource/noto-sans/600.css'
+import './tokens.css'
+import './shell.css'
+import './fields.css'
+import './parts.css'
+import './lists.css'
+import './print.css'

@@ -1,0 +1,26 @@
+import type { ReactElement, ReactNode } from 'react'
+
+export interface AlertProps {
+  tone: 'info' | 'success' | 'warning' | 'danger'
+  title: string
+  children?: ReactNode
+  /** `true`: read out at once; for what happened after the page was there. */
+  live?: boolean
+}
+
+const words = { info: 'Hinweis', success: 'Erfolg', warning: 'Achtung', danger: 'Fehler' }
+
+export function Alert({ tone, title, children, live }: AlertProps): ReactElement {
+  return (
+    <div className={`kern-alert kern-alert--${tone} lt-alert`} role={live ? 'alert' : undefined}>
+      <div className="kern-alert__header">
+        <span className={`kern-icon kern-icon--${tone}`} aria-hidden="true" />
+        <p className="kern-title">
+          <span className="kern-sr-only">{words[tone]}: </span>
+          {title}
+        </p>
+      </div>
+      {children && <div className="kern-alert__body">{children}</div>}
+    </div>
+  )
+}

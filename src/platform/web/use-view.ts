@@ -1,0 +1,63 @@
+import { useInfiniteQuery, useQuery, type UseQueryResult } from '@tanstack/react-query'
+import { useMemo } from 'react'
+
+import type { EndpointSpec, Received } from '../contract/endpoint.ts'
+import { call, type CallOptions } from './api.ts'
+
+type GetSpec = EndpointSpec & { readonly method: 'GET' | 'POST' }
+type Loose = Record<string, unknown>
+type Args<E extends EndpointSpec> =
+  {} extends CallOptions<E> ? [options?: CallOptions<E>] : [options: CallOptions<E>]
+
+/** The cache key of a view: invalidate with `viewKey(endpoint)` (all) or `viewKey(endpoint, options)` (this one). */
+export function viewKey(
+  spec: EndpointSpec,
+  options?: { params?: unknown; query?: unknown; body?: unknown },
+): unknown[] {
+  const parts = options && [options.params, options.query, options.body]
+  return parts ? [spec.path, ...parts.map((part) => part ?? null)] : [spec.path]
+}
+
+/** Reads a view for a page and keeps it in the cache. */
+export function useView<E extends GetSpec>(spec: E, ...args: Args<E>): UseQueryResult<Received<E>> {
+  const options = (args[0] ?? {}) as Loose
+  return useQuery({
+    queryKey: viewKey(spec, options),
+    queryFn: ({ signal }) => call(spec, { ...options, signal } as never) as Promise<Received<E>>,
+  })
+}
+
+interface Page<Row> {
+  rows: Row[]
+  next?: string | undefined
+}
+
+/** A keyset-paged list: `rows` of all pages read so far, and what `Pager` needs. */
+export function usePages<E extends GetSpec, Row = Received<E> extends Page<infer R> ? R : never>(
+  spec: E,
+  ...args: Args<E>
+) {
+  const options = (args[0] ?? {}) as Loose
+  const result = useInfiniteQuery({
+    queryKey: [...viewKey(spec, options), 'pages'],
+    initialPageParam: undefined as string | undefined,
+    queryFn: async ({ pageParam, signal }) => {
+      const query = { ...(options['query'] as Loose | undefined), after: pageParam }
+      return (await call(spec, { ...options, query, signal } as never)) as Page<Row>
+    },
+    getNextPageParam: (page) => page.next,
+  })
+  const rows = useMemo(() => result.data?.pages.flatMap((page) => page.rows) ?? [], [result.data])
+  return {
+    rows,
+    error: result.error,
+    loading: result.isPending,
+    retry: () => void result.refetch(),
+    pager: {
+      shown: rows.length,
+      hasMore: result.hasNextPage,
+      loading: result.isFetchingNextPage,
+      onMore: () => void result.fetchNextPage(),
+    },
+  }
+}

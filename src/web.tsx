@@ -1,0 +1,5 @@
+import { startApp } from './platform/web/start-app.tsx'
+import { identity, staff } from './modules/staff/web/index.ts'
+
+/** The modules of the staff UI. Order does not matter; navigation entries carry their own. */
+void startApp({ identity, modules: [staff] })

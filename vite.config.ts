@@ -1,0 +1,24 @@
+import react from '@vitejs/plugin-react'
+import { defineConfig } from 'vite'
+
+import { onlyUsedKernRules } from './src/platform/build/only-used-kern-rules.ts'
+
+/** The staff UI: one page, hashed assets, lazy routes. The server fills `__CSP_NONCE__` on every answer. */
+export default defineConfig({
+  plugins: [onlyUsedKernRules(), react()],
+  publicDir: false,
+  build: {
+    outDir: 'dist/web',
+    emptyOutDir: true,
+    target: ['chrome120', 'firefox121', 'safari17.4'],
+    // Small files stay files: inlined fonts would need `data:` in the CSP.
+    assetsInlineLimit: 0,
+    sourcemap: false,
+    reportCompressedSize: true,
+  },
+  server: {
+    port: 5173,
+    strictPort: true,
+    proxy: { '/api': { target: process.env['LOTSE_API'] ?? 'http://127.0.0.1:3000' } },
+  },
+})

@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process'
-import { existsSync, mkdirSync, readFileSync, renameSync, rmSync } from 'node:fs'
+import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
@@ -18,11 +18,27 @@ export async function unpackChromium(): Promise<BrowserProgram> {
   const folder = resolve(`node_modules/.cache/lotse/chromium-${version}`)
   if (!existsSync(join(folder, 'chromium'))) await unpackInto(folder, home)
   const path = join(folder, 'chromium')
-  const fonts: Record<string, string> = existsSync('/etc/fonts/fonts.conf')
-    ? {}
-    : { FONTCONFIG_PATH: join(folder, 'fonts') }
+  const fonts = { FONTCONFIG_FILE: writeFontConfig(folder) }
   if (await starts(path, {})) return { path, env: fonts }
   return { path, env: { ...fonts, LD_LIBRARY_PATH: join(folder, 'al2023/lib') } }
+}
+
+/** Without any font Chromium dies at the first letter; the package's own list names folders of another machine. */
+function writeFontConfig(folder: string): string {
+  const file = join(folder, 'fonts.conf')
+  writeFileSync(
+    file,
+    `<?xml version="1.0"?>
+<!DOCTYPE fontconfig SYSTEM "fonts.dtd">
+<fontconfig>
+  <include ignore_missing="yes">/etc/fonts/fonts.conf</include>
+  <dir>/usr/share/fonts</dir>
+  <dir>${folder}/fonts</dir>
+  <cachedir>${folder}/fonts-cache</cachedir>
+</fontconfig>
+`,
+  )
+  return file
 }
 
 function packageHome(): string {

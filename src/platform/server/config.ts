@@ -18,11 +18,6 @@ export interface Config {
   readonly database: Partial<DatabaseUrls> | undefined
 }
 
-/** What the HTTP server needs: the logins are there, whichever server they are on. */
-export interface ServerConfig extends Config {
-  readonly database: Pick<DatabaseUrls, 'app' | 'auth' | 'jobs'>
-}
-
 const logLevels = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const
 export type LogLevel = (typeof logLevels)[number]
 

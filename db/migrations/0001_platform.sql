@@ -36,6 +36,8 @@ create table auth.account (
   password_set_at   timestamptz,
   must_change       boolean not null default false,
   totp_secret       text,
+  -- Being set up; replaces totp_secret only once a code of the new device has confirmed it.
+  totp_pending      text,
   totp_confirmed_at timestamptz,
   totp_last_step    bigint not null default 0,
   second_factor_required boolean not null default true,

@@ -42,7 +42,7 @@ create function app.reset_account(p_user uuid, p_hash text, p_reset_factor boole
   begin
     if not app.has_role('administrator') then return false; end if;
     update auth.account set password_hash = p_hash, password_set_at = now(), must_change = true,
-        totp_secret = case when p_reset_factor then null else totp_secret end,
+        totp_secret = case when p_reset_factor then null else totp_secret end, totp_pending = null,
         totp_confirmed_at = case when p_reset_factor then null else totp_confirmed_at end
       where user_id = p_user and tenant_id = app.tenant_id();
     if not found then return false; end if;

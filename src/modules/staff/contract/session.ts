@@ -23,7 +23,13 @@ export const SessionView = z
       organisation: z.string().nullable(),
       unit: z.string().nullable(),
     }),
-    tenant: z.object({ key: z.string(), name: z.string(), kiName: z.string(), buildingBlockLabel: z.string(), fundersNote: z.string() }),
+    tenant: z.object({
+      key: z.string(),
+      name: z.string(),
+      kiName: z.string(),
+      buildingBlockLabel: z.string(),
+      fundersNote: z.string(),
+    }),
     roles: z.array(Role),
     rights: z.array(z.string()),
     /** Colleagues the person stands in for now. */
@@ -111,7 +117,10 @@ export const sessionEndpoints = {
     path: '/api/session/password',
     right: 'self',
     summary: 'Changes the own password; all other sessions end.',
-    body: z.strictObject({ current: z.string().min(1, 'Bitte geben Sie Ihr bisheriges Kennwort ein.').max(200), next: Password }),
+    body: z.strictObject({
+      current: z.string().min(1, 'Bitte geben Sie Ihr bisheriges Kennwort ein.').max(200),
+      next: Password,
+    }),
     status: 204,
   }),
   startEnrolment: endpoint({

@@ -63,6 +63,7 @@ export interface AuthAccount {
   tenant_id: string;
   totp_confirmed_at: string | null;
   totp_last_step: Generated<number>;
+  totp_pending: string | null;
   totp_secret: string | null;
   user_id: string;
 }

@@ -4,7 +4,12 @@ import rateLimit from '@fastify/rate-limit'
 import swagger from '@fastify/swagger'
 import underPressure from '@fastify/under-pressure'
 import Fastify, { type FastifyInstance } from 'fastify'
-import { jsonSchemaTransform, jsonSchemaTransformObject, serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod'
+import {
+  jsonSchemaTransform,
+  jsonSchemaTransformObject,
+  serializerCompiler,
+  validatorCompiler,
+} from 'fastify-type-provider-zod'
 import { speakGerman } from '../../contract/german.ts'
 import { problemOf } from './problem-of.ts'
 import { Refusal } from './refusal.ts'
@@ -58,7 +63,11 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
   await app.register(swagger, {
     openapi: {
       openapi: '3.1.0',
-      info: { title: 'Lotse', version: options.version, description: 'Fachverfahren für das Kommunale Integrationsmanagement' },
+      info: {
+        title: 'Lotse',
+        version: options.version,
+        description: 'Fachverfahren für das Kommunale Integrationsmanagement',
+      },
       components: {
         securitySchemes: { session: { type: 'apiKey', in: 'cookie', name: '__Host-lotse' } },
       },
@@ -85,7 +94,10 @@ function setErrorForm(app: FastifyInstance, texts: Readonly<Record<string, strin
     const { problem, retryAfter, unexpected } = problemOf(error, texts)
     if (unexpected) request.log.error({ problem: problem.id, err: withoutValues(error) }, 'unexpected error')
     if (retryAfter !== undefined) reply.header('retry-after', String(retryAfter))
-    void reply.code(problem.status).header('content-type', 'application/problem+json').send(JSON.stringify(problem))
+    void reply
+      .code(problem.status)
+      .header('content-type', 'application/problem+json')
+      .send(JSON.stringify(problem))
   })
   app.setNotFoundHandler((_request, reply) => {
     const { problem } = problemOf(new Refusal('notFound', 'notFound'), texts)
@@ -98,14 +110,22 @@ function withoutValues(error: unknown) {
   if (!(error instanceof Error)) return { message: typeof error }
   const { code, constraint, table } = error as { code?: string; constraint?: string; table?: string }
   const message = code === undefined ? error.message : `database error ${code}`
-  return { type: error.name, message, code, constraint, table, stack: code === undefined ? error.stack : undefined }
+  return {
+    type: error.name,
+    message,
+    code,
+    constraint,
+    table,
+    stack: code === undefined ? error.stack : undefined,
+  }
 }
 
 /** BC-27: a write must come from our own pages, and as JSON (or a form upload). */
 function refuseForeignWrites(method: string, headers: Record<string, string | string[] | undefined>): void {
   if (method === 'GET' || method === 'HEAD' || method === 'OPTIONS') return
   const site = headers['sec-fetch-site']
-  if (site !== undefined && site !== 'same-origin' && site !== 'none') throw new Refusal('forbidden', 'crossOrigin')
+  if (site !== undefined && site !== 'same-origin' && site !== 'none')
+    throw new Refusal('forbidden', 'crossOrigin')
   const origin = headers['origin']
   if (typeof origin === 'string' && origin !== 'null' && URL.parse(origin)?.host !== headers['host']) {
     throw new Refusal('forbidden', 'crossOrigin')

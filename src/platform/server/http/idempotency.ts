@@ -25,14 +25,18 @@ export async function once(tx: Tx, key: string, hash: string, work: () => Promis
   if (inserted.rows.length === 0) return stored(tx, key, hash)
   const answer = await work()
   await sql`update idempotency_key set status = ${answer.status}, response = ${JSON.stringify(answer.body ?? null)}::jsonb
-    where tenant_id = (select app.tenant_id()) and user_id = (select app.user_id()) and key = ${key}`.execute(tx)
+    where tenant_id = (select app.tenant_id()) and user_id = (select app.user_id()) and key = ${key}`.execute(
+    tx,
+  )
   return answer
 }
 
 async function stored(tx: Tx, key: string, hash: string): Promise<Answer> {
   const { rows } = await sql<{ request_hash: string; status: number; response: unknown }>`
     select request_hash, status, response from idempotency_key
-    where tenant_id = (select app.tenant_id()) and user_id = (select app.user_id()) and key = ${key}`.execute(tx)
+    where tenant_id = (select app.tenant_id()) and user_id = (select app.user_id()) and key = ${key}`.execute(
+    tx,
+  )
   const row = rows[0]
   if (!row || row.request_hash !== hash) throw new Refusal('unprocessable', 'idempotencyMismatch')
   return { status: row.status, body: row.response }

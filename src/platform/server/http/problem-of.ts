@@ -12,7 +12,19 @@ export interface Answered {
 }
 
 /** PostgreSQL and socket codes that mean "not now" (restart, shutdown, cut line, pool exhausted). */
-const unavailable = new Set(['57P01', '57P02', '57P03', '53300', '08000', '08003', '08006', 'ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ENOENT'])
+const unavailable = new Set([
+  '57P01',
+  '57P02',
+  '57P03',
+  '53300',
+  '08000',
+  '08003',
+  '08006',
+  'ECONNREFUSED',
+  'ECONNRESET',
+  'EPIPE',
+  'ENOENT',
+])
 
 /** Every thrown thing becomes one problem detail; texts are German sentences by code. */
 export function problemOf(error: unknown, texts: Readonly<Record<string, string>>): Answered {

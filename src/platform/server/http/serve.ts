@@ -29,6 +29,8 @@ export interface Call<E extends EndpointSpec> {
   /** The clock as a value. */
   readonly now: Temporal.Instant
   readonly upload: Upload | undefined
+  /** Where the request came from; for throttling only, never stored in clear. */
+  readonly address: string
 }
 
 type Answering<E extends EndpointSpec> = E['download'] extends string ? Download : View<E>
@@ -60,7 +62,11 @@ declare module 'fastify' {
  * Registers one endpoint: schemas both ways, the right, the transaction of the actor, If-Match, Idempotency-Key.
  * The handler is the use case and nothing else.
  */
-export function serve<const E extends EndpointSpec>(app: FastifyInstance, endpoint: E, handler: Handler<E>): void {
+export function serve<const E extends EndpointSpec>(
+  app: FastifyInstance,
+  endpoint: E,
+  handler: Handler<E>,
+): void {
   const context = app.lotse
   app.endpoints.push(endpoint)
   app.route({
@@ -95,9 +101,16 @@ export function serve<const E extends EndpointSpec>(app: FastifyInstance, endpoi
 /** The documentation's side of a route that answers without a transaction of an actor (sign-in, health). */
 export function routeSchema(endpoint: EndpointSpec) {
   const status = endpoint.status ?? (endpoint.response || endpoint.download ? 200 : 204)
-  const problems = [400, 401, 403, 404, 409, 412, 413, 415, 422, 428, 429, 500, 503].map((code) => [code, Problem])
+  const problems = [400, 401, 403, 404, 409, 412, 413, 415, 422, 428, 429, 500, 503].map((code) => [
+    code,
+    Problem,
+  ])
   const success = endpoint.download
-    ? { content: { [endpoint.download]: { schema: z.string().meta({ description: 'Datei', format: 'binary' }) } } }
+    ? {
+        content: {
+          [endpoint.download]: { schema: z.string().meta({ description: 'Datei', format: 'binary' }) },
+        },
+      }
     : (endpoint.response ?? z.null().meta({ description: 'Kein Inhalt' }))
   return {
     summary: endpoint.summary,
@@ -123,6 +136,7 @@ async function callOf<E extends EndpointSpec>(
     version: endpoint.ifMatch ? versionOf(request) : 0,
     now,
     upload: endpoint.upload ? await uploadOf(request) : undefined,
+    address: request.ip,
   }
 }
 
@@ -135,7 +149,8 @@ async function answering(
   const status = endpoint.status ?? (endpoint.response || endpoint.download ? 200 : 204)
   const run = async (): Promise<Answer> => ({ status, body: await work() })
   const key = request.headers['idempotency-key']
-  if (endpoint.method !== 'POST' || typeof key !== 'string' || endpoint.download || endpoint.upload) return run()
+  if (endpoint.method !== 'POST' || typeof key !== 'string' || endpoint.download || endpoint.upload)
+    return run()
   if (key.length < 8 || key.length > 100) throw new Refusal('invalid', 'malformed')
   return once(tx, key, requestHash(request.method, request.url, request.body), run)
 }

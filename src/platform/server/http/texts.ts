@@ -3,16 +3,20 @@ export const platformTexts: Readonly<Record<string, string>> = {
   invalidInput: 'Bitte prüfen Sie die markierten Angaben.',
   malformed: 'Die Anfrage war nicht lesbar. Bitte laden Sie die Seite neu und versuchen Sie es noch einmal.',
   unauthenticated: 'Bitte melden Sie sich an. Ihre Eingaben bleiben erhalten.',
-  forbidden: 'Dafür fehlt Ihnen das Recht. Wenn Sie es für Ihre Arbeit brauchen, wenden Sie sich an Ihre Administration.',
+  forbidden:
+    'Dafür fehlt Ihnen das Recht. Wenn Sie es für Ihre Arbeit brauchen, wenden Sie sich an Ihre Administration.',
   notFound: 'Das wurde nicht gefunden, oder Sie haben keinen Zugang dazu.',
-  stale: 'Die Angaben wurden inzwischen von jemand anderem geändert. Ihre Eingabe ist nicht verloren: Vergleichen Sie beide Fassungen.',
+  stale:
+    'Die Angaben wurden inzwischen von jemand anderem geändert. Ihre Eingabe ist nicht verloren: Vergleichen Sie beide Fassungen.',
   ifMatchMissing: 'Es fehlt die Angabe, welche Fassung geändert werden soll (If-Match).',
-  idempotencyMismatch: 'Dieser Vorgang wurde mit anderen Angaben schon gespeichert. Bitte laden Sie die Seite neu.',
+  idempotencyMismatch:
+    'Dieser Vorgang wurde mit anderen Angaben schon gespeichert. Bitte laden Sie die Seite neu.',
   crossOrigin: 'Die Anfrage kam von einer fremden Seite und wurde abgelehnt.',
   notJson: 'Diese Schnittstelle nimmt nur JSON entgegen.',
   tooLarge: 'Die Datei oder Anfrage ist zu groß.',
   tooMany: 'Zu viele Anfragen in kurzer Zeit. Bitte warten Sie einen Moment.',
-  databaseUnavailable: 'Die Datenbank ist gerade nicht erreichbar. Ihre Eingabe ist nicht verloren; bitte versuchen Sie es gleich noch einmal.',
+  databaseUnavailable:
+    'Die Datenbank ist gerade nicht erreichbar. Ihre Eingabe ist nicht verloren; bitte versuchen Sie es gleich noch einmal.',
   overloaded: 'Der Server ist gerade ausgelastet. Bitte versuchen Sie es in einigen Sekunden noch einmal.',
   internal: 'Das hat nicht geklappt. Bitte nennen Sie der Administration die Vorgangsnummer.',
   duplicate: 'Das gibt es schon.',

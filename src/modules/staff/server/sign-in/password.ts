@@ -19,7 +19,8 @@ async function bounded<T>(work: () => Promise<T>): Promise<T> {
   }
 }
 
-export const hashPassword = (password: string): Promise<string> => bounded(() => hash(password.normalize('NFC'), options))
+export const hashPassword = (password: string): Promise<string> =>
+  bounded(() => hash(password.normalize('NFC'), options))
 
 let decoy: Promise<string> | undefined
 

@@ -22,11 +22,17 @@ export function networkOf(address: string): string {
   const left = head.split(':').filter(Boolean)
   const right = plain.includes('::') ? tail.split(':').filter(Boolean) : []
   const missing = Array.from({ length: Math.max(0, 8 - left.length - right.length) }, () => '0')
-  return [...left, ...missing, ...right].slice(0, 4).map((group) => Number.parseInt(group, 16).toString(16)).join(':')
+  return [...left, ...missing, ...right]
+    .slice(0, 4)
+    .map((group) => Number.parseInt(group, 16).toString(16))
+    .join(':')
 }
 
 /** Refuses (429) while there were too many failures; the answer is the same whether the account exists or not. */
-export async function refuseTooMany(auth: AuthDatabase, keys: { account: string; address: string }): Promise<void> {
+export async function refuseTooMany(
+  auth: AuthDatabase,
+  keys: { account: string; address: string },
+): Promise<void> {
   const since = new Date(Date.now() - windowMinutes * 60_000).toISOString()
   const rows = await auth
     .selectFrom('auth.attempt')

@@ -1,0 +1,5 @@
+export { createTenant } from './create-tenant.ts'
+export { hashPassword } from './sign-in/password.ts'
+export { sessionRoutes, type StaffDeps } from './session-routes.ts'
+export { createSession, touchSession } from './sign-in/sessions.ts'
+export { staffTexts } from './texts.ts'

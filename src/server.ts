@@ -1,0 +1,104 @@
+import { readFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import type { FastifyInstance } from 'fastify'
+import { rightsOf } from './modules/staff/index.ts'
+import { sessionRoutes, staffTexts, touchSession } from './modules/staff/server/index.ts'
+import { audit } from './platform/server/audit.ts'
+import type { Config } from './platform/server/config.ts'
+import { createAuthDatabase, type AuthDatabase } from './platform/server/db/auth-database.ts'
+import { createPool, type Pool } from './platform/server/db/pool.ts'
+import type { DatabaseUrls } from './platform/server/db/urls.ts'
+import { withActor, type Actor } from './platform/server/db/with-actor.ts'
+import { createApp } from './platform/server/http/app.ts'
+import { apiDocsRoutes } from './platform/server/http/api-docs.ts'
+import { draftRoutes, healthRoutes } from './platform/server/http/platform-routes.ts'
+import type { ServeContext } from './platform/server/http/serve.ts'
+import { serveWebApp } from './platform/server/http/web-app.ts'
+
+export interface ServerConfig extends Pick<
+  Config,
+  'mode' | 'host' | 'port' | 'publicUrl' | 'logLevel' | 'trustProxy' | 'filesDir'
+> {
+  readonly database: Pick<DatabaseUrls, 'app' | 'auth' | 'jobs'>
+  /** Tests set the clock. */
+  readonly now?: () => Temporal.Instant
+}
+
+/** What every module's routes may use. */
+export interface ModuleDeps {
+  readonly auth: AuthDatabase
+  readonly mode: 'demo' | 'production'
+  readonly filesDir: string
+}
+
+/** The visible registry of modules on the server. */
+const modules: readonly ((app: FastifyInstance, deps: ModuleDeps) => void)[] = [sessionRoutes]
+const texts = { ...staffTexts }
+
+const root = fileURLToPath(new URL('..', import.meta.url))
+const version = (JSON.parse(readFileSync(`${root}/package.json`, 'utf8')) as { version: string }).version
+
+/** The complete application, not listening yet. */
+export async function buildServer(
+  config: ServerConfig,
+): Promise<{ app: FastifyInstance; close: () => Promise<void> }> {
+  const pool = createPool(config.database.app, 20)
+  const authPool = createPool(config.database.auth, 2)
+  const auth = createAuthDatabase(authPool)
+  const app = await createApp({
+    context: contextOf(config, pool, auth),
+    texts,
+    logLevel: config.logLevel,
+    trustProxy: config.trustProxy,
+    https: config.publicUrl?.startsWith('https:') ?? false,
+    version,
+  })
+  const deps: ModuleDeps = { auth, mode: config.mode, filesDir: config.filesDir }
+  healthRoutes(app, pool)
+  draftRoutes(app)
+  for (const register of modules) register(app, deps)
+  apiDocsRoutes(app)
+  await serveWebApp(app, `${root}/dist/web`)
+  const close = async () => {
+    await app.close()
+    await Promise.all([pool.end(), authPool.end()])
+  }
+  return { app, close }
+}
+
+/** Listens and answers the address. `close` waits for running requests. */
+export async function startServer(
+  config: ServerConfig,
+): Promise<{ url: string; close: () => Promise<void> }> {
+  const { app, close } = await buildServer(config)
+  try {
+    const url = await app.listen({ host: config.host, port: config.port })
+    return { url, close }
+  } catch (error) {
+    await close()
+    throw error
+  }
+}
+
+function contextOf(config: ServerConfig, pool: Pool, auth: AuthDatabase): ServeContext {
+  const rights = new Map<string, ReadonlySet<string>>()
+  const rightsFor = (roles: readonly string[]) => {
+    const key = roles.join(' ')
+    const known = rights.get(key) ?? rightsOf(roles)
+    rights.set(key, known)
+    return known
+  }
+  return {
+    pool,
+    now: config.now ?? (() => Temporal.Now.instant()),
+    mayDo: (roles, right) => rightsFor(roles).has(right),
+    onSeen: (actor: Actor) => {
+      if (Date.now() - Date.parse(actor.lastSeenAt) < 60_000) return
+      touchSession(auth, actor.sessionId).catch(() => {})
+    },
+    onRefused: (sessionHash, right, route) =>
+      withActor(pool, sessionHash, (tx) =>
+        audit(tx, { action: 'access.refused', objectKind: 'route', details: { right, route } }),
+      ).catch(() => {}),
+  }
+}

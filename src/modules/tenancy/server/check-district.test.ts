@@ -15,7 +15,10 @@ function problems(yaml: string): DistrictProblem[] {
 function plant(old: string, fault: string, file = wesel): { yaml: string; line: number } {
   const at = file.indexOf(old)
   if (at < 0) throw new Error(`not in the file: ${old}`)
-  return { yaml: file.slice(0, at) + fault + file.slice(at + old.length), line: file.slice(0, at).split('\n').length }
+  return {
+    yaml: file.slice(0, at) + fault + file.slice(at + old.length),
+    line: file.slice(0, at).split('\n').length,
+  }
 }
 
 describe.each(['coesfeld', 'warendorf', 'wesel'])('districts/%s.yaml', (key) => {
@@ -30,16 +33,43 @@ describe('each planted fault is named at its line', () => {
     ['a misspelt field', '  kiName: Kommunales', '  kiNamme: Kommunales', /kiNamme.*nicht vorgesehen/],
     ['a key of the Kreis without quotes', "  ags: '05170'", '  ags: 05170', /Anführungszeichen/],
     ['an unknown municipality', "  - ags: '05170004'", "  - ags: '05170005'", /05170005 gibt es/],
-    ['a municipality of another Kreis', "  - ags: '05170004'\n    name: Alpen", "  - ags: '05570004'\n    name: Ahlen", /nicht im Kreis 05170/],
+    [
+      'a municipality of another Kreis',
+      "  - ags: '05170004'\n    name: Alpen",
+      "  - ags: '05570004'\n    name: Ahlen",
+      /nicht im Kreis 05170/,
+    ],
     ['a name that is not the official one', '    name: Hünxe', '    name: Huenxe', /Hünxe/],
     ['a value outside the list', '    kind: kreis', '    kind: landkreis', /Erlaubt ist hier nur: kreis/],
     ['a duplicate key', '  - key: jugendaemter', '  - key: keine-bezirke', /kommt mehrfach vor/],
-    ['an unknown organisation', '    organisation: jobcenter-wesel\n', '    organisation: jobcenter-moers\n', /jobcenter-moers.*nicht angelegt/],
+    [
+      'an unknown organisation',
+      '    organisation: jobcenter-wesel\n',
+      '    organisation: jobcenter-moers\n',
+      /jobcenter-moers.*nicht angelegt/,
+    ],
     ['an unknown unit', '    unit: kim-dinslaken', '    unit: kim-duisburg', /kim-duisburg.*nicht angelegt/],
-    ['a unit of another organisation', '    unit: kim-dinslaken', '    unit: kim-moers', /gehört zu „stadt-moers“/],
-    ['a fact without source', '    fte: 16\n    employer: unknown\n    asOf: 2023-08\n    source: WES 6; R023\n', '    fte: 16\n    employer: unknown\n    asOf: 2023-08\n', /Quelle fehlt/, -4],
+    [
+      'a unit of another organisation',
+      '    unit: kim-dinslaken',
+      '    unit: kim-moers',
+      /gehört zu „stadt-moers“/,
+    ],
+    [
+      'a fact without source',
+      '    fte: 16\n    employer: unknown\n    asOf: 2023-08\n    source: WES 6; R023\n',
+      '    fte: 16\n    employer: unknown\n    asOf: 2023-08\n',
+      /Quelle fehlt/,
+      -4,
+    ],
     ['a source nobody declared', '    source: WES 4; R046', '    source: WSE 4; R046', /WSE 4.*Kürzel/],
-    ['a default without a reason', '    label: Regionalbezirk\n    default: true\n    remark: Das Konzept kennt keine Bezirke; Bezeichnung wie in Coesfeld und Warendorf.\n', '    label: Regionalbezirk\n    default: true\n', /Vorgabe \(default: true\) braucht/, -1],
+    [
+      'a default without a reason',
+      '    label: Regionalbezirk\n    default: true\n    remark: Das Konzept kennt keine Bezirke; Bezeichnung wie in Coesfeld und Warendorf.\n',
+      '    label: Regionalbezirk\n    default: true\n',
+      /Vorgabe \(default: true\) braucht/,
+      -1,
+    ],
     ['an impossible date', 'validFrom: 2022-03-01', 'validFrom: 2022-02-30', /Datum/],
     ['a text where a number belongs', '    fte: 16', '    fte: sechzehn', /Zahl/],
     ['a negative share', '    fte: 16', '    fte: -16', /größer als 0|passt zu keiner/],
@@ -98,7 +128,9 @@ describe('the figures of the concepts', () => {
   test('every municipality lies in exactly one region where the concept has regions (R002)', () => {
     for (const key of ['coesfeld', 'warendorf']) {
       const { regions, municipalities } = read(key)
-      expect(regions.flatMap((r) => r.municipalities).toSorted()).toEqual(municipalities.map((m) => m.ags).toSorted())
+      expect(regions.flatMap((r) => r.municipalities).toSorted()).toEqual(
+        municipalities.map((m) => m.ags).toSorted(),
+      )
     }
   })
 
@@ -113,9 +145,13 @@ describe('the figures of the concepts', () => {
 
   test('no closure reason names departure, nobody is employed by a person: no names in the files', () => {
     for (const key of ['coesfeld', 'warendorf', 'wesel']) {
-      const labels = read(key).catalogues.closureReasons.entries.map((e) => e.label).join(' ')
+      const labels = read(key)
+        .catalogues.closureReasons.entries.map((e) => e.label)
+        .join(' ')
       expect(labels).not.toMatch(/Ausreise/)
-      expect(readFileSync(new URL(`../../../../districts/${key}.yaml`, import.meta.url), 'utf8')).not.toMatch(/\b(Herr|Frau|Dr\.)\s/)
+      expect(readFileSync(new URL(`../../../../districts/${key}.yaml`, import.meta.url), 'utf8')).not.toMatch(
+        /\b(Herr|Frau|Dr\.)\s/,
+      )
     }
   })
 })

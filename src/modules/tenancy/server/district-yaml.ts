@@ -20,7 +20,9 @@ export function districtYaml(content: unknown, comment?: string): string {
   if (comment !== undefined) doc.commentBefore = comment
   const yaml = doc.toString({ lineWidth: width, singleQuote: true, flowCollectionPadding: true })
   // A blank line before each section.
-  return yaml.replace(/^(?=[a-zA-Z]+:)/gm, (_, offset: number) => (offset === 0 ? '' : '\n')).replace(/\n{3,}/g, '\n\n')
+  return yaml
+    .replace(/^(?=[a-zA-Z]+:)/gm, (_, offset: number) => (offset === 0 ? '' : '\n'))
+    .replace(/\n{3,}/g, '\n\n')
 }
 
 /** Maps of scalars (at most one list or map inside) that fit on a line; lists of scalars likewise. */
@@ -28,7 +30,8 @@ function isShort(node: unknown, nested: number): boolean {
   if (isMap(node)) {
     const values = node.items.map((item) => item.value)
     if (values.some((value) => isSeq(value) && value.items.some((item) => !isScalar(item)))) return false
-    if (values.some((value) => isMap(value) && value.items.some((item) => !isScalar(item.value)))) return false
+    if (values.some((value) => isMap(value) && value.items.some((item) => !isScalar(item.value))))
+      return false
   } else if (!isSeq(node) || node.items.some((item) => !isScalar(item))) return false
   const text = JSON.stringify(node).replaceAll('"', '')
   const spaces = isMap(node) ? node.items.length * 2 : node.items.length

@@ -63,7 +63,11 @@ export const Catalogues = z.strictObject({
   }),
   /** The way of a request for a new working format (R127). */
   committeeRequestSteps: catalogue({}),
-  politicalDecisions: catalogue({ body: Label, date: VagueDate.or(unknown), reference: z.string().max(80).optional() }),
+  politicalDecisions: catalogue({
+    body: Label,
+    date: VagueDate.or(unknown),
+    reference: z.string().max(80).optional(),
+  }),
 })
 export type Catalogues = z.infer<typeof Catalogues>
 

@@ -52,7 +52,7 @@ export const Unit = z.strictObject({
   buildingBlocks: z.array(BuildingBlock).optional(),
   parent: Key.optional(),
   municipality: Ags.optional(),
-  validFrom: PlainDate.or(unknown).optional(),
+  validFrom: PlainDate.optional(),
   ...provenance,
 })
 

@@ -101,7 +101,8 @@ export function loadConfig(env: Record<string, string | undefined>): Config {
     publicUrl: value.PUBLIC_URL,
     dataDir,
     filesDir: value.FILES_DIR ? resolve(value.FILES_DIR) : resolve(dataDir, 'files'),
-    logLevel: value.LOG_LEVEL,
+    // A newcomer's terminal shows what matters; an operator's log shows every request.
+    logLevel: value.LOG_LEVEL ?? (value.LOTSE_MODE === 'demo' ? 'warn' : 'info'),
     trustProxy: value.TRUST_PROXY,
     database: Object.values(database).some(Boolean) ? database : undefined,
   }

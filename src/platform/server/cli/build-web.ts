@@ -24,7 +24,7 @@ export const buildWebCommand: Command = async (_args, { say }) => {
 export async function buildWeb(say: (line: string) => void, signal?: AbortSignal): Promise<boolean> {
   const sources = hashOfSources()
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === sources) return false
-  say('Die Oberfläche wird gebaut (etwa eine halbe Minute) …')
+  say('Die Oberfläche wird gebaut …')
   const begin = Date.now()
   const fresh = join(root, `dist/web-neu-${process.pid}`)
   try {

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs'
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { TestProject } from 'vitest/node'
@@ -23,6 +23,8 @@ export default async function setup(project: TestProject): Promise<() => Promise
     return () => tidyServer(server)
   }
   const dataDir = mkdtempSync(join(tmpdir(), 'lotse-test-'))
+  // Under root the server runs as nobody, who must get in.
+  chmodSync(dataDir, 0o755)
   // Nothing here has to survive a crash of the machine.
   const settings = ['fsync=off', 'synchronous_commit=off', 'full_page_writes=off', 'max_connections=200']
   const embedded = await startEmbedded({ dataDir, log: () => {}, settings })

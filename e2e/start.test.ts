@@ -1,0 +1,148 @@
+import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { createServer } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { setTimeout as wait } from 'node:timers/promises'
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import { runLotse, stopAll, type Lotse } from './lotse.ts'
+
+let folder = ''
+let env: Record<string, string> = {}
+
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'lotse-start-'))
+  // Under root the database runs as nobody, who must get in.
+  chmodSync(folder, 0o755)
+  env = { DATA_DIR: join(folder, 'data'), PORT: '0' }
+})
+afterEach(async () => {
+  await stopAll()
+  rmSync(folder, { recursive: true, force: true })
+})
+
+const address = /Lotse läuft: (\S+)/
+const postmaster = () =>
+  Number(readFileSync(join(folder, 'data/postgres/postmaster.pid'), 'utf8').split('\n')[0])
+const stopped = () => !existsSync(join(folder, 'data/postgres/postmaster.pid'))
+const ready = (url: string) =>
+  fetch(`${url}/readyz`, { signal: AbortSignal.timeout(5000) }).then(
+    ({ status }) => status,
+    () => 0,
+  )
+
+async function startAndWait(): Promise<{ lotse: Lotse; url: string }> {
+  const lotse = runLotse(['start'], env)
+  return { lotse, url: await lotse.says(address, 120_000) }
+}
+
+test('an empty folder becomes a running server; the second start takes at most 8 s and finds the data', async () => {
+  const first = await startAndWait()
+  expect(await ready(first.url)).toBe(200)
+  const passwords = readFileSync(join(folder, 'data/postgres.json'), 'utf8')
+  first.lotse.signal('SIGINT')
+  expect(await first.lotse.ended).toBe(0)
+  expect(stopped()).toBe(true)
+
+  const begin = Date.now()
+  const second = await startAndWait()
+  expect(await ready(second.url)).toBe(200)
+  expect(Date.now() - begin).toBeLessThan(8000)
+  expect(second.lotse.output()).not.toMatch(/angelegt|eingerichtet/)
+  expect(readFileSync(join(folder, 'data/postgres.json'), 'utf8')).toBe(passwords)
+  second.lotse.signal('SIGTERM')
+  expect(await second.lotse.ended).toBe(0)
+  expect(stopped()).toBe(true)
+})
+
+test('F2: PostgreSQL killed while serving is back within 5 s', async () => {
+  const { lotse, url } = await startAndWait()
+  process.kill(postmaster(), 'SIGKILL')
+  await lotse.says(/Die Datenbank ist wieder da/, 5000)
+  for (const until = Date.now() + 5000; (await ready(url)) !== 200; await wait(50)) {
+    if (Date.now() > until) throw new Error(lotse.output())
+  }
+})
+
+test('a program killed outright leaves the database running; the next start adopts it and stops it', async () => {
+  const { lotse } = await startAndWait()
+  const pid = postmaster()
+  // The front door runs in the pinned runtime here, so this is the server itself.
+  lotse.signal('SIGKILL')
+  await lotse.ended
+  const again = await startAndWait()
+  expect(postmaster()).toBe(pid)
+  again.lotse.signal('SIGTERM')
+  await again.lotse.ended
+  expect(stopped()).toBe(true)
+})
+
+test('a command beside a running server uses its database and leaves it running', async () => {
+  const { url } = await startAndWait()
+  const migrate = runLotse(['migrate'], env)
+  expect(await migrate.ended).toBe(0)
+  expect(migrate.output()).toContain('Die Datenbank ist auf dem neuesten Stand.')
+  expect(await ready(url)).toBe(200)
+})
+
+test('Ctrl-C in the middle of the first start leaves nothing half-made', async () => {
+  const first = runLotse(['start'], env)
+  await first.says(/Die Datenbank wird angelegt/)
+  first.signal('SIGINT')
+  expect(await first.ended).toBe(0)
+  expect(stopped()).toBe(true)
+  const second = await startAndWait()
+  expect(await ready(second.url)).toBe(200)
+})
+
+test('a busy port is named before anything is made', async () => {
+  const other = createServer().listen(0, '127.0.0.1')
+  await new Promise((done) => other.once('listening', done))
+  const { port } = other.address() as { port: number }
+  const lotse = runLotse(['start'], { ...env, PORT: String(port) })
+  expect(await lotse.ended).toBe(4)
+  expect(lotse.output()).toMatch(new RegExp(`^Der Anschluss ${port} auf 127.0.0.1 ist belegt\\.`))
+  expect(existsSync(join(folder, 'data'))).toBe(false)
+  other.close()
+})
+
+test('a folder that cannot be written is named', async () => {
+  writeFileSync(join(folder, 'file'), '')
+  const lotse = runLotse(['start'], { ...env, DATA_DIR: join(folder, 'file/data') })
+  expect(await lotse.ended).toBe(5)
+  expect(lotse.output()).toMatch(
+    /^In den Ordner .*file\/data kann nicht geschrieben werden \(dort liegt eine Datei\)/,
+  )
+})
+
+test.each([
+  ['no address', { DATABASE_URL: 'lotse' }, 2, /^DATABASE_URL muss die Form postgres:/],
+  [
+    'only one of the logins',
+    { DATABASE_URL: 'postgres://a:b@127.0.0.1/lotse' },
+    2,
+    /DATABASE_AUTH_URL[^]*DATABASE_JOBS_URL/,
+  ],
+  ['nobody listening', logins('127.0.0.1:1'), 3, /^Keine Verbindung zur Datenbank »lotse« auf 127.0.0.1:1/],
+])('a wrong DATABASE_URL is explained: %s', async (_name, wrong, code, message) => {
+  const lotse = runLotse(['start'], { ...env, ...wrong })
+  expect(await lotse.ended).toBe(code)
+  expect(lotse.output()).toMatch(message)
+  expect(lotse.output()).not.toContain('    at ')
+})
+
+test('every wrong variable is named at once', async () => {
+  const lotse = runLotse(['start'], { ...env, PORT: 'abc', LOTSE_MODE: 'x' })
+  expect(await lotse.ended).toBe(2)
+  expect(lotse.output().trim().split('\n')).toHaveLength(2)
+})
+
+test('an unknown command lists the known ones', async () => {
+  const lotse = runLotse(['strat'], env)
+  expect(await lotse.ended).toBe(64)
+  expect(lotse.output()).toMatch(/^Den Befehl »strat« gibt es nicht\.[^]*start/)
+})
+
+function logins(server: string): Record<string, string> {
+  const url = `postgres://a:b@${server}/lotse`
+  return { DATABASE_URL: url, DATABASE_AUTH_URL: url, DATABASE_JOBS_URL: url }
+}

@@ -103,11 +103,10 @@ async function makeRoles(client: pg.Client, urls: DatabaseUrls): Promise<void> {
     jobs: password('jobs'),
     owner: password('owner'),
   })
-  // To create databases for lotse_owner, the login must be a member of it (a superuser need not).
-  const { rows } = await client.query<{ super: boolean; member: boolean }>(
-    "select rolsuper as super, pg_has_role('lotse_owner', 'member') as member from pg_roles where rolname = current_user",
-  )
-  if (!rows[0]?.super && !rows[0]?.member) await client.query('grant lotse_owner to current_user')
+  // To create databases for lotse_owner the login must be a member of it, which a superuser is anyway. Since
+  // PostgreSQL 16 the creator of a role is one that may only pass it on: hence without looking first.
+  const { rows } = await client.query('select rolsuper as super from pg_roles where rolname = current_user')
+  if (!rows[0]?.super) await client.query('grant lotse_owner to current_user')
   try {
     await (await connect(urls.owner)).end()
   } catch (cause) {

@@ -121,6 +121,29 @@ export interface CaseAssignment {
   valid_during: Generated<string>;
 }
 
+export interface CaseClosure {
+  aftercare_on: string | null;
+  case_id: string;
+  closed_on: string;
+  episode: number;
+  goals: string;
+  open_needs: Generated<boolean>;
+  reason: string;
+  recorded_by: Generated<string>;
+  reopened_on: string | null;
+  reopening_reason: string | null;
+  tenant_id: Generated<string>;
+}
+
+export interface CaseClosureText {
+  case_id: string;
+  client_view: string | null;
+  episode: number;
+  open_needs: string | null;
+  summary: string | null;
+  tenant_id: Generated<string>;
+}
+
 export interface CaseFile {
   aftercare_on: string | null;
   closed_on: string | null;
@@ -150,6 +173,19 @@ export interface CaseFile {
   target_group: string | null;
   tenant_id: Generated<string>;
   urgency: Generated<string>;
+  version: Generated<number>;
+}
+
+export interface CaseIntake {
+  case_id: string;
+  client_agrees: Generated<string>;
+  complex_need: Generated<string>;
+  episode: number;
+  lacks_resources: Generated<string>;
+  served_elsewhere: Generated<string>;
+  several_providers: Generated<string>;
+  standard_fails: Generated<string>;
+  tenant_id: Generated<string>;
   version: Generated<number>;
 }
 
@@ -456,6 +492,20 @@ export interface PersonResidence {
   valid_to: string | null;
 }
 
+export interface ProcessingBasis {
+  basis: string;
+  case_id: string;
+  ended_on: string | null;
+  id: string;
+  information_language: string;
+  informed_on: string;
+  kind: string;
+  recorded_at: Generated<string>;
+  recorded_by: Generated<string>;
+  tenant_id: Generated<string>;
+  version: Generated<number>;
+}
+
 export interface ProtectionOpinion {
   allows: boolean;
   given_on: string;
@@ -498,7 +548,6 @@ export interface Request {
   case_id: string | null;
   channel: string;
   closed_at: string | null;
-  concern: string | null;
   created_at: Generated<string>;
   created_by: Generated<string>;
   delete_after: string;
@@ -522,6 +571,20 @@ export interface RequestContact {
   caller_name: string | null;
   delete_on: string;
   request_id: string;
+  tenant_id: Generated<string>;
+}
+
+export interface RequestEffort {
+  minutes: number;
+  request_id: string;
+  tenant_id: Generated<string>;
+  user_id: Generated<string>;
+}
+
+export interface RequestText {
+  concern: string | null;
+  request_id: string;
+  signposted_service: string | null;
   tenant_id: Generated<string>;
 }
 
@@ -679,7 +742,10 @@ export interface DB {
   availability: Availability;
   case_access: CaseAccess;
   case_assignment: CaseAssignment;
+  case_closure: CaseClosure;
+  case_closure_text: CaseClosureText;
   case_file: CaseFile;
+  case_intake: CaseIntake;
   case_number: CaseNumber;
   case_organisation: CaseOrganisation;
   case_person: CasePerson;
@@ -702,11 +768,14 @@ export interface DB {
   person_language: PersonLanguage;
   person_nationality: PersonNationality;
   person_residence: PersonResidence;
+  processing_basis: ProcessingBasis;
   protection_opinion: ProtectionOpinion;
   region: Region;
   region_municipality: RegionMunicipality;
   request: Request;
   request_contact: RequestContact;
+  request_effort: RequestEffort;
+  request_text: RequestText;
   role_assignment: RoleAssignment;
   site: Site;
   site_access: SiteAccess;

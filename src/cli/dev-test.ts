@@ -19,6 +19,11 @@ const steps: readonly Step[] = [
   { name: 'Format', group: 'check', command: ['prettier', '--check', '--log-level', 'warn', '.'] },
   { name: 'Modulgrenzen', group: 'check', command: ['depcruise', 'src', '--output-type', 'err'] },
   { name: 'Ungenutztes', group: 'check', command: ['knip', '--no-progress', '--no-config-hints'] },
+  {
+    name: 'Erzeugtes der Datenbank',
+    group: 'check',
+    command: ['../../src/platform/server/db/generate/generate.ts', '--check'],
+  },
   { name: 'Regeln', group: 'unit', command: ['vitest', 'run', '--project', 'unit'] },
   {
     name: 'HTTP und Rechte auf PostgreSQL',

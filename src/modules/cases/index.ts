@@ -1,0 +1,2 @@
+export * from './contract/codes.ts'
+export * from './contract/access-parts.ts'

@@ -1,0 +1,5 @@
+export { getCase, type CaseFileRow } from './get-case.ts'
+export { hasBasis } from './has-basis.ts'
+export { lockCaseForWork, type LockedCase } from './lock-case-for-work.ts'
+export { caseTexts } from './texts.ts'
+export { touchLastContact } from './touch-last-contact.ts'

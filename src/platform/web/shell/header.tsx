@@ -1,6 +1,7 @@
 import type { ReactElement } from 'react'
 
 import { Button } from '../ui/button.tsx'
+import { Icon } from '../ui/icon.tsx'
 import { Link } from '../ui/link.tsx'
 import { Menu, type MenuItem } from '../ui/menu.tsx'
 import { useApp } from './app-context.ts'
@@ -11,6 +12,11 @@ export function Header(): ReactElement {
   const { session, registry, openPalette } = useApp()
   return (
     <header className="lt-header">
+      {session.mode === 'demo' && (
+        <p className="lt-demo">
+          <Icon name="alert" size={18} /> Demonstration – keine echten Daten eingeben
+        </p>
+      )}
       <div className="kern-kopfzeile">
         <div className="kern-container-fluid">
           <div className="kern-kopfzeile__content">

@@ -1,6 +1,5 @@
 import type { ReactElement, ReactNode } from 'react'
 
-import { Icon } from '../ui/icon.tsx'
 import { Link } from '../ui/link.tsx'
 import { ToastRegion } from '../ui/toast.tsx'
 import { useApp } from './app-context.ts'
@@ -15,11 +14,6 @@ export function Shell({ children }: { children: ReactNode }): ReactElement {
       <a className="lt-skip" href="#inhalt" onClick={skipToContent}>
         Zum Inhalt springen
       </a>
-      {session.mode === 'demo' && (
-        <p className="lt-demo" role="note">
-          <Icon name="alert" size={18} /> Demonstration – keine echten Daten eingeben
-        </p>
-      )}
       <Header />
       <SideNavigation />
       <main id="inhalt" tabIndex={-1} className="lt-main">

@@ -1,8 +1,9 @@
-import { lazy, Suspense, type ReactElement } from 'react'
+import { useRef, useState, type KeyboardEvent, type ReactElement } from 'react'
 
-import type { FieldProps } from './field-frame.tsx'
+import { describedBy, FieldFrame, type FieldProps } from './field-frame.tsx'
+import { Icon } from './icon.tsx'
+import { foldText, matchingOptions } from './matching-options.ts'
 import type { Option } from './option.ts'
-import { TextField } from './text-field.tsx'
 
 export interface ComboboxProps extends FieldProps<string> {
   options: readonly Option[]
@@ -10,41 +11,157 @@ export interface ComboboxProps extends FieldProps<string> {
   allowOther?: boolean
 }
 
-export interface ComboboxManyProps extends FieldProps<readonly string[]> {
-  options: readonly Option[]
-}
-
-const RichCombobox = lazy(() => import('./rich-combobox.tsx'))
-const RichComboboxMany = lazy(() => import('./rich-combobox-many.tsx'))
-
-/** One of many: type to narrow the list. Loaded when first shown; until then a field that says so. */
+/**
+ * One of many: typing narrows the list (WAI-ARIA combobox, list autocomplete). Our own because the one of
+ * react-aria-components costs 60 kB and hides the rest of the page from assistive technology while open.
+ */
 export function Combobox(props: ComboboxProps): ReactElement {
+  const {
+    label,
+    value,
+    onChange,
+    id,
+    name,
+    hint,
+    error,
+    required,
+    disabled,
+    hideLabel,
+    options,
+    allowOther,
+  } = props
+  const box = useRef<HTMLDivElement>(null)
+  const [typed, setTyped] = useState<string>()
+  const [open, setOpen] = useState(false)
+  const [at, setAt] = useState(0)
+  const chosen = options.find((option) => option.value === value)
+  const text = typed ?? chosen?.label ?? (allowOther ? (value ?? '') : '')
+  const rows = open ? matchingOptions(options, typed ?? '') : []
+  const active = rows[Math.min(at, rows.length - 1)]
+
+  const show = () => {
+    if (!open) setAt(0)
+    if (!disabled) setOpen(true)
+  }
+  const choose = (option: Option | undefined) => {
+    if (option) onChange(option.value)
+    setTyped(undefined)
+    setOpen(false)
+  }
+  const type = (next: string) => {
+    show()
+    setTyped(next)
+    setAt(0)
+    if (next === '') onChange('')
+    else if (allowOther) onChange(next)
+  }
+  const leave = () => {
+    setOpen(false)
+    if (typed === undefined) return
+    const same = options.find((option) => foldText(option.label) === foldText(typed.trim()))
+    if (same) onChange(same.value)
+    setTyped(undefined)
+  }
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.ctrlKey || event.metaKey) return
+    if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
+      event.preventDefault()
+      if (!open) show()
+      else setAt(stepped(at, event.key === 'ArrowDown' ? 1 : -1, rows.length))
+    } else if (event.key === 'Enter' && open && active) {
+      event.preventDefault()
+      choose(active)
+    } else if (event.key === 'Escape' && open) {
+      event.preventDefault()
+      event.stopPropagation()
+      choose(undefined)
+    }
+  }
   return (
-    <Suspense fallback={<Waiting {...props} />}>
-      <RichCombobox {...props} />
-    </Suspense>
+    <FieldFrame id={id} label={label} hint={hint} error={error} required={required} hideLabel={hideLabel}>
+      <div
+        className="lt-combobox"
+        ref={box}
+        onBlur={(event) => !box.current?.contains(event.relatedTarget) && leave()}
+      >
+        <input
+          id={id}
+          name={name}
+          type="text"
+          role="combobox"
+          autoComplete="off"
+          spellCheck={false}
+          className={`kern-form-input__input${error ? ' kern-form-input__input--error' : ''}`}
+          value={text}
+          disabled={disabled}
+          aria-autocomplete="list"
+          aria-expanded={open}
+          aria-controls={`${id}-list`}
+          aria-activedescendant={active && `${id}-${active.value}`}
+          aria-required={required || undefined}
+          aria-invalid={error ? true : undefined}
+          aria-describedby={describedBy(id, hint, error)}
+          onChange={(event) => type(event.target.value)}
+          onClick={show}
+          onKeyDown={onKeyDown}
+        />
+        <span className="lt-combobox__arrow" aria-hidden="true">
+          <Icon name="arrowDown" />
+        </span>
+        <OptionList id={id} label={label} open={open} rows={rows} active={active} onChoose={choose} />
+      </div>
+    </FieldFrame>
   )
 }
 
-/** Several of many (nationalities, languages): the chosen ones stand above as removable chips. */
-export function ComboboxMany(props: ComboboxManyProps): ReactElement {
-  return (
-    <Suspense fallback={<Waiting {...props} />}>
-      <RichComboboxMany {...props} />
-    </Suspense>
-  )
+function stepped(at: number, step: number, length: number): number {
+  return length === 0 ? 0 : (at + step + length) % length
 }
 
-function Waiting({
-  id,
-  label,
-  hint,
-}: {
+interface OptionListProps {
   id: string
   label: string
-  hint?: FieldProps<string>['hint']
-}): ReactElement {
+  open: boolean
+  rows: readonly Option[]
+  active: Option | undefined
+  onChoose: (option: Option) => void
+}
+
+function OptionList({ id, label, open, rows, active, onChoose }: OptionListProps): ReactElement {
   return (
-    <TextField id={id} label={label} hint={hint} value="Liste wird geladen …" readOnly onChange={() => {}} />
+    <>
+      <ul
+        id={`${id}-list`}
+        role="listbox"
+        aria-label={label}
+        className="lt-listbox"
+        hidden={!open || rows.length === 0}
+      >
+        {rows.map((option) => (
+          <li
+            key={option.value}
+            id={`${id}-${option.value}`}
+            role="option"
+            aria-selected={option === active}
+            aria-disabled={option.disabled || undefined}
+            className="lt-listbox__item"
+            ref={option === active ? scrollIntoList : undefined}
+            // The field keeps the focus: otherwise leaving it would close the list before the click arrives.
+            onPointerDown={(event) => event.preventDefault()}
+            onClick={() => !option.disabled && onChoose(option)}
+          >
+            {option.label}
+            {option.hint && <span className="lt-hint">{option.hint}</span>}
+          </li>
+        ))}
+      </ul>
+      <p role="status" className={open && rows.length === 0 ? 'lt-hint' : 'kern-sr-only'}>
+        {open && (rows.length === 0 ? 'Nichts gefunden. Bitte anders schreiben.' : `${rows.length} Treffer`)}
+      </p>
+    </>
   )
+}
+
+function scrollIntoList(element: HTMLElement | null): void {
+  element?.scrollIntoView({ block: 'nearest' })
 }

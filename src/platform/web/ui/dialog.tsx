@@ -1,4 +1,4 @@
-import { useEffect, useId, useRef, type ReactElement, type ReactNode } from 'react'
+import { useId, useLayoutEffect, useRef, type ReactElement, type ReactNode } from 'react'
 
 import { Button } from './button.tsx'
 
@@ -19,11 +19,14 @@ export function Dialog(props: DialogProps): ReactElement {
   const { open, onClose, title, children, footer, wide, dismissable = true } = props
   const dialog = useRef<HTMLDialogElement>(null)
   const titleId = useId()
-  useEffect(() => {
+  // A layout effect: when the dialog is taken away while open, closing it still can give the focus back.
+  useLayoutEffect(() => {
     const element = dialog.current
-    if (open && !element?.open) element?.showModal()
-    if (!open && element?.open) element.close()
-  }, [open])
+    if (!open || !element) return
+    element.showModal()
+    document.getElementById(titleId)?.focus()
+    return () => element.close()
+  }, [open, titleId])
   return (
     <dialog
       ref={dialog}
@@ -38,7 +41,7 @@ export function Dialog(props: DialogProps): ReactElement {
       {open && (
         <>
           <header className="kern-dialog__header">
-            <h2 className="kern-title" id={titleId} tabIndex={-1} autoFocus>
+            <h2 className="kern-title" id={titleId} tabIndex={-1}>
               {title}
             </h2>
             {dismissable && (

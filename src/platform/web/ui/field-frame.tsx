@@ -5,8 +5,9 @@ import { Icon } from './icon.tsx'
 /** What every field of a form takes; `form.field('path')` gives id, name, value, onChange and error. */
 export interface FieldProps<Value> {
   label: string
-  value: Value
-  onChange: (value: Value) => void
+  value: Value | null | undefined
+  /** A method on purpose: its looser check lets a field of an enum without `''` be bound to a Select. */
+  onChange(value: Value): void
   id: string
   name?: string
   /** One sentence that helps to fill the field in; always visible. */

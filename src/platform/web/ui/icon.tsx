@@ -34,7 +34,7 @@ const paths = {
   lock: 'M6 11h12v9H6v-9Zm3 0V8a3 3 0 0 1 6 0v3',
   map: 'm4 6 5-2 6 2 5-2v14l-5 2-6-2-5 2V6Zm5-2v14m6-12v14',
   menu: 'M4 6h16M4 12h16M4 18h16',
-  more: 'M5 12h.01M12 12h.01M19 12h.01',
+  more: 'M4.5 12h1m6 0h1m6 0h1',
   person: 'M12 4a4 4 0 1 0 0 8 4 4 0 0 0 0-8ZM4 21c0-4.5 3.5-7 8-7s8 2.5 8 7',
   print: 'M7 9V3h10v6M7 17H4V9h16v8h-3M7 14h10v7H7v-7Z',
   question: 'M9 9a3 3 0 1 1 4.2 2.800C12.3 12.2 12 13 12 14m0 3.5v.5',

@@ -1,4 +1,4 @@
-import { useEffect, useId, useRef, type ReactElement, type ReactNode } from 'react'
+import { useId, useLayoutEffect, useRef, type ReactElement, type ReactNode } from 'react'
 
 import { Button } from './button.tsx'
 
@@ -20,17 +20,18 @@ const PHONE = '(max-width: 48rem)'
 export function Sheet({ open, onClose, title, children, footer }: SheetProps): ReactElement {
   const sheet = useRef<HTMLDialogElement>(null)
   const titleId = useId()
-  useEffect(() => {
+  useLayoutEffect(() => {
     const element = sheet.current
     if (!open || !element) return
     const before = document.activeElement
     if (matchMedia(PHONE).matches) element.showModal()
     else element.show()
+    document.getElementById(titleId)?.focus()
     return () => {
       element.close()
       if (before instanceof HTMLElement) before.focus()
     }
-  }, [open])
+  }, [open, titleId])
   return (
     <dialog
       ref={sheet}
@@ -50,7 +51,7 @@ export function Sheet({ open, onClose, title, children, footer }: SheetProps): R
       {open && (
         <>
           <header className="lt-sheet__header">
-            <h2 className="kern-title" id={titleId} tabIndex={-1} autoFocus>
+            <h2 className="kern-title" id={titleId} tabIndex={-1}>
               {title}
             </h2>
             <Button icon="close" iconOnly variant="tertiary" onClick={onClose}>

@@ -1,21 +1,21 @@
 import type { ReactElement } from 'react'
 
-import type { ComboboxManyProps } from './combobox.tsx'
+import { Combobox } from './combobox.tsx'
+import type { FieldProps } from './field-frame.tsx'
 import { Icon } from './icon.tsx'
-import RichCombobox from './rich-combobox.tsx'
+import type { Option } from './option.ts'
 
-/** Chosen entries as removable chips and a combobox that adds one more. */
-export default function RichComboboxMany({
-  value,
-  onChange,
-  options,
-  ...field
-}: ComboboxManyProps): ReactElement {
+export interface ComboboxManyProps extends FieldProps<readonly string[]> {
+  options: readonly Option[]
+}
+
+/** Several of many (nationalities, languages): a combobox that adds one more, the chosen ones below as removable chips. */
+export function ComboboxMany({ value, onChange, options, ...field }: ComboboxManyProps): ReactElement {
   const chosen = value ?? []
   const labelOf = (key: string) => options.find((option) => option.value === key)?.label ?? key
   return (
-    <div className="lt-combobox-many">
-      <RichCombobox
+    <div>
+      <Combobox
         {...field}
         options={options.filter((option) => !chosen.includes(option.value))}
         value=""

@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url'
 import type { FastifyInstance } from 'fastify'
 import { rightsOf } from './modules/staff/index.ts'
 import { sessionRoutes, staffTexts, touchSession } from './modules/staff/server/index.ts'
+import { tenancyRoutes, tenancyTexts } from './modules/tenancy/server/index.ts'
 import { audit } from './platform/server/audit.ts'
 import type { Config } from './platform/server/config.ts'
 import { createAuthDatabase, type AuthDatabase } from './platform/server/db/auth-database.ts'
@@ -32,8 +33,8 @@ export interface ModuleDeps {
 }
 
 /** The visible registry of modules on the server. */
-const modules: readonly ((app: FastifyInstance, deps: ModuleDeps) => void)[] = [sessionRoutes]
-const texts = { ...staffTexts }
+const modules: readonly ((app: FastifyInstance, deps: ModuleDeps) => void)[] = [sessionRoutes, tenancyRoutes]
+const texts = { ...staffTexts, ...tenancyTexts }
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 const version = (JSON.parse(readFileSync(`${root}/package.json`, 'utf8')) as { version: string }).version

@@ -188,3 +188,35 @@ export async function lockCatalogueEntry(tx: Tx, id: string) {
     .executeTakeFirst()
   return found(row)
 }
+
+/** What the data protection officer said last about naming departure at closure (§ 87 AufenthG); false: nothing yet. */
+export async function departureAllowed(tx: Tx): Promise<boolean> {
+  const row = await tx
+    .selectFrom('protection_opinion')
+    .select('allows')
+    .where('topic', '=', 'closureByDeparture')
+    .orderBy('recorded_at', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+  return row?.allows ?? false
+}
+
+/** Keys in the settings of an entry that lead to no municipality or organisation of the district. */
+export async function unknownKeys(tx: Tx, settings: Row): Promise<{ field: string; key: string }[]> {
+  const listed = (field: string, value: unknown) =>
+    (Array.isArray(value) ? value : value === undefined || value === 'all' ? [] : [value]).map((key) => ({
+      field,
+      key: String(key),
+    }))
+  const places = listed('municipalities', settings['municipalities'])
+  const owners = [
+    ...listed('parties', settings['parties']),
+    ...listed('organisation', settings['organisation']),
+  ]
+  if (places.length + owners.length === 0) return []
+  const { rows } = await sql<{ key: string }>`
+    select ags as key from municipality where tenant_id = (select app.tenant_id())
+    union all select key from organisation where tenant_id = (select app.tenant_id())`.execute(tx)
+  const known = new Set(rows.map((row) => row.key))
+  return [...places, ...owners].filter(({ key }) => !known.has(key))
+}

@@ -1,0 +1,5 @@
+export { checkDistrict, explainProblems, type DistrictCheck, type DistrictProblem } from './check-district.ts'
+export { exportDistrict } from './export-district.ts'
+export { loadDistrict, type LoadOptions, type LoadResult } from './load-district.ts'
+export { tenancyRoutes } from './routes.ts'
+export { tenancyTexts } from './texts.ts'

@@ -30,6 +30,48 @@ export interface Absence {
   user_id: string;
 }
 
+export interface Agreement {
+  case_id: string;
+  created_at: Generated<string>;
+  created_by: Generated<string>;
+  ended_by: string | null;
+  ended_on: string | null;
+  episode: number;
+  goal_count: number;
+  id: string;
+  language: string | null;
+  made_on: string;
+  mediator_kind: string | null;
+  number: number;
+  read_languages: Generated<string[]>;
+  scan_document_id: string | null;
+  signature_kind: string | null;
+  signed_on: string | null;
+  signed_roles: Generated<string[]>;
+  state: Generated<string>;
+  tenant_id: Generated<string>;
+  version: Generated<number>;
+}
+
+export interface AgreementContent {
+  agreement_id: string;
+  case_id: string;
+  content: Json;
+  tenant_id: Generated<string>;
+}
+
+export interface AgreementParty {
+  agreement_id: string;
+  case_id: string;
+  id: string;
+  name: string | null;
+  person_id: string | null;
+  position: number;
+  role: string;
+  stage: string;
+  tenant_id: Generated<string>;
+}
+
 export interface AuditEvent {
   action: string;
   actor_id: Generated<string>;
@@ -354,6 +396,73 @@ export interface Draft {
   saved_at: Generated<string>;
   tenant_id: Generated<string>;
   user_id: Generated<string>;
+}
+
+export interface Goal {
+  case_id: string;
+  created_at: Generated<string>;
+  created_by: Generated<string>;
+  dropped_reason: string | null;
+  id: string;
+  life_domains: Generated<string[]>;
+  person_id: string | null;
+  position: number;
+  set_in_episode: number;
+  state: Generated<string>;
+  state_on: string;
+  target_on: string | null;
+  tenant_id: Generated<string>;
+  version: Generated<number>;
+}
+
+export interface GoalStateChange {
+  actor_id: Generated<string>;
+  at: Generated<string>;
+  case_id: string;
+  episode: number;
+  from_state: string | null;
+  goal_id: string;
+  id: string;
+  on_date: string;
+  reason: string | null;
+  tenant_id: Generated<string>;
+  to_state: string;
+}
+
+export interface GoalStep {
+  case_id: string;
+  created_at: Generated<string>;
+  created_by: Generated<string>;
+  due_on: string | null;
+  goal_id: string;
+  id: string;
+  organisation_id: string | null;
+  position: number;
+  responsible: string;
+  state: Generated<string>;
+  state_on: string;
+  tenant_id: Generated<string>;
+  version: Generated<number>;
+}
+
+export interface GoalStepText {
+  case_id: string;
+  client_wording: string | null;
+  step_id: string;
+  tenant_id: Generated<string>;
+  who: string | null;
+  wording: string;
+}
+
+export interface GoalText {
+  case_id: string;
+  client_language: string | null;
+  client_wording: string | null;
+  goal_id: string;
+  indicator: string | null;
+  outcome_note: string | null;
+  tenant_id: Generated<string>;
+  wording: string;
 }
 
 export interface IdempotencyKey {
@@ -734,6 +843,9 @@ export interface Unit {
 
 export interface DB {
   absence: Absence;
+  agreement: Agreement;
+  agreement_content: AgreementContent;
+  agreement_party: AgreementParty;
   audit_event: AuditEvent;
   audit_seal: AuditSeal;
   "auth.account": AuthAccount;
@@ -758,6 +870,11 @@ export interface DB {
   consultation_hours: ConsultationHours;
   deputy: Deputy;
   draft: Draft;
+  goal: Goal;
+  goal_state_change: GoalStateChange;
+  goal_step: GoalStep;
+  goal_step_text: GoalStepText;
+  goal_text: GoalText;
   idempotency_key: IdempotencyKey;
   municipality: Municipality;
   notification: Notification;

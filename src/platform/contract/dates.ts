@@ -1,4 +1,5 @@
 /** Calendar dates as ISO text, birth dates as far as they are known, half-open ranges. No clock: today is an argument. */
+export { berlinDay } from './dates/berlin-day.ts'
 export {
   ageAt,
   BirthDate,

@@ -379,6 +379,65 @@ export interface ConsultationHours {
   weekday: string | null;
 }
 
+export interface Contact {
+  activities: Generated<string[]>;
+  at_time: string | null;
+  case_id: string;
+  created_at: Generated<string>;
+  created_by: Generated<string>;
+  id: string;
+  kind: string;
+  language: string | null;
+  mediator: string | null;
+  on_date: string;
+  site_id: string | null;
+  tenant_id: Generated<string>;
+  topics: Generated<string[]>;
+  version: Generated<number>;
+  withdrawal_reason: string | null;
+  withdrawn_at: string | null;
+}
+
+export interface ContactEffort {
+  case_id: string;
+  contact_id: string;
+  minutes: number | null;
+  share: string | null;
+  tenant_id: Generated<string>;
+  user_id: Generated<string>;
+}
+
+export interface ContactNote {
+  case_id: string;
+  contact_id: string;
+  content: string | null;
+  created_by: Generated<string>;
+  organisation_id: string;
+  place: string | null;
+  secrecy_203: Generated<boolean>;
+  tenant_id: Generated<string>;
+  waiting_label: string | null;
+}
+
+export interface ContactPerson {
+  case_id: string;
+  contact_id: string;
+  person_id: string;
+  tenant_id: Generated<string>;
+}
+
+export interface ContactWait {
+  answered_on: string | null;
+  case_id: string;
+  contact_id: string;
+  dropped_at: string | null;
+  expected_until: string | null;
+  organisation_id: string | null;
+  since: string;
+  tenant_id: Generated<string>;
+  version: Generated<number>;
+}
+
 export interface Deputy {
   absent_user_id: string;
   created_by: Generated<string>;
@@ -791,6 +850,32 @@ export interface StaffUser {
   version: Generated<number>;
 }
 
+export interface Task {
+  assignee_id: string | null;
+  case_id: string | null;
+  closed_at: string | null;
+  closed_by: string | null;
+  created_at: Generated<string>;
+  created_by: Generated<string>;
+  due_on: string | null;
+  id: string;
+  kind: Generated<string>;
+  remind_on: string | null;
+  source_id: string | null;
+  source_kind: string | null;
+  state: Generated<string>;
+  tenant_id: Generated<string>;
+  version: Generated<number>;
+}
+
+export interface TaskText {
+  case_id: string | null;
+  remark: string | null;
+  task_id: string;
+  tenant_id: Generated<string>;
+  title: string;
+}
+
 export interface TeamConsent {
   case_id: string;
   consent_id: string;
@@ -868,6 +953,11 @@ export interface DB {
   committee: Committee;
   committee_function: CommitteeFunction;
   consultation_hours: ConsultationHours;
+  contact: Contact;
+  contact_effort: ContactEffort;
+  contact_note: ContactNote;
+  contact_person: ContactPerson;
+  contact_wait: ContactWait;
   deputy: Deputy;
   draft: Draft;
   goal: Goal;
@@ -899,6 +989,8 @@ export interface DB {
   staff_data_basis: StaffDataBasis;
   staff_position: StaffPosition;
   staff_user: StaffUser;
+  task: Task;
+  task_text: TaskText;
   team_consent: TeamConsent;
   tenant: Tenant;
   tenant_setting: TenantSetting;

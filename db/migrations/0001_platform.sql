@@ -73,7 +73,6 @@ create index attempt_key on auth.attempt (key, at);
 
 grant select, insert, update, delete on auth.account, auth.session, auth.attempt to app_auth;
 grant select on auth.account, auth.session to app_system;
-grant select on tenant to app_auth;
 
 -- ---------------------------------------------------------------------------------------------------------
 -- Who is asking? `app.session` carries the sha256 of the session token. It is resolved in a table the
@@ -93,18 +92,22 @@ create function app.user_id() returns uuid language sql stable security definer
 create function app.system_session(p_tenant uuid) returns text language sql stable security definer
   set search_path = pg_catalog, pg_temp
   as $$ select s.token_hash from auth.session s where s.tenant_id = p_tenant and s.kind = 'system' and s.revoked_at is null $$;
+-- Clock-driven work goes through the tenants one by one; a tenant without a system actor has none.
+create function app.tenant_ids() returns setof uuid language sql stable security definer
+  set search_path = pg_catalog, pg_temp
+  as $$ select s.tenant_id from auth.session s where s.kind = 'system' and s.state = 'open' and s.revoked_at is null order by 1 $$;
+alter function app.tenant_ids() owner to app_system;
 alter function app.tenant_id() owner to app_system;
 alter function app.user_id() owner to app_system;
 alter function app.system_session(uuid) owner to app_system;
-revoke all on function app.tenant_id(), app.user_id(), app.system_session(uuid) from public;
+revoke all on function app.tenant_id(), app.user_id(), app.system_session(uuid), app.tenant_ids() from public;
 grant execute on function app.tenant_id(), app.user_id() to app_user, app_system;
-grant execute on function app.system_session(uuid) to app_system;
+grant execute on function app.system_session(uuid), app.tenant_ids() to app_system;
 
 -- ---------------------------------------------------------------------------------------------------------
 alter table tenant enable row level security;
 alter table tenant force row level security;
 create policy tenant_own on tenant for select to app_user, app_system using (id = (select app.tenant_id()));
-create policy tenant_sign_in on tenant for select to app_auth using (id is not null);
 create policy tenant_operator on tenant for all to lotse_owner using (id is not null) with check (id is not null);
 grant select on tenant to app_user, app_system;
 

@@ -171,9 +171,26 @@ create function app.expected_site_access(p_tenant uuid) returns setof site_acces
 alter function app.expected_site_access(uuid) owner to app_system;
 grant execute on function app.expected_site_access(uuid) to app_system;
 
+-- Whose requests the asking person answers for now, as their deputy: colleagues of the same employer only. There is
+-- no client's consent at this stage, so nothing opens across employers. Evaluated once per statement.
+create function app.deputised_colleagues() returns uuid[] language sql stable security definer
+  set search_path = pg_catalog, public, pg_temp
+  as $$
+    select coalesce(array_agg(d.absent_user_id), '{}')
+    from deputy d
+    join staff_user me on me.tenant_id = d.tenant_id and me.id = d.deputy_user_id and me.active
+    join staff_user absent on absent.tenant_id = d.tenant_id and absent.id = d.absent_user_id
+      and absent.organisation_id = me.organisation_id
+    where d.tenant_id = (select app.tenant_id()) and d.deputy_user_id = (select app.user_id()) and d.valid_during @> now()
+      and (select app.has_role('caseManager')) $$;
+alter function app.deputised_colleagues() owner to app_system;
+grant execute on function app.deputised_colleagues() to app_user;
+
 create function app.recompute_site_access(p_tenant uuid) returns void language sql security definer
   set search_path = pg_catalog, public, pg_temp
   as $$
+    -- Two changes of roles at once must not both write the same rows.
+    select pg_advisory_xact_lock(hashtextextended('site_access ' || p_tenant, 0));
     delete from site_access where tenant_id = p_tenant;
     insert into site_access select * from app.expected_site_access(p_tenant) $$;
 alter function app.recompute_site_access(uuid) owner to app_system;
@@ -241,8 +258,10 @@ create policy oversight_new on oversight for insert to app_user
   with check (tenant_id = (select app.tenant_id()) and ((select app.has_role('administrator')) or (select app.has_role('kimLead')))
     and coordinator_id <> (select app.user_id()));
 create policy oversight_change on oversight for update to app_user
-  using (tenant_id = (select app.tenant_id()) and ((select app.has_role('administrator')) or (select app.has_role('kimLead'))))
-  with check (tenant_id = (select app.tenant_id()) and coordinator_id <> (select app.user_id()));
+  using (tenant_id = (select app.tenant_id()) and ((select app.has_role('administrator')) or (select app.has_role('kimLead')))
+    and coordinator_id <> (select app.user_id()))
+  with check (tenant_id = (select app.tenant_id()) and ((select app.has_role('administrator')) or (select app.has_role('kimLead')))
+    and coordinator_id <> (select app.user_id()));
 create policy oversight_system on oversight for all to app_system
   using (tenant_id = (select app.tenant_id())) with check (tenant_id = (select app.tenant_id()));
 grant select, insert (id, coordinator_id, case_manager_id, valid_during), update (valid_during) on oversight to app_user;
@@ -253,14 +272,14 @@ alter table deputy force row level security;
 create policy deputy_read on deputy for select to app_user
   using (tenant_id = (select app.tenant_id()) and (absent_user_id = (select app.user_id()) or deputy_user_id = (select app.user_id())
     or (select app.has_role('administrator')) or (select app.has_role('dataProtectionOfficer'))
-    or exists (select from oversight o where o.tenant_id = (select app.tenant_id()) and o.coordinator_id = (select app.user_id())
-         and o.case_manager_id = deputy.absent_user_id and o.valid_during @> now())));
+    or ((select app.has_role('coordinator')) and exists (select from oversight o where o.tenant_id = (select app.tenant_id()) and o.coordinator_id = (select app.user_id())
+         and o.case_manager_id = deputy.absent_user_id and o.valid_during @> now()))));
 -- Arranged by the absent person or by the coordinator with oversight over that person, never by the deputy alone.
 create policy deputy_new on deputy for insert to app_user
   with check (tenant_id = (select app.tenant_id()) and created_by = (select app.user_id())
     and (absent_user_id = (select app.user_id())
-      or exists (select from oversight o where o.tenant_id = (select app.tenant_id()) and o.coordinator_id = (select app.user_id())
-           and o.case_manager_id = deputy.absent_user_id and o.valid_during @> now())));
+      or ((select app.has_role('coordinator')) and exists (select from oversight o where o.tenant_id = (select app.tenant_id()) and o.coordinator_id = (select app.user_id())
+           and o.case_manager_id = deputy.absent_user_id and o.valid_during @> now()))));
 create policy deputy_change on deputy for update to app_user
   using (tenant_id = (select app.tenant_id()) and (absent_user_id = (select app.user_id()) or created_by = (select app.user_id())))
   with check (tenant_id = (select app.tenant_id()) and (absent_user_id = (select app.user_id()) or created_by = (select app.user_id())));
@@ -273,8 +292,8 @@ alter table availability enable row level security;
 alter table availability force row level security;
 create policy availability_read on availability for select to app_user
   using (tenant_id = (select app.tenant_id()) and (user_id = (select app.user_id())
-    or exists (select from oversight o where o.tenant_id = (select app.tenant_id()) and o.coordinator_id = (select app.user_id())
-         and o.case_manager_id = availability.user_id and o.valid_during @> now())));
+    or ((select app.has_role('coordinator')) and exists (select from oversight o where o.tenant_id = (select app.tenant_id()) and o.coordinator_id = (select app.user_id())
+         and o.case_manager_id = availability.user_id and o.valid_during @> now()))));
 create policy availability_new on availability for insert to app_user
   with check (tenant_id = (select app.tenant_id()) and user_id = (select app.user_id()));
 create policy availability_change on availability for update to app_user
@@ -289,8 +308,8 @@ alter table absence enable row level security;
 alter table absence force row level security;
 create policy absence_read on absence for select to app_user
   using (tenant_id = (select app.tenant_id()) and (user_id = (select app.user_id())
-    or exists (select from oversight o where o.tenant_id = (select app.tenant_id()) and o.coordinator_id = (select app.user_id())
-         and o.case_manager_id = absence.user_id and o.valid_during @> now())));
+    or ((select app.has_role('coordinator')) and exists (select from oversight o where o.tenant_id = (select app.tenant_id()) and o.coordinator_id = (select app.user_id())
+         and o.case_manager_id = absence.user_id and o.valid_during @> now()))));
 create policy absence_new on absence for insert to app_user
   with check (tenant_id = (select app.tenant_id()) and user_id = (select app.user_id()));
 create policy absence_drop on absence for delete to app_user

@@ -8,7 +8,7 @@ create table person_access (
   basis_id     uuid not null,
   level        text not null check (level in ('read', 'work')),
   valid_during tstzrange not null,
-  primary key (tenant_id, user_id, person_id, basis_id, level)
+  primary key (tenant_id, user_id, person_id, basis_id, level, valid_during)
 );
 create index person_access_person on person_access (tenant_id, person_id);
 alter table person_access enable row level security;
@@ -108,7 +108,9 @@ create policy person_change on person for update to app_user
   using (tenant_id = (select app.tenant_id()) and exists (select from person_access a
     where a.tenant_id = (select app.tenant_id()) and a.user_id = (select app.user_id())
       and a.person_id = person.id and a.level = 'work' and a.valid_during @> now()))
-  with check (tenant_id = (select app.tenant_id()));
+  with check (tenant_id = (select app.tenant_id()) and exists (select from person_access a
+    where a.tenant_id = (select app.tenant_id()) and a.user_id = (select app.user_id())
+      and a.person_id = person.id and a.level = 'work' and a.valid_during @> now()));
 create policy person_system on person for all to app_system
   using (tenant_id = (select app.tenant_id())) with check (tenant_id = (select app.tenant_id()));
 grant select, insert (id, given_name, family_name, birth_name, original_script, search_name, phonetic, gender, birth_precision,

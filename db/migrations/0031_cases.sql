@@ -12,7 +12,7 @@ create table case_access (
   level        text not null check (level in ('oversight', 'read', 'work')),
   parts        int not null check (parts between 1 and 127),
   valid_during tstzrange not null check (not isempty(valid_during)),
-  primary key (tenant_id, user_id, case_id, basis, basis_id)
+  primary key (tenant_id, user_id, case_id, basis, basis_id, valid_during)
 );
 create index case_access_case on case_access (tenant_id, case_id);
 alter table case_access enable row level security;
@@ -175,7 +175,8 @@ create table clear_access (
   foreign key (tenant_id, case_id) references case_file (tenant_id, id) on delete cascade,
   foreign key (tenant_id, user_id) references staff_user (tenant_id, id),
   check ((kind = 'reason') = (reason is not null)),
-  constraint at_most_72_hours check (kind = 'release' or upper(valid_during) - lower(valid_during) <= interval '72 hours')
+  constraint at_most_72_hours check (kind = 'release' or (lower(valid_during) is not null and upper(valid_during) is not null
+    and upper(valid_during) - lower(valid_during) <= interval '72 hours'))
 );
 create index clear_access_case on clear_access (tenant_id, case_id);
 
@@ -253,17 +254,20 @@ create function app.expected_case_access(p_tenant uuid, p_cases uuid[]) returns 
              a.valid_during * tstzrange(null, c.ends_at) as valid_during
       from case_assignment a join c on c.tenant_id = a.tenant_id and c.id = a.case_id
       union all
-      -- the deputy of the responsible case manager; across employers only where the client's text names the team
+      -- the deputy of the responsible case manager, inside the employer
       select a.tenant_id, d.deputy_user_id, a.case_id, 'deputy', d.id, 'work', 127,
              a.valid_during * d.valid_during * tstzrange(null, c.ends_at)
-               * case when s.organisation_id = a.organisation_id then tstzrange(null, null) else t.valid_during end
       from case_assignment a join c on c.tenant_id = a.tenant_id and c.id = a.case_id
       join deputy d on d.tenant_id = a.tenant_id and d.absent_user_id = a.user_id
-      join staff_user s on s.tenant_id = d.tenant_id and s.id = d.deputy_user_id
-      left join lateral (select coalesce(t.valid_during, 'empty') as valid_during from team_consent t
-        where t.tenant_id = a.tenant_id and t.case_id = a.case_id
-        order by upper(t.valid_during) desc nulls first limit 1) t on true
-      where s.organisation_id = a.organisation_id or t.valid_during is not null
+      join staff_user s on s.tenant_id = d.tenant_id and s.id = d.deputy_user_id and s.organisation_id = a.organisation_id
+      union all
+      -- and across employers only while the client's text names the team
+      select a.tenant_id, d.deputy_user_id, a.case_id, 'deputy', d.id, 'work', 127,
+             a.valid_during * d.valid_during * t.valid_during * tstzrange(null, c.ends_at)
+      from case_assignment a join c on c.tenant_id = a.tenant_id and c.id = a.case_id
+      join deputy d on d.tenant_id = a.tenant_id and d.absent_user_id = a.user_id
+      join staff_user s on s.tenant_id = d.tenant_id and s.id = d.deputy_user_id and s.organisation_id <> a.organisation_id
+      join team_consent t on t.tenant_id = a.tenant_id and t.case_id = a.case_id
       union all
       -- professional oversight: structured data only
       select a.tenant_id, o.coordinator_id, a.case_id, 'oversight', o.id, 'oversight', 1, a.valid_during * o.valid_during
@@ -278,9 +282,12 @@ create function app.expected_case_access(p_tenant uuid, p_cases uuid[]) returns 
       join team_consent t on t.tenant_id = a.tenant_id and t.case_id = a.case_id
       where not c.secrecy_203
       union all
-      -- released by the case manager
-      select x.tenant_id, x.user_id, x.case_id, 'release', x.id, 'read', x.parts | 1, x.valid_during * tstzrange(null, c.ends_at)
+      -- released by the case manager, to the coordinator with oversight and while it lasts
+      select x.tenant_id, x.user_id, x.case_id, 'release', x.id, 'read', x.parts | 1,
+             x.valid_during * o.valid_during * a.valid_during * tstzrange(null, c.ends_at)
       from clear_access x join c on c.tenant_id = x.tenant_id and c.id = x.case_id
+      join case_assignment a on a.tenant_id = x.tenant_id and a.case_id = x.case_id
+      join oversight o on o.tenant_id = x.tenant_id and o.coordinator_id = x.user_id and o.case_manager_id = a.user_id
       where x.kind = 'release'
       union all
       -- a listed reason: only with oversight, only inside the own employer, never where § 203 is marked
@@ -292,70 +299,84 @@ create function app.expected_case_access(p_tenant uuid, p_cases uuid[]) returns 
       join staff_user s on s.tenant_id = x.tenant_id and s.id = x.user_id
       where x.kind = 'reason' and not c.secrecy_203 and s.organisation_id = c.responsible_organisation_id
     )
-    -- Several stretches of one basis (an assignment that came back) are united into one row.
-    select g.tenant_id, g.user_id, g.case_id, g.basis, g.basis_id, min(g.level), bit_or(g.parts), range_merge(range_agg(g.valid_during))
+    -- A basis counts only while the person is active and holds the role it is for. Stretches of one basis that touch
+    -- become one row, a gap stays a gap.
+    select g.tenant_id, g.user_id, g.case_id, g.basis, g.basis_id, g.level, g.parts,
+           unnest(range_agg(g.valid_during) * (select coalesce(range_agg(r.valid_during), '{}') from role_assignment r
+             where r.tenant_id = g.tenant_id and r.user_id = g.user_id
+               and r.role = case when g.basis in ('assignment', 'deputy') then 'caseManager' else 'coordinator' end))
     from grants g join staff_user u on u.tenant_id = g.tenant_id and u.id = g.user_id and u.active
     where not isempty(g.valid_during)
-    group by g.tenant_id, g.user_id, g.case_id, g.basis, g.basis_id $$;
+    group by g.tenant_id, g.user_id, g.case_id, g.basis, g.basis_id, g.level, g.parts $$;
 
 create function app.expected_person_access(p_tenant uuid, p_persons uuid[]) returns setof person_access
   language sql stable security definer set search_path = pg_catalog, public, pg_temp
   as $$
     select a.tenant_id, a.user_id, p.person_id, a.basis_id, case when a.parts & 64 <> 0 then 'work' else 'read' end,
-           range_merge(range_agg(a.valid_during))
+           unnest(range_agg(a.valid_during))
     from case_person p join case_access a on a.tenant_id = p.tenant_id and a.case_id = p.case_id and a.parts & 2 <> 0
     where p.tenant_id = p_tenant and p.person_id = any (p_persons)
     group by 1, 2, 3, 4, 5 $$;
 
-create function app.recompute_case_access(p_tenant uuid, p_cases uuid[]) returns void
+-- `p_persons`: persons to look at besides those of the cases (one who was just taken out of a household).
+create function app.recompute_case_access(p_tenant uuid, p_cases uuid[], p_persons uuid[] default '{}') returns void
   language plpgsql security definer set search_path = pg_catalog, public, pg_temp
   as $$
   declare persons uuid[];
   begin
     if p_cases is null or cardinality(p_cases) = 0 then return; end if;
-    -- Two grants at once on one case must not overwrite each other's result.
+    -- Two grants at once on one case, or on two cases of one person, must not overwrite each other's result.
     perform 1 from case_file where tenant_id = p_tenant and id = any (p_cases) order by id for no key update;
     delete from case_access where tenant_id = p_tenant and case_id = any (p_cases);
     insert into case_access select * from app.expected_case_access(p_tenant, p_cases);
-    select array_agg(distinct person_id) into persons from case_person where tenant_id = p_tenant and case_id = any (p_cases);
+    select array_agg(distinct p) into persons
+      from (select person_id from case_person where tenant_id = p_tenant and case_id = any (p_cases)
+            union select unnest(p_persons)) x (p);
     if persons is null then return; end if;
+    perform 1 from person where tenant_id = p_tenant and id = any (persons) order by id for no key update;
     delete from person_access where tenant_id = p_tenant and person_id = any (persons);
     insert into person_access select * from app.expected_person_access(p_tenant, persons);
   end $$;
 
 alter function app.expected_case_access(uuid, uuid[]) owner to app_system;
 alter function app.expected_person_access(uuid, uuid[]) owner to app_system;
-alter function app.recompute_case_access(uuid, uuid[]) owner to app_system;
+alter function app.recompute_case_access(uuid, uuid[], uuid[]) owner to app_system;
 grant execute on function app.expected_case_access(uuid, uuid[]), app.expected_person_access(uuid, uuid[]),
-  app.recompute_case_access(uuid, uuid[]) to app_system;
+  app.recompute_case_access(uuid, uuid[], uuid[]) to app_system;
 
 -- Triggers: whatever changes a grant recomputes the cases it touches, in the same transaction.
 create function app.on_case_grant() returns trigger language plpgsql security definer
   set search_path = pg_catalog, public, pg_temp
   as $$
-  declare cases uuid[];
+  declare cases uuid[]; persons uuid[] := '{}'; t uuid; who uuid;
   begin
+    if tg_op = 'DELETE' then new := old; end if;
+    t := new.tenant_id;
     if tg_table_name = 'case_file' then
       cases := array[new.id];
-    elsif tg_table_name in ('case_assignment', 'clear_access', 'team_consent', 'case_person') then
-      cases := array[case when tg_op = 'DELETE' then old.case_id else new.case_id end];
+    elsif tg_table_name = 'case_person' then
+      cases := array[new.case_id];
+      persons := array[new.person_id];
+    elsif tg_table_name in ('case_assignment', 'clear_access', 'team_consent') then
+      cases := array[new.case_id];
     elsif tg_table_name = 'deputy' then
       select array_agg(distinct a.case_id) into cases from case_assignment a
-      where a.tenant_id = new.tenant_id and a.user_id = new.absent_user_id;
+      where a.tenant_id = t and a.user_id = new.absent_user_id;
     elsif tg_table_name = 'oversight' then
       select array_agg(distinct a.case_id) into cases from case_assignment a
-      where a.tenant_id = new.tenant_id and a.user_id = new.case_manager_id;
-    else -- staff_user: (de)activated, or another employer
+      where a.tenant_id = t and a.user_id = new.case_manager_id;
+    else -- staff_user (de)activated or with another employer, role_assignment begun or ended
+      if tg_table_name = 'staff_user' then who := new.id; else who := new.user_id; end if;
       select array_agg(distinct x.case_id) into cases from (
-        select a.case_id from case_access a where a.tenant_id = new.tenant_id and a.user_id = new.id
-        union select a.case_id from case_assignment a where a.tenant_id = new.tenant_id and a.user_id = new.id
-        union select c.case_id from clear_access c where c.tenant_id = new.tenant_id and c.user_id = new.id
+        select a.case_id from case_access a where a.tenant_id = t and a.user_id = who
+        union select a.case_id from case_assignment a where a.tenant_id = t and a.user_id = who
+        union select c.case_id from clear_access c where c.tenant_id = t and c.user_id = who
         union select a.case_id from case_assignment a join deputy d on d.tenant_id = a.tenant_id and d.absent_user_id = a.user_id
-          where d.tenant_id = new.tenant_id and d.deputy_user_id = new.id
+          where d.tenant_id = t and d.deputy_user_id = who
         union select a.case_id from case_assignment a join oversight o on o.tenant_id = a.tenant_id and o.case_manager_id = a.user_id
-          where o.tenant_id = new.tenant_id and o.coordinator_id = new.id) x;
+          where o.tenant_id = t and o.coordinator_id = who) x;
     end if;
-    perform app.recompute_case_access(coalesce(new.tenant_id, old.tenant_id), cases);
+    perform app.recompute_case_access(t, cases, persons);
     return null;
   end $$;
 alter function app.on_case_grant() owner to app_system;
@@ -369,12 +390,27 @@ create trigger team_consent_access after insert or update or delete on team_cons
   for each row execute function app.on_case_grant();
 create trigger case_person_access after insert or delete on case_person
   for each row execute function app.on_case_grant();
-create trigger deputy_access after insert or update on deputy
+create trigger deputy_access after insert or update or delete on deputy
   for each row execute function app.on_case_grant();
-create trigger oversight_access after insert or update on oversight
+create trigger oversight_access after insert or update or delete on oversight
   for each row execute function app.on_case_grant();
 create trigger staff_user_access after update of active, organisation_id on staff_user
   for each row execute function app.on_case_grant();
+
+create trigger role_assignment_access after insert or update or delete on role_assignment
+  for each row execute function app.on_case_grant();
+
+-- Whom may the asking person put into a case? Persons of the own cases, and one just written down who is in no case
+-- yet. Otherwise the id alone of somebody else's client would open that person (BC-12).
+create function app.may_add_to_case(p_person uuid) returns boolean language sql stable security definer
+  set search_path = pg_catalog, public, pg_temp
+  as $$ select exists (select from person_access a where a.tenant_id = (select app.tenant_id())
+                 and a.user_id = (select app.user_id()) and a.person_id = p_person and a.valid_during @> now())
+      or (exists (select from person p where p.tenant_id = (select app.tenant_id()) and p.id = p_person
+                 and p.created_by = (select app.user_id()))
+          and not exists (select from case_person c where c.tenant_id = (select app.tenant_id()) and c.person_id = p_person)) $$;
+alter function app.may_add_to_case(uuid) owner to app_system;
+grant execute on function app.may_add_to_case(uuid) to app_user;
 
 -- A new case has no access rows yet: who made it may give it its first assignment, to him- or herself only.
 create function app.may_assign_new_case(p_case uuid, p_user uuid) returns boolean language sql stable security definer
@@ -437,7 +473,9 @@ create policy case_file_read on case_file for select to app_user
       and a.case_id = case_file.id and a.valid_during @> now()));
 create policy case_file_new on case_file for insert to app_user
   with check (tenant_id = (select app.tenant_id()) and created_by = (select app.user_id())
-    and responsible_user_id = (select app.user_id()) and (select app.has_role('caseManager')));
+    and responsible_user_id = (select app.user_id()) and (select app.has_role('caseManager'))
+    and responsible_organisation_id = (select u.organisation_id from staff_user u
+      where u.tenant_id = (select app.tenant_id()) and u.id = (select app.user_id())));
 create policy case_file_change on case_file for update to app_user
   using (tenant_id = (select app.tenant_id()) and exists (select from case_access a
     where a.tenant_id = (select app.tenant_id()) and a.user_id = (select app.user_id())
@@ -475,7 +513,9 @@ create policy case_assignment_read on case_assignment for select to app_user
     where a.tenant_id = (select app.tenant_id()) and a.user_id = (select app.user_id())
       and a.case_id = case_assignment.case_id and a.valid_during @> now()));
 create policy case_assignment_new on case_assignment for insert to app_user
-  with check (tenant_id = (select app.tenant_id()) and assigned_by = (select app.user_id()) and app.may_assign_new_case(case_id, user_id));
+  with check (tenant_id = (select app.tenant_id()) and assigned_by = (select app.user_id()) and app.may_assign_new_case(case_id, user_id)
+    and organisation_id = (select u.organisation_id from staff_user u
+      where u.tenant_id = (select app.tenant_id()) and u.id = (select app.user_id())));
 create policy case_assignment_system on case_assignment for all to app_system
   using (tenant_id = (select app.tenant_id())) with check (tenant_id = (select app.tenant_id()));
 grant select, insert (id, case_id, user_id, organisation_id, reason) on case_assignment to app_user;
@@ -490,7 +530,8 @@ create policy case_person_read on case_person for select to app_user
 create policy case_person_new on case_person for insert to app_user
   with check (tenant_id = (select app.tenant_id()) and exists (select from case_access a
     where a.tenant_id = (select app.tenant_id()) and a.user_id = (select app.user_id())
-      and a.case_id = case_person.case_id and a.parts & 64 <> 0 and a.valid_during @> now()));
+      and a.case_id = case_person.case_id and a.parts & 64 <> 0 and a.valid_during @> now())
+    and app.may_add_to_case(person_id));
 create policy case_person_change on case_person for update to app_user
   using (tenant_id = (select app.tenant_id()) and exists (select from case_access a
     where a.tenant_id = (select app.tenant_id()) and a.user_id = (select app.user_id())
@@ -618,10 +659,9 @@ grant select, insert, update, delete on team_consent to app_system;
 alter table request enable row level security;
 alter table request force row level security;
 create policy request_read on request for select to app_user
-  using (tenant_id = (select app.tenant_id()) and ((assigned_to is not null and (assigned_to = (select app.user_id())
-      or exists (select from deputy d where d.tenant_id = (select app.tenant_id()) and d.deputy_user_id = (select app.user_id())
-           and d.absent_user_id = request.assigned_to and d.valid_during @> now())
-      or exists (select from oversight o where o.tenant_id = (select app.tenant_id()) and o.coordinator_id = (select app.user_id())
+  using (tenant_id = (select app.tenant_id()) and ((assigned_to is not null and ((assigned_to = (select app.user_id()) and (select app.has_role('caseManager')))
+      or assigned_to = any ((select app.deputised_colleagues())::uuid[])
+      or (select app.has_role('coordinator')) and exists (select from oversight o where o.tenant_id = (select app.tenant_id()) and o.coordinator_id = (select app.user_id())
            and o.case_manager_id = request.assigned_to and o.valid_during @> now())))
     or (assigned_to is null and exists (select from site_access s where s.tenant_id = (select app.tenant_id())
          and s.user_id = (select app.user_id()) and s.site_id = request.site_id and s.valid_during @> now()))));
@@ -630,17 +670,15 @@ create policy request_new on request for insert to app_user
     and exists (select from site_access s where s.tenant_id = (select app.tenant_id())
          and s.user_id = (select app.user_id()) and s.site_id = request.site_id and s.valid_during @> now()));
 create policy request_change on request for update to app_user
-  using (tenant_id = (select app.tenant_id()) and ((assigned_to is not null and (assigned_to = (select app.user_id())
-      or exists (select from deputy d where d.tenant_id = (select app.tenant_id()) and d.deputy_user_id = (select app.user_id())
-           and d.absent_user_id = request.assigned_to and d.valid_during @> now())
-      or exists (select from oversight o where o.tenant_id = (select app.tenant_id()) and o.coordinator_id = (select app.user_id())
+  using (tenant_id = (select app.tenant_id()) and ((assigned_to is not null and ((assigned_to = (select app.user_id()) and (select app.has_role('caseManager')))
+      or assigned_to = any ((select app.deputised_colleagues())::uuid[])
+      or (select app.has_role('coordinator')) and exists (select from oversight o where o.tenant_id = (select app.tenant_id()) and o.coordinator_id = (select app.user_id())
            and o.case_manager_id = request.assigned_to and o.valid_during @> now())))
     or (assigned_to is null and exists (select from site_access s where s.tenant_id = (select app.tenant_id())
          and s.user_id = (select app.user_id()) and s.site_id = request.site_id and s.valid_during @> now()))))
-  with check (tenant_id = (select app.tenant_id()) and ((assigned_to is not null and (assigned_to = (select app.user_id())
-      or exists (select from deputy d where d.tenant_id = (select app.tenant_id()) and d.deputy_user_id = (select app.user_id())
-           and d.absent_user_id = request.assigned_to and d.valid_during @> now())
-      or exists (select from oversight o where o.tenant_id = (select app.tenant_id()) and o.coordinator_id = (select app.user_id())
+  with check (tenant_id = (select app.tenant_id()) and ((assigned_to is not null and ((assigned_to = (select app.user_id()) and (select app.has_role('caseManager')))
+      or assigned_to = any ((select app.deputised_colleagues())::uuid[])
+      or (select app.has_role('coordinator')) and exists (select from oversight o where o.tenant_id = (select app.tenant_id()) and o.coordinator_id = (select app.user_id())
            and o.case_manager_id = request.assigned_to and o.valid_during @> now())))
     or (assigned_to is null and exists (select from site_access s where s.tenant_id = (select app.tenant_id())
          and s.user_id = (select app.user_id()) and s.site_id = request.site_id and s.valid_during @> now()))));

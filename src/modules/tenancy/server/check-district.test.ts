@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
+import { Benefit, Language } from '../../../platform/contract/code-lists/index.ts'
 import { checkDistrict, explainProblems, type DistrictProblem } from './check-district.ts'
 import { districtFile } from './testing/district-file.ts'
 
@@ -143,7 +144,19 @@ describe('the figures of the concepts', () => {
     expect(catalogues.cooperationAgreements.entries.map((a) => a.parties.length - 1)).toEqual([3, 6])
   })
 
-  test('no closure reason names departure, nobody is employed by a person: no names in the files', () => {
+  test.each(['coesfeld', 'warendorf', 'wesel'])(
+    '%s offers languages and benefits of the code lists',
+    (key) => {
+      const { languages, benefitKinds } = read(key).catalogues
+      const unknown = [
+        ...languages.entries.filter((e) => !Language.safeParse(e.key).success),
+        ...benefitKinds.entries.filter((e) => !Benefit.safeParse(e.key).success),
+      ]
+      expect(unknown).toEqual([])
+    },
+  )
+
+  test('no closure reason names departure, and no person is named', () => {
     for (const key of ['coesfeld', 'warendorf', 'wesel']) {
       const labels = read(key)
         .catalogues.closureReasons.entries.map((e) => e.label)

@@ -23,7 +23,7 @@ export const keysOf = (district: District): Record<KeyedTable, string[]> => ({
 })
 
 /** Columns every table shares: where a fact comes from and how long it holds. */
-export function factColumns(fact: Provenance, validFrom: string | undefined = undefined): Row {
+export function factColumns(fact: Provenance, validFrom?: string): Row {
   const { assumed, alternatives } = fact
   return {
     source: fact.source ?? null,

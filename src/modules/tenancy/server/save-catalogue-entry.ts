@@ -27,7 +27,7 @@ export async function addCatalogueEntry(
   const id = newId()
   const { numInsertedOrUpdatedRows } = await tx
     .insertInto('catalogue_entry')
-    .values(({ selectFrom }) => ({
+    .values((eb) => ({
       id,
       kind: wish.kind,
       key,
@@ -36,7 +36,8 @@ export async function addCatalogueEntry(
       settings: JSON.stringify(settings),
       valid_from: wish.validFrom ?? null,
       edited_at: sql<string>`now()`,
-      position: selectFrom('catalogue_entry as other')
+      position: eb
+        .selectFrom('catalogue_entry as other')
         .select(sql<number>`coalesce(max(other.position), -1) + 1`.as('next'))
         .where('other.kind', '=', wish.kind),
     }))

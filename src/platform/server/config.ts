@@ -64,9 +64,7 @@ const Environment = z.object({
   PUBLIC_URL: origin.optional(),
   DATA_DIR: z.string().default('./data'),
   FILES_DIR: z.string().optional(),
-  LOG_LEVEL: z
-    .enum(logLevels, `LOG_LEVEL muss einer dieser Werte sein: ${logLevels.join(', ')}.`)
-    .default('info'),
+  LOG_LEVEL: z.enum(logLevels, `LOG_LEVEL muss einer dieser Werte sein: ${logLevels.join(', ')}.`).optional(),
   TRUST_PROXY: z.string().default('false').transform(proxies),
   DATABASE_URL: postgresUrl('DATABASE_URL'),
   DATABASE_AUTH_URL: postgresUrl('DATABASE_AUTH_URL'),

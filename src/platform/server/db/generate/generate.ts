@@ -3,7 +3,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { startEmbedded } from '../../embedded/start-embedded.ts'
+import { startTemporary } from '../../embedded/start-temporary.ts'
 import { connect } from '../connect.ts'
 import { migrate } from '../migrate.ts'
 import { listSchema } from './list-schema.ts'
@@ -45,7 +45,7 @@ async function generate(args: readonly string[]): Promise<number> {
   const named = Object.keys(products).filter((name) => args.includes(name))
   const names = (named.length > 0 ? named : Object.keys(products)) as (keyof typeof products)[]
   const folder = mkdtempSync(join(tmpdir(), 'lotse-generate-'))
-  const embedded = await startEmbedded({ dataDir: folder, log: () => {}, settings: ['fsync=off'] })
+  const embedded = await startTemporary()
   try {
     await migrate(embedded.urls.owner)
     const admin = new URL(embedded.admin)

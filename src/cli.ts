@@ -15,6 +15,10 @@ const commands: Record<string, { help: string; load: () => Promise<Command> }> =
     help: 'roles                        gibt das SQL für Rollen und Datenbank auf einem eigenen Server aus',
     load: async () => (await import('./platform/server/cli/roles.ts')).roles,
   },
+  'load-district': {
+    help: 'load-district <Datei>        richtet einen Kreis nach seiner Konfiguration ein; --overwrite auch über Änderungen in der Anwendung',
+    load: async () => (await import('./cli/load-district.ts')).loadDistrictCommand,
+  },
   'build-web': {
     help: 'build-web                    baut die Oberfläche, wenn sich etwas geändert hat',
     load: async () => (await import('./platform/server/cli/build-web.ts')).buildWebCommand,

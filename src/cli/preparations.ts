@@ -1,4 +1,5 @@
 import type { DatabaseUrls } from '../platform/server/db/urls.ts'
+import { prepareDistricts } from './prepare-districts.ts'
 
 /**
  * What `lotse start` does between migrating and serving, in this order. Each looks first whether it has
@@ -12,4 +13,4 @@ export type Preparation = (context: {
   readonly say: (line: string) => void
 }) => Promise<readonly string[]>
 
-export const preparations: readonly Preparation[] = []
+export const preparations: readonly Preparation[] = [prepareDistricts]

@@ -2,7 +2,6 @@ import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { setTimeout as wait } from 'node:timers/promises'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { runLotse, stopAll, type Lotse } from './lotse.ts'
 
@@ -58,9 +57,7 @@ test('F2: PostgreSQL killed while serving is back within 5 s', async () => {
   const { lotse, url } = await startAndWait()
   process.kill(postmaster(), 'SIGKILL')
   await lotse.says(/Die Datenbank ist wieder da/, 5000)
-  for (const until = Date.now() + 5000; (await ready(url)) !== 200; await wait(50)) {
-    if (Date.now() > until) throw new Error(lotse.output())
-  }
+  await expect.poll(() => ready(url), { timeout: 5000 }).toBe(200)
 })
 
 test('a program killed outright leaves the database running; the next start adopts it and stops it', async () => {

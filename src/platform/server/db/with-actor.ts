@@ -56,10 +56,9 @@ export async function withSystem<T>(
     const { rows } = await client.query<{ hash: string | null }>('select app.system_session($1) as hash', [
       tenantId,
     ])
-    await client.query('rollback')
     hash = rows[0]?.hash ?? null
   } finally {
-    client.release()
+    client.release(await rollbackFailed(client))
   }
   if (hash === null) throw new NoActor(`no system actor for tenant ${tenantId}`)
   return inTransaction(pool, 'app_system', hash, 'system', work)

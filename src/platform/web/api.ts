@@ -33,8 +33,11 @@ type Reauthenticate = () => Promise<boolean>
 let reauthenticate: Reauthenticate = async () => false
 
 /** The shell sets here what happens on 401: the sign-in dialog over the page, which keeps what was typed. */
-export function onUnauthenticated(ask: Reauthenticate): void {
+export function onUnauthenticated(ask: Reauthenticate): () => void {
   reauthenticate = ask
+  return () => {
+    reauthenticate = async () => false
+  }
 }
 
 const TIMEOUT_MS = 30_000

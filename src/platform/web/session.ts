@@ -13,6 +13,8 @@ export interface Session {
 
 /** How people sign in; handed to `startApp` by `src/web.tsx`, so that the platform knows no module. */
 export interface Identity {
+  /** One line under „Lotse“ on the sign-in page: what the application is for. */
+  purpose: string
   /** `undefined`: nobody is signed in. */
   load: () => Promise<Session | undefined>
   signOut: () => Promise<void>

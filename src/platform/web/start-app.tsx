@@ -1,5 +1,5 @@
 import { QueryClientProvider } from '@tanstack/react-query'
-import { createRouter, RouterProvider } from '@tanstack/react-router'
+import { createRoute, createRouter, RouterProvider } from '@tanstack/react-router'
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 
@@ -13,6 +13,9 @@ import { SetupContext, type AppSetup } from './shell/session-store.ts'
 import './styles/index.ts'
 import { Loading } from './ui/loading.tsx'
 
+/** Unknown addresses, inside the shell: somebody not signed in sees the sign-in page there too. */
+const nowhere = createRoute({ getParentRoute: () => appRoute, path: '$', component: NotFoundPage })
+
 /** Starts the staff UI with the modules that `src/web.tsx` lists. */
 export async function startApp(setup: AppSetup): Promise<void> {
   speakGerman()
@@ -20,7 +23,7 @@ export async function startApp(setup: AppSetup): Promise<void> {
   await loadTemporal()
   const routes = setup.modules.flatMap((module) => module.routes ?? [])
   const router = createRouter({
-    routeTree: rootRoute.addChildren([appRoute.addChildren([...routes])]),
+    routeTree: rootRoute.addChildren([appRoute.addChildren([...routes, nowhere])]),
     defaultPreload: 'intent',
     defaultPendingComponent: Loading,
     defaultNotFoundComponent: NotFoundPage,

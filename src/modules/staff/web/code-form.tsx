@@ -48,6 +48,7 @@ export function CodeField(props: Omit<Parameters<typeof TextField>[0], 'label'>)
       inputMode="numeric"
       autoComplete="one-time-code"
       width="short"
+      // oxlint-disable-next-line jsx-a11y/no-autofocus -- the next step of signing in
       autoFocus
       {...props}
     />

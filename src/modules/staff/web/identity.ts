@@ -6,6 +6,7 @@ import { SignIn } from './sign-in.tsx'
 
 /** Signs people in for the shell. */
 export const identity: Identity = {
+  purpose: 'Fachverfahren für das Kommunale Integrationsmanagement',
   load: async () => {
     try {
       return sessionOf(await call(sessionEndpoints.read, { reauthenticate: false }))

@@ -29,6 +29,7 @@ export function SignInForm({ onDone }: { onDone: (state: Signing) => void }): Re
         autoComplete="username"
         spellCheck={false}
         width="medium"
+        // oxlint-disable-next-line jsx-a11y/no-autofocus -- the page has no other purpose
         autoFocus
         {...form.field('loginName')}
       />

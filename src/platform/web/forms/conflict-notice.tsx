@@ -20,7 +20,7 @@ export function ConflictNotice<V>(props: ConflictNoticeProps<V>): ReactElement {
   const current = fromCurrent ? fromCurrent(conflict.current) : (conflict.current as V)
   const rows = conflictRows(mine, current, labels)
   return (
-    <Alert tone="warning" title={conflict.problem.title} live>
+    <Alert tone="warning" title={conflict.problem.title}>
       <p className="kern-body">{conflict.problem.detail ?? 'Ihre Eingabe ist noch da. Was soll gelten?'}</p>
       {rows.length > 0 && (
         <table className="kern-table kern-table--small lt-conflict">

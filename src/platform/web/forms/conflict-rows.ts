@@ -28,5 +28,5 @@ function showValue(value: unknown): string {
   if (value === false) return 'Nein'
   if (Array.isArray(value)) return value.length === 0 ? '(leer)' : value.map(showValue).join(', ')
   if (typeof value === 'object') return Object.values(value).map(showValue).join(' · ')
-  return formatDate(String(value))
+  return typeof value === 'string' ? formatDate(value) : JSON.stringify(value)
 }

@@ -8,6 +8,8 @@ export interface FormState<V> {
   /** What `values` was at the start, after saving, or after a draft was discarded. */
   saved: V
   errors: FieldError[]
+  /** The version that was typed over: a newer one that a refetch brings must not hide the conflict. */
+  version: number | undefined
   /** A refusal that belongs to no field. */
   problem?: Problem | undefined
   /** The row as somebody else left it, after a 412. */
@@ -27,12 +29,12 @@ export type FormAction<V> =
   | { type: 'conflict'; problem: Problem }
   | { type: 'conflictSettled'; values?: V }
   | { type: 'saved' }
-  | { type: 'draftRestored'; values: V; savedAt: string }
+  | { type: 'draftRestored'; values: V; version: number | undefined; savedAt: string }
   | { type: 'draftSaved'; savedAt: string }
   | { type: 'draftDropped' }
 
-export function initialFormState<V>(initial: V): FormState<V> {
-  return { values: initial, saved: initial, errors: [], submitting: false, failures: 0 }
+export function initialFormState<V>(initial: V, version?: number): FormState<V> {
+  return { values: initial, saved: initial, errors: [], version, submitting: false, failures: 0 }
 }
 
 export function formReducer<V>(state: FormState<V>, action: FormAction<V>): FormState<V> {
@@ -54,11 +56,21 @@ export function formReducer<V>(state: FormState<V>, action: FormAction<V>): Form
     case 'conflict':
       return failed(state, { conflict: { current: action.problem.current, problem: action.problem } })
     case 'conflictSettled':
-      return { ...state, conflict: undefined, values: action.values ?? state.values }
+      return {
+        ...state,
+        conflict: undefined,
+        values: action.values ?? state.values,
+        version: versionOf(state.conflict?.current) ?? state.version,
+      }
     case 'saved':
-      return { ...initialFormState(state.values), failures: state.failures }
+      return { ...initialFormState(state.values, state.version), failures: state.failures }
     case 'draftRestored':
-      return { ...state, values: action.values, draft: { savedAt: action.savedAt, restored: true } }
+      return {
+        ...state,
+        values: action.values,
+        version: action.version ?? state.version,
+        draft: { savedAt: action.savedAt, restored: true },
+      }
     case 'draftSaved':
       return { ...state, draft: { savedAt: action.savedAt, restored: state.draft?.restored ?? false } }
     case 'draftDropped':
@@ -68,6 +80,11 @@ export function formReducer<V>(state: FormState<V>, action: FormAction<V>): Form
 
 function failed<V>(state: FormState<V>, what: Partial<FormState<V>>): FormState<V> {
   return { ...state, ...what, submitting: false, failures: state.failures + 1 }
+}
+
+function versionOf(row: unknown): number | undefined {
+  const version = (row as { version?: unknown } | undefined)?.version
+  return typeof version === 'number' ? version : undefined
 }
 
 /** Typing in a field removes its message and those of its parts; the others stay until the next submit. */

@@ -1,4 +1,4 @@
-import type { KeyboardEvent, ReactElement, ReactNode } from 'react'
+import { useEffect, useRef, type KeyboardEvent, type ReactElement, type ReactNode } from 'react'
 
 import { Alert } from '../ui/alert.tsx'
 import { Button } from '../ui/button.tsx'
@@ -33,6 +33,8 @@ export function Form<V>(props: FormProps<V>): ReactElement {
     }
   }
   return (
+    // Strg + Enter from any field; the button does the same.
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions
     <form
       noValidate
       className="lt-form"
@@ -53,17 +55,18 @@ export function Form<V>(props: FormProps<V>): ReactElement {
         </Alert>
       )}
       <ErrorSummary attempt={state.failures} entries={summaryOf(form, labels)} />
-      <FormProblem form={form} />
-      {state.conflict && (
-        <ConflictNotice
-          conflict={state.conflict}
-          mine={state.values}
-          labels={labels ?? {}}
-          fromCurrent={fromCurrent}
-          onKeepMine={form.keepMine}
-          onTakeCurrent={form.takeCurrent}
-        />
-      )}
+      <Refusal form={form}>
+        {state.conflict && (
+          <ConflictNotice
+            conflict={state.conflict}
+            mine={state.values}
+            labels={labels ?? {}}
+            fromCurrent={fromCurrent}
+            onKeepMine={form.keepMine}
+            onTakeCurrent={form.takeCurrent}
+          />
+        )}
+      </Refusal>
       {children}
       <div className="lt-actions lt-form__actions">
         <Button type="submit" variant="primary" busy={state.submitting}>
@@ -89,13 +92,25 @@ function summaryOf<V>(form: FormHandle<V>, labels: Record<string, string> = {}) 
   }))
 }
 
-function FormProblem<V>({ form }: { form: FormHandle<V> }): ReactElement | null {
-  const { problem, errors } = form.state
-  if (!problem || errors.length > 0) return null
+/** What belongs to no field; takes the focus, because the button pressed may be far below. */
+function Refusal<V>({ form, children }: { form: FormHandle<V>; children: ReactNode }): ReactElement | null {
+  const { problem, errors, conflict, failures } = form.state
+  const box = useRef<HTMLDivElement>(null)
+  useEffect(() => {
+    if (failures > 0) box.current?.focus()
+  }, [failures])
+  if (errors.length > 0 || (!problem && !conflict)) return null
   return (
-    <Alert tone="danger" title={problem.title} live>
-      <p className="kern-body">{problem.detail ?? 'Ihre Eingabe ist noch da.'}</p>
-      {problem.id && <p className="kern-body kern-body--small">Kennung für die Betreuung: {problem.id}</p>}
-    </Alert>
+    <div ref={box} tabIndex={-1} className="lt-stack">
+      {problem && (
+        <Alert tone="danger" title={problem.title}>
+          <p className="kern-body">{problem.detail ?? 'Ihre Eingabe ist noch da.'}</p>
+          {problem.id && (
+            <p className="kern-body kern-body--small">Kennung für die Betreuung: {problem.id}</p>
+          )}
+        </Alert>
+      )}
+      {children}
+    </div>
   )
 }

@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'react'
+import { useEffect, useEffectEvent, useRef } from 'react'
 
 import { draftEndpoints } from '../../contract/draft.ts'
 import { call } from '../api.ts'
@@ -28,21 +28,19 @@ interface DraftOptions<V> {
  * next change.
  */
 export function useDraft<V>({ key, values, version, dirty, onRestore, onSave }: DraftOptions<V>): () => void {
-  const callbacks = useRef({ onRestore, onSave })
-  callbacks.current = { onRestore, onSave }
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined)
   const saving = useRef<Promise<unknown>>(Promise.resolve())
-  const touched = useRef(false)
-  touched.current ||= dirty
+  const restore = useEffectEvent((content: DraftContent<V>, savedAt: string) => {
+    // Who already types does not want the old text over it.
+    if (!dirty) onRestore(content, savedAt)
+  })
+  const saved = useEffectEvent((savedAt: string) => onSave(savedAt))
 
   useEffect(() => {
     if (!key) return
     const stop = new AbortController()
     call(draftEndpoints.read, { params: { key }, signal: stop.signal })
-      .then((draft) => {
-        if (!stop.signal.aborted && !touched.current)
-          callbacks.current.onRestore(draft.content as DraftContent<V>, draft.savedAt)
-      })
+      .then((draft) => !stop.signal.aborted && restore(draft.content as DraftContent<V>, draft.savedAt))
       .catch(ignoreProblem)
     return () => stop.abort()
   }, [key])
@@ -51,7 +49,7 @@ export function useDraft<V>({ key, values, version, dirty, onRestore, onSave }: 
     if (!key || !dirty) return
     timer.current = setTimeout(() => {
       saving.current = call(draftEndpoints.save, { params: { key }, body: { content: { values, version } } })
-        .then((draft) => callbacks.current.onSave(draft.savedAt))
+        .then((draft) => saved(draft.savedAt))
         .catch(ignoreProblem)
     }, DELAY_MS)
     return () => clearTimeout(timer.current)

@@ -1,18 +1,16 @@
-import { useId, useReducer, useRef, type Dispatch } from 'react'
+import { useId, useReducer, type Dispatch } from 'react'
 import type { z } from 'zod'
 
-import { fieldErrors, type FieldError } from '../../contract/german.ts'
-import { newId } from '../../contract/ids.ts'
-import { networkProblem, ProblemError } from '../problem-error.ts'
+import type { FieldError } from '../../contract/german.ts'
 import { getIn, type PathValue, type ValidPath } from './form-path.ts'
 import { fieldId, formReducer, initialFormState, type FormAction, type FormState } from './form-state.ts'
 import { useDraft } from './use-draft.ts'
-import { useLeaveGuard } from './use-leave-guard.ts'
+import { useSubmit } from './use-submit.ts'
 
 export interface SubmitContext {
   /** Stays the same while the same values are tried again: pass it to `call`. */
   idempotencyKey: string
-  /** The version to send as `If-Match`: the one loaded, or after a settled conflict the newer one. */
+  /** The version to send as `If-Match`: the one typed over, or after a settled conflict the newer one. */
   ifMatch: number | undefined
 }
 
@@ -22,9 +20,9 @@ export type FormSchema = z.ZodType<unknown, object>
 export interface FormOptions<S extends FormSchema> {
   schema: S
   initial: z.input<S>
-  /** Sends the checked values. Throw nothing yourself: `ProblemError`s of `call` become messages at the fields. */
+  /** Sends the checked values. Let `ProblemError`s of `call` pass: they become messages at the fields. */
   submit: (values: z.output<S>, context: SubmitContext) => Promise<unknown>
-  /** Version of the row being edited. */
+  /** Version of the row being edited. Give the form a `key` with it where the page stays after saving. */
   version?: number | undefined
   /** Turns on autosave: an id of the form, unique for the person (`contact:<case id>`). */
   draftKey?: string | undefined
@@ -57,76 +55,28 @@ export interface FormHandle<V> {
   takeCurrent: (values: V) => void
 }
 
+/** Values, messages, draft and conflict of one form; show it with `Form`. */
 export function useForm<S extends FormSchema>(options: FormOptions<S>): FormHandle<z.input<S>> {
   type V = z.input<S>
   const id = useId()
-  const [state, dispatch] = useReducer(formReducer<V>, options.initial, initialFormState<V>)
-  const current = useRef(state)
-  current.current = state
-  // The version that was typed over: a newer one that a refetch brings must not hide the conflict.
-  const version = useRef(options.version)
-  const attempt = useRef<{ key: string; values: V }>(undefined)
+  const [state, dispatch] = useReducer(formReducer<V>, initialFormState<V>(options.initial, options.version))
   const dirty = state.values !== state.saved && JSON.stringify(state.values) !== JSON.stringify(state.saved)
-  const leaveGuard = useLeaveGuard(dirty && options.warnOnLeave !== false)
   const dropDraft = useDraft({
     key: options.draftKey,
     values: state.values,
-    version: version.current,
+    version: state.version,
     dirty,
-    onRestore: (draft, savedAt) => {
-      version.current = draft.version ?? version.current
-      dispatch({ type: 'draftRestored', values: { ...options.initial, ...draft.values }, savedAt })
-    },
+    onRestore: ({ values, version }, savedAt) =>
+      dispatch({ type: 'draftRestored', values: { ...options.initial, ...values }, version, savedAt }),
     onSave: (savedAt) => dispatch({ type: 'draftSaved', savedAt }),
   })
-
-  /** The same key for the same values: a retry after a lost answer cannot create a second row. */
-  const keyFor = (values: V): string => {
-    if (attempt.current?.values !== values) attempt.current = { key: newId(), values }
-    return attempt.current.key
-  }
-
-  const submit = async (): Promise<boolean> => {
-    const { values, submitting } = current.current
-    if (submitting) return false
-    const checked = options.schema.safeParse(values)
-    if (!checked.success) {
-      dispatch({ type: 'invalid', errors: fieldErrors(checked.error) })
-      return false
-    }
-    dispatch({ type: 'submitting' })
-    leaveGuard.allow()
-    try {
-      await options.submit(checked.data, { idempotencyKey: keyFor(values), ifMatch: version.current })
-    } catch (error) {
-      leaveGuard.forbid()
-      dispatchRefusal(dispatch, error)
-      return false
-    }
-    attempt.current = undefined
-    dropDraft()
-    dispatch({ type: 'saved' })
-    return true
-  }
-
-  const settleWith = (values?: V) => {
-    const now = state.conflict?.current as { version?: number } | undefined
-    if (typeof now?.version === 'number') version.current = now.version
-    dispatch(values === undefined ? { type: 'conflictSettled' } : { type: 'conflictSettled', values })
-  }
-
+  const submit = useSubmit({ options, state, dispatch, dirty, onSaved: dropDraft })
   return {
     id,
     state,
     values: state.values,
     dirty,
-    field: (path) => ({
-      id: fieldId(id, path),
-      name: path,
-      value: getIn(state.values, path) as never,
-      onChange: (value) => dispatch({ type: 'set', path, value }),
-      error: messageAt(state.errors, path),
-    }),
+    field: (path) => bound(id, state, dispatch, path),
     set: (path, value) => dispatch({ type: 'set', path, value }),
     replace: (values) => dispatch({ type: 'replace', values }),
     submit,
@@ -134,20 +84,28 @@ export function useForm<S extends FormSchema>(options: FormOptions<S>): FormHand
       dropDraft()
       dispatch({ type: 'draftDropped' })
     },
-    keepMine: () => settleWith(),
-    takeCurrent: (values) => settleWith(values),
+    keepMine: () => dispatch({ type: 'conflictSettled' }),
+    takeCurrent: (values) => dispatch({ type: 'conflictSettled', values }),
   }
 }
 
-function messageAt(errors: FieldError[], path: string): string | undefined {
-  return (
-    errors.find((error) => error.path === path) ?? errors.find((error) => error.path.startsWith(`${path}.`))
-  )?.message
+function bound<V, Value>(
+  formId: string,
+  state: FormState<V>,
+  dispatch: Dispatch<FormAction<V>>,
+  path: string,
+): BoundField<Value> {
+  return {
+    id: fieldId(formId, path),
+    name: path,
+    value: getIn(state.values, path) as Value,
+    onChange: (value) => dispatch({ type: 'set', path, value }),
+    error: messageAt(state.errors, path),
+  }
 }
 
-function dispatchRefusal<V>(dispatch: Dispatch<FormAction<V>>, error: unknown): void {
-  const problem = error instanceof ProblemError ? error.problem : networkProblem('network')
-  if (!(error instanceof ProblemError)) reportError(error)
-  if (problem.status === 412 && problem.current !== undefined) dispatch({ type: 'conflict', problem })
-  else dispatch({ type: 'refused', problem })
+/** The field's own message, else the first of its parts (one wrong entry of a list). */
+function messageAt(errors: readonly FieldError[], path: string): string | undefined {
+  const own = errors.find((error) => error.path === path)
+  return (own ?? errors.find((error) => error.path.startsWith(`${path}.`)))?.message
 }

@@ -7,6 +7,7 @@ import { startApp } from '../start-app.tsx'
 
 /** Development only: every part of `ui/` on one page, without a server. `vite` and open this folder's index.html. */
 const identity: Identity = {
+  purpose: 'Bausteine',
   load: async () => ({
     user: {
       id: 'gallery',
@@ -24,15 +25,17 @@ const identity: Identity = {
   SignIn: () => null,
 }
 
-const splat = createRoute({
-  getParentRoute: () => appRoute,
-  path: '$',
-  component: lazyRouteComponent(() => import('./gallery-page.tsx'), 'GalleryPage'),
-})
+const routes = ['/', '/$name'].map((path) =>
+  createRoute({
+    getParentRoute: () => appRoute,
+    path,
+    component: lazyRouteComponent(() => import('./gallery-page.tsx'), 'GalleryPage'),
+  }),
+)
 
 const gallery: WebModule = {
   name: 'gallery',
-  routes: [splat],
+  routes,
   navigation: [
     { label: 'Bausteine', to: '/', icon: 'home', order: 10 },
     { label: 'Felder', to: '/fields', icon: 'edit', order: 20 },

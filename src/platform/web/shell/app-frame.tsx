@@ -38,7 +38,7 @@ export function AppFrame(): ReactElement {
       <SignedIn session={state.session} handle={handle} />
       <Dialog
         open={state.status === 'expired'}
-        onClose={handle.giveUp}
+        onClose={() => {}}
         dismissable={false}
         title="Bitte melden Sie sich noch einmal an"
       >
@@ -60,17 +60,14 @@ function SignedIn({ session, handle }: { session: Session; handle: SessionHandle
     onKeys: () => setOpen('keys'),
     onNew: (key) => start(registry.newActions.find((action) => action.key === key)),
   })
-  const value = useMemo<AppContextValue>(
-    () => ({
-      session,
-      registry,
-      signOut: () => void handle.signOut(),
-      reloadSession: () => void handle.reload(),
-      openPalette: () => setOpen('palette'),
-      openKeys: () => setOpen('keys'),
-    }),
-    [session, registry],
-  )
+  const value: AppContextValue = {
+    session,
+    registry,
+    signOut: () => void handle.signOut(),
+    reloadSession: () => void handle.reload(),
+    openPalette: () => setOpen('palette'),
+    openKeys: () => setOpen('keys'),
+  }
   return (
     <AppContext value={value}>
       <Shell>

@@ -1,6 +1,6 @@
 import { useEffect, useId, useRef, useState, type KeyboardEvent, type ReactElement } from 'react'
 
-import type { Command, SearchProvider } from '../module.ts'
+import type { Command, SearchHit, SearchProvider } from '../module.ts'
 import { Dialog } from '../ui/dialog.tsx'
 import { Icon } from '../ui/icon.tsx'
 import { useApp } from './app-context.ts'
@@ -56,13 +56,16 @@ export default function CommandPalette({ onClose, onChoose }: CommandPaletteProp
           setAt(0)
         }}
       />
-      <ul id={listId} role="listbox" aria-label="Treffer" className="lt-palette__list">
+      <div id={listId} role="listbox" aria-label="Treffer" className="lt-palette__list">
         {entries.map((entry, index) => (
-          <li
+          // The arrows of the field move through the options; a click is for the mouse.
+          // oxlint-disable-next-line jsx-a11y/click-events-have-key-events
+          <div
             key={entry.key}
             id={`${listId}-${index}`}
             role="option"
             aria-selected={index === at}
+            tabIndex={-1}
             className="lt-palette__entry"
             onPointerMove={() => setAt(index)}
             onClick={() => choose(entry)}
@@ -70,9 +73,9 @@ export default function CommandPalette({ onClose, onChoose }: CommandPaletteProp
             <Icon name={entry.icon} />
             <span>{entry.label}</span>
             {entry.hint && <span className="lt-menu__note">{entry.hint}</span>}
-          </li>
+          </div>
         ))}
-      </ul>
+      </div>
       <p role="status" className="kern-body kern-body--small kern-body--muted">
         {entries.length === 0 ? 'Nichts gefunden.' : `${entries.length} Einträge`}
       </p>
@@ -84,35 +87,28 @@ const DELAY_MS = 250
 
 /** Asks the modules' searches once typing pauses; answers of an older text are dropped. */
 function useSearch(searches: readonly SearchProvider[], typed: string): PaletteEntry[] {
-  const [hits, setHits] = useState<PaletteEntry[]>([])
+  const [found, setFound] = useState<{ text: string; hits: PaletteEntry[] }>({ text: '', hits: [] })
   const text = typed.trim()
   useEffect(() => {
-    if (text.length < 2) {
-      setHits([])
-      return
-    }
+    if (text.length < 2) return
     const stop = new AbortController()
-    const timer = setTimeout(async () => {
+    const ask = async () => {
       const answers = await Promise.allSettled(searches.map((search) => search.search(text, stop.signal)))
       if (stop.signal.aborted) return
-      setHits(
-        answers.flatMap((answer, index) =>
-          answer.status === 'fulfilled'
-            ? answer.value.map((hit) => ({
-                key: hit.to,
-                label: hit.label,
-                to: hit.to,
-                icon: 'search' as const,
-                hint: hit.hint ?? searches[index]!.label,
-              }))
-            : [],
-        ),
+      const hits = answers.flatMap((answer, index) =>
+        answer.status === 'fulfilled' ? answer.value.map((hit) => entryOf(hit, searches[index]!)) : [],
       )
-    }, DELAY_MS)
+      setFound({ text, hits })
+    }
+    const timer = setTimeout(() => void ask(), DELAY_MS)
     return () => {
       clearTimeout(timer)
       stop.abort()
     }
   }, [searches, text])
-  return hits
+  return found.text === text ? found.hits : []
+}
+
+function entryOf(hit: SearchHit, search: SearchProvider): PaletteEntry {
+  return { key: hit.to, label: hit.label, to: hit.to, icon: 'search', hint: hit.hint ?? search.label }
 }

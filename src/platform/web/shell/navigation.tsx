@@ -54,10 +54,10 @@ export function BottomBar(): ReactElement {
         </ul>
       </nav>
       <Dialog open={open} onClose={() => setOpen(false)} title="Mehr">
-        <ul className="lt-more" onClick={() => setOpen(false)}>
+        <ul className="lt-more">
           {more.map((entry) => (
             <li key={entry.to}>
-              <EntryLink entry={entry} />
+              <EntryLink entry={entry} onClick={() => setOpen(false)} />
             </li>
           ))}
         </ul>
@@ -66,9 +66,14 @@ export function BottomBar(): ReactElement {
   )
 }
 
-function EntryLink({ entry }: { entry: NavigationEntry }): ReactElement {
+function EntryLink({ entry, onClick }: { entry: NavigationEntry; onClick?: () => void }): ReactElement {
   return (
-    <RouterLink to={entry.to} className="lt-nav-link" activeOptions={{ exact: entry.to === '/' }}>
+    <RouterLink
+      to={entry.to}
+      className="lt-nav-link"
+      activeOptions={{ exact: entry.to === '/' }}
+      onClick={onClick}
+    >
       <Icon name={entry.icon} size={22} />
       <span>{entry.label}</span>
     </RouterLink>

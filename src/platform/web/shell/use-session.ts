@@ -1,7 +1,8 @@
-import { useCallback, useContext, useEffect, useRef, useState } from 'react'
+import { useContext, useEffect, useEffectEvent, useRef, useState } from 'react'
 
 import { onUnauthenticated } from '../api.ts'
 import { queryClient } from '../query-client.ts'
+import type { Identity } from '../session.ts'
 import { SetupContext, type SessionState } from './session-store.ts'
 
 export interface SessionHandle {
@@ -10,8 +11,6 @@ export interface SessionHandle {
   signOut: () => Promise<void>
   /** After the sign-in form, on the page or in the dialog. */
   signedIn: () => Promise<void>
-  /** The dialog was closed without signing in. */
-  giveUp: () => void
 }
 
 /**
@@ -23,51 +22,49 @@ export function useSession(): SessionHandle {
   if (!setup) throw new Error('no setup')
   const { identity } = setup
   const [state, setState] = useState<SessionState>({ status: 'loading' })
-  const latest = useRef(state)
-  latest.current = state
   const waiting = useRef<((again: boolean) => void)[]>([])
 
-  const answerWaiting = (again: boolean) => {
-    for (const answer of waiting.current.splice(0)) answer(again)
-  }
-  const reload = useCallback(async () => {
-    try {
-      const session = await identity.load()
-      setState(session ? { status: 'signedIn', session } : { status: 'signedOut' })
-    } catch (error) {
-      setState((before) => (before.status === 'signedIn' ? before : { status: 'failed', error }))
-    }
+  useEffect(() => {
+    void stateOf(identity).then(setState)
   }, [identity])
 
-  useEffect(() => {
-    void reload()
-    onUnauthenticated(() => {
-      const { current } = latest
-      if (current.status !== 'signedIn' && current.status !== 'expired') return Promise.resolve(false)
-      setState({ status: 'expired', session: current.session })
-      return new Promise((resolve) => waiting.current.push(resolve))
-    })
-  }, [reload])
+  const askAgain = useEffectEvent((): Promise<boolean> => {
+    if (state.status !== 'signedIn' && state.status !== 'expired') return Promise.resolve(false)
+    setState({ status: 'expired', session: state.session })
+    return new Promise((resolve) => waiting.current.push(resolve))
+  })
+  useEffect(() => onUnauthenticated(() => askAgain()), [])
 
+  const reload = async () => {
+    const next = await stateOf(identity)
+    // A failure to read it again is no reason to take the page away.
+    if (next.status !== 'failed' || state.status !== 'signedIn') setState(next)
+  }
   return {
     state,
     reload,
     signedIn: async () => {
-      const before = latest.current
-      if (before.status !== 'expired') return reload()
-      const session = await identity.load()
-      if (session?.user.id !== before.session.user.id) location.assign('/')
-      else {
-        setState({ status: 'signedIn', session })
-        answerWaiting(true)
-      }
+      if (state.status !== 'expired') return reload()
+      const next = await stateOf(identity)
+      if (next.status !== 'signedIn' || next.session.user.id !== state.session.user.id)
+        return location.assign('/')
+      setState(next)
+      for (const answer of waiting.current.splice(0)) answer(true)
     },
-    giveUp: () => answerWaiting(false),
     signOut: async () => {
       await identity.signOut()
       queryClient.clear()
       // A fresh page: nothing of this person stays in memory or behind the back button.
       location.assign('/')
     },
+  }
+}
+
+async function stateOf(identity: Identity): Promise<SessionState> {
+  try {
+    const session = await identity.load()
+    return session ? { status: 'signedIn', session } : { status: 'signedOut' }
+  } catch (error) {
+    return { status: 'failed', error }
   }
 }

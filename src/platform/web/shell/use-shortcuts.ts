@@ -1,6 +1,6 @@
-import { useEffect, useRef } from 'react'
+import { useEffect, useEffectEvent } from 'react'
 
-import { meaningOf } from './key-sequence.ts'
+import { meaningOf, type KeyMeaning } from './key-sequence.ts'
 import { usePreferences } from './preferences.ts'
 
 interface Handlers {
@@ -12,8 +12,11 @@ interface Handlers {
 /** Keyboard of the whole app: Strg K, `/`, `?`, `n` then a letter. Letters can be switched off. */
 export function useShortcuts(handlers: Handlers): void {
   const { letterKeys } = usePreferences()
-  const latest = useRef(handlers)
-  latest.current = handlers
+  const act = useEffectEvent((meaning: KeyMeaning) => {
+    if (meaning.type === 'palette' || meaning.type === 'search') handlers.onPalette()
+    else if (meaning.type === 'keys') handlers.onKeys()
+    else if (meaning.type === 'new') handlers.onNew(meaning.key)
+  })
   useEffect(() => {
     let sequenceSince: number | undefined
     const onKeyDown = (event: KeyboardEvent) => {
@@ -29,9 +32,7 @@ export function useShortcuts(handlers: Handlers): void {
       sequenceSince = meaning.type === 'sequence' ? event.timeStamp : undefined
       if (meaning.type === 'none') return
       event.preventDefault()
-      if (meaning.type === 'palette' || meaning.type === 'search') latest.current.onPalette()
-      else if (meaning.type === 'keys') latest.current.onKeys()
-      else if (meaning.type === 'new') latest.current.onNew(meaning.key)
+      act(meaning)
     }
     document.addEventListener('keydown', onKeyDown)
     return () => document.removeEventListener('keydown', onKeyDown)

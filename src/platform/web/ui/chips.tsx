@@ -29,12 +29,12 @@ export interface ChipsManyProps<Value extends string> extends FieldProps<readonl
 /** Several of a few (topics, persons who were there). The order is that of the options. */
 export function ChipsMany<Value extends string>(props: ChipsManyProps<Value>): ReactElement {
   const { value, onChange, options, ...rest } = props
-  const chosen = new Set(value)
+  const chosen = value ?? []
   const toggle = (option: Value) => {
-    if (!chosen.delete(option)) chosen.add(option)
-    onChange(options.filter((one) => chosen.has(one.value)).map((one) => one.value))
+    const stays = (one: Value) => (one === option ? !chosen.includes(one) : chosen.includes(one))
+    onChange(options.map((one) => one.value).filter(stays))
   }
-  return <ChipSet {...rest} options={options} isOn={(option) => chosen.has(option)} toggle={toggle} />
+  return <ChipSet {...rest} options={options} isOn={(option) => chosen.includes(option)} toggle={toggle} />
 }
 
 interface ChipSetProps<Value extends string> extends Omit<FieldProps<never>, 'value' | 'onChange'> {

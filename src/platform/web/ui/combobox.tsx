@@ -130,7 +130,7 @@ interface OptionListProps {
 function OptionList({ id, label, open, rows, active, onChoose }: OptionListProps): ReactElement {
   return (
     <>
-      <ul
+      <div
         id={`${id}-list`}
         role="listbox"
         aria-label={label}
@@ -138,11 +138,14 @@ function OptionList({ id, label, open, rows, active, onChoose }: OptionListProps
         hidden={!open || rows.length === 0}
       >
         {rows.map((option) => (
-          <li
+          // The arrows of the field move through the options; a click is for the mouse.
+          // oxlint-disable-next-line jsx-a11y/click-events-have-key-events
+          <div
             key={option.value}
             id={`${id}-${option.value}`}
             role="option"
             aria-selected={option === active}
+            tabIndex={-1}
             aria-disabled={option.disabled || undefined}
             className="lt-listbox__item"
             ref={option === active ? scrollIntoList : undefined}
@@ -152,9 +155,9 @@ function OptionList({ id, label, open, rows, active, onChoose }: OptionListProps
           >
             {option.label}
             {option.hint && <span className="lt-hint">{option.hint}</span>}
-          </li>
+          </div>
         ))}
-      </ul>
+      </div>
       <p role="status" className={open && rows.length === 0 ? 'lt-hint' : 'kern-sr-only'}>
         {open && (rows.length === 0 ? 'Nichts gefunden. Bitte anders schreiben.' : `${rows.length} Treffer`)}
       </p>

@@ -7,7 +7,7 @@ export interface FieldProps<Value> {
   label: string
   value: Value | null | undefined
   /** A method on purpose: its looser check lets a field of an enum without `''` be bound to a Select. */
-  onChange(value: Value): void
+  onChange(this: void, value: Value): void
   id: string
   name?: string
   /** One sentence that helps to fill the field in; always visible. */

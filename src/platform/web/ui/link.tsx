@@ -17,6 +17,7 @@ export interface LinkProps {
   small?: boolean
   /** Makes a whole `Card` clickable. */
   stretched?: boolean
+  onClick?: () => void
   'aria-label'?: string
   'aria-current'?: 'page' | undefined
 }

@@ -48,6 +48,8 @@ export function Menu({ label, items, align = 'start', ...look }: MenuProps): Rea
     } else if (open && moveFocus(event.key, box.current)) event.preventDefault()
   }
   return (
+    // Only watches the keys and the focus of the button and the list inside.
+    // oxlint-disable-next-line jsx-a11y/no-static-element-interactions
     <div
       className="lt-menu"
       ref={box}
@@ -80,11 +82,9 @@ function Entry({ item, onDone }: { item: MenuItem; onDone: () => void }): ReactE
   )
   if (item.to !== undefined) {
     return (
-      <span onClick={onDone}>
-        <Link to={item.to} look="plain">
-          {content}
-        </Link>
-      </span>
+      <Link to={item.to} look="plain" onClick={onDone}>
+        {content}
+      </Link>
     )
   }
   return (

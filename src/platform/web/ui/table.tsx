@@ -1,3 +1,5 @@
+// `role` on table elements repeats what they are: `display: block` on a phone would take it away.
+/* oxlint-disable jsx-a11y/no-interactive-element-to-noninteractive-role */
 import type { ReactElement, ReactNode } from 'react'
 
 import { EmptyState } from './empty-state.tsx'

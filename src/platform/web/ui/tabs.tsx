@@ -33,7 +33,7 @@ export function Tabs({ label, tabs, selected, onSelect }: TabsProps): ReactEleme
   }
   return (
     <div className="lt-tabs">
-      <div className="lt-tabs__list" role="tablist" aria-label={label} ref={list} onKeyDown={onKeyDown}>
+      <div className="lt-tabs__list" role="tablist" aria-label={label} ref={list}>
         {tabs.map((tab, index) => (
           <button
             key={tab.key}
@@ -45,6 +45,7 @@ export function Tabs({ label, tabs, selected, onSelect }: TabsProps): ReactEleme
             aria-controls={`${id}-panel`}
             tabIndex={index === at ? 0 : -1}
             onClick={() => onSelect(tab.key)}
+            onKeyDown={onKeyDown}
           >
             {tab.label}
             {tab.count !== undefined && <span className="lt-count">{tab.count}</span>}

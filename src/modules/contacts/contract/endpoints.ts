@@ -1,0 +1,88 @@
+import { endpoint } from '../../../platform/contract/endpoint.ts'
+import { IdParams } from '../../../platform/contract/ids.ts'
+import { PageQuery } from '../../../platform/contract/paging.ts'
+import {
+  Contact,
+  ContactAnswer,
+  ContactChange,
+  ContactForm,
+  ContactPage,
+  ContactWithdrawal,
+  NewContact,
+  WorkedCases,
+} from './contact.ts'
+
+export const contactEndpoints = {
+  list: endpoint({
+    method: 'GET',
+    path: '/api/cases/:id/contacts',
+    right: 'contact.read',
+    summary: 'The contacts of a case, newest first.',
+    params: IdParams,
+    query: PageQuery,
+    response: ContactPage,
+  }),
+  create: endpoint({
+    method: 'POST',
+    path: '/api/cases/:id/contacts',
+    right: 'contact.write',
+    summary: 'Records a contact of a case with note, persons, own effort and whom the case waits for.',
+    params: IdParams,
+    body: NewContact,
+    response: Contact,
+    status: 201,
+  }),
+  form: endpoint({
+    method: 'GET',
+    path: '/api/cases/:id/contact-form',
+    right: 'contact.write',
+    summary: 'Persons and defaults for recording a contact of a case.',
+    params: IdParams,
+    response: ContactForm,
+  }),
+  cases: endpoint({
+    method: 'GET',
+    path: '/api/contacts/cases',
+    right: 'contact.write',
+    summary: 'The open cases the person works now, own and deputised, to choose one for an entry.',
+    response: WorkedCases,
+  }),
+  read: endpoint({
+    method: 'GET',
+    path: '/api/contacts/:id',
+    right: 'contact.read',
+    summary: 'One contact.',
+    params: IdParams,
+    response: Contact,
+  }),
+  change: endpoint({
+    method: 'PATCH',
+    path: '/api/contacts/:id',
+    right: 'contact.write',
+    summary: 'Changes an own contact; absent fields stay, null clears.',
+    params: IdParams,
+    ifMatch: true,
+    body: ContactChange,
+    response: Contact,
+  }),
+  withdraw: endpoint({
+    method: 'POST',
+    path: '/api/contacts/:id/withdrawal',
+    right: 'contact.write',
+    summary: 'Marks an own contact as entered by mistake; it is never deleted.',
+    params: IdParams,
+    ifMatch: true,
+    body: ContactWithdrawal,
+    response: Contact,
+  }),
+  answer: endpoint({
+    method: 'POST',
+    path: '/api/contacts/:id/answer',
+    right: 'contact.write',
+    summary: 'Says when the authority a case waited for answered. If-Match carries the version of the wait.',
+    params: IdParams,
+    ifMatch: true,
+    body: ContactAnswer,
+    response: Contact,
+  }),
+}

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import type { FastifyInstance } from 'fastify'
+import { requestRoutes, requestTexts } from './modules/cases/server/index.ts'
 import { rightsOf } from './modules/staff/index.ts'
 import { sessionRoutes, staffTexts, touchSession } from './modules/staff/server/index.ts'
 import { tenancyRoutes, tenancyTexts } from './modules/tenancy/server/index.ts'
@@ -33,8 +34,12 @@ export interface ModuleDeps {
 }
 
 /** The visible registry of modules on the server. */
-const modules: readonly ((app: FastifyInstance, deps: ModuleDeps) => void)[] = [sessionRoutes, tenancyRoutes]
-const texts = { ...staffTexts, ...tenancyTexts }
+const modules: readonly ((app: FastifyInstance, deps: ModuleDeps) => void)[] = [
+  sessionRoutes,
+  tenancyRoutes,
+  requestRoutes,
+]
+const texts = { ...staffTexts, ...tenancyTexts, ...requestTexts }
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 const version = (JSON.parse(readFileSync(`${root}/package.json`, 'utf8')) as { version: string }).version

@@ -1,2 +1,3 @@
 export * from './contract/codes.ts'
 export * from './contract/access-parts.ts'
+export * from './contract/requests/index.ts'

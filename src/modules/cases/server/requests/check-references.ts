@@ -1,0 +1,85 @@
+import { sql } from 'kysely'
+import type { Tx } from '../../../../platform/server/db/with-actor.ts'
+import { Refusal, type FieldProblem } from '../../../../platform/server/http/refusal.ts'
+import { requestDays } from '../../rules/requests.ts'
+
+/** What a request refers to; undefined or null is not checked. */
+export interface References {
+  readonly siteId?: string | null | undefined
+  readonly municipalityId?: string | null | undefined
+  readonly organisationId?: string | null | undefined
+  readonly entryRoute?: string | null | undefined
+  readonly language?: string | null | undefined
+  readonly lifeDomains?: readonly string[] | undefined
+}
+
+interface Row {
+  site: boolean
+  municipality: boolean
+  organisation: boolean
+  entry_route: boolean
+  language: boolean
+  unknown_domains: string[]
+  callback_days: number | null
+  retention_days: number | null
+}
+
+/** The district's periods, defaults of the program where it says nothing. */
+export interface Periods {
+  readonly callbackNumberDays: number
+  readonly requestWithoutCase: number
+}
+
+const unknown = {
+  code: 'unknownKey',
+  message: 'Diesen Wert gibt es in Ihrem Kreis nicht (mehr). Bitte wählen Sie neu.',
+}
+const foreignSite = {
+  code: 'siteNotYours',
+  message: 'An diesem Standort arbeiten Sie nicht. Bitte wählen Sie einen Ihrer Standorte.',
+}
+
+/**
+ * Checks everything the request refers to in one statement and reports all wrong fields at once; answers the
+ * district's periods from the same statement. `prefix` is where the fields of an outcome stand in the body.
+ */
+export async function checkReferences(tx: Tx, refs: References, prefix = ''): Promise<Periods> {
+  const { rows } = await sql<Row>`
+    with entry as (select kind, key from catalogue_entry where tenant_id = (select app.tenant_id())
+      and kind in ('entryRoute', 'language', 'lifeDomain') and (valid_to is null or valid_to > current_date))
+    select
+      ${refs.siteId ?? null}::uuid is null or exists (select from site_access a where a.tenant_id = (select app.tenant_id())
+        and a.user_id = (select app.user_id()) and a.site_id = ${refs.siteId ?? null}::uuid and a.valid_during @> now()) as site,
+      ${refs.municipalityId ?? null}::uuid is null or exists (select from municipality m
+        where m.tenant_id = (select app.tenant_id()) and m.id = ${refs.municipalityId ?? null}::uuid) as municipality,
+      ${refs.organisationId ?? null}::uuid is null or exists (select from organisation o
+        where o.tenant_id = (select app.tenant_id()) and o.id = ${refs.organisationId ?? null}::uuid) as organisation,
+      ${refs.entryRoute ?? null}::text is null
+        or exists (select from entry where kind = 'entryRoute' and key = ${refs.entryRoute ?? null}::text) as entry_route,
+      ${refs.language ?? null}::text is null
+        or exists (select from entry where kind = 'language' and key = ${refs.language ?? null}::text) as language,
+      array(select d from unnest(${[...(refs.lifeDomains ?? [])]}::text[]) d
+        where not exists (select from entry where kind = 'lifeDomain' and key = d)) as unknown_domains,
+      (select (s.value #>> '{}')::int from tenant_setting s
+        where s.tenant_id = (select app.tenant_id()) and s.key = 'callbackNumberDays') as callback_days,
+      (select (c.settings ->> 'days')::int from catalogue_entry c where c.tenant_id = (select app.tenant_id())
+        and c.kind = 'retentionClass' and c.key = 'requestWithoutCase') as retention_days`.execute(tx)
+  const row = rows[0]!
+  const wrong = wrongFields(row, prefix)
+  if (wrong.length > 0) throw new Refusal('invalid', 'invalidInput', { fields: wrong })
+  return {
+    callbackNumberDays: row.callback_days ?? requestDays.callbackNumberDays.value,
+    requestWithoutCase: row.retention_days ?? requestDays.requestWithoutCase.value,
+  }
+}
+
+function wrongFields(row: Row, prefix: string): FieldProblem[] {
+  return [
+    ...(row.site ? [] : [{ path: 'siteId', ...foreignSite }]),
+    ...(row.municipality ? [] : [{ path: 'municipalityId', ...unknown }]),
+    ...(row.organisation ? [] : [{ path: `${prefix}organisationId`, ...unknown }]),
+    ...(row.entry_route ? [] : [{ path: 'entryRoute', ...unknown }]),
+    ...(row.language ? [] : [{ path: 'language', ...unknown }]),
+    ...(row.unknown_domains.length === 0 ? [] : [{ path: 'lifeDomains', ...unknown }]),
+  ]
+}

@@ -1,0 +1,3 @@
+export { markConverted } from './mark-converted.ts'
+export { requestRoutes } from './routes.ts'
+export { requestTexts } from './texts.ts'

@@ -1,0 +1,37 @@
+import type { FastifyInstance } from 'fastify'
+import { Refusal } from '../../../../platform/server/http/refusal.ts'
+import { serve } from '../../../../platform/server/http/serve.ts'
+import { rightsOf } from '../../../staff/index.ts'
+import { requestEndpoints as endpoints } from '../../contract/requests/index.ts'
+import { assignRequest, takeRequest } from './assign-request.ts'
+import { changeRequest } from './change-request.ts'
+import { closeRequest } from './close-request.ts'
+import { listAssignees } from './list-assignees.ts'
+import { recordRequest } from './record-request.ts'
+import { returnRequest } from './return-request.ts'
+import { countWaiting, listRequests, openRequest } from './screens.ts'
+
+export function requestRoutes(app: FastifyInstance): void {
+  serve(app, endpoints.record, (tx, actor, { body, now }) => recordRequest(tx, actor, body, now))
+  serve(app, endpoints.list, (tx, actor, { query, now }) => listRequests(tx, actor, query, now))
+  serve(app, endpoints.waiting, (tx, _actor, { now }) => countWaiting(tx, now))
+  serve(app, endpoints.read, (tx, actor, { params, now }) => openRequest(tx, actor, params.id, now))
+  serve(app, endpoints.change, (tx, actor, { params, body, version, now }) =>
+    changeRequest(tx, actor, params.id, body, version, now),
+  )
+  // One address, two rights: case managers take, coordinators assign.
+  serve(app, endpoints.assign, (tx, actor, { params, body, now }) => {
+    const right = body.to === 'me' ? 'request.take' : 'request.assign'
+    if (!rightsOf(actor.roles).has(right)) throw new Refusal('forbidden', 'forbidden')
+    return body.to === 'me'
+      ? takeRequest(tx, actor, params.id, now)
+      : assignRequest(tx, actor, params.id, body.to, now)
+  })
+  serve(app, endpoints.return, (tx, actor, { params, now }) => returnRequest(tx, actor, params.id, now))
+  serve(app, endpoints.close, (tx, actor, { params, body, now }) =>
+    closeRequest(tx, actor, params.id, body, now),
+  )
+  serve(app, endpoints.assignees, async (tx, _actor, { params, now }) => ({
+    rows: await listAssignees(tx, params.id, now),
+  }))
+}

@@ -1,0 +1,161 @@
+import { sql } from 'kysely'
+import { z } from 'zod'
+import { audit } from '../../../../platform/server/audit.ts'
+import { decodeCursor, encodeCursor } from '../../../../platform/server/db/cursor.ts'
+import type { Actor, Tx } from '../../../../platform/server/db/with-actor.ts'
+import { found } from '../../../../platform/server/http/refusal.ts'
+import type {
+  RequestListQuery,
+  RequestRow,
+  RequestView,
+  WaitingRequests,
+} from '../../contract/requests/index.ts'
+import { requestDays, urgencyRank } from '../../rules/requests.ts'
+import { detailOf, rowOf, type DetailColumns, type RowColumns } from './request-view.ts'
+import { atOwnSiteSql, relationSql } from './store.ts'
+
+/** Instant before which a waiting request counts as overdue; a page keeps the one of the first page. */
+const cutoffSql = (now: Temporal.Instant, kept: string | null) => sql`coalesce(${kept}::timestamptz,
+  ${now.toString()}::timestamptz - make_interval(days => coalesce((select (s.value #>> '{}')::int from tenant_setting s
+    where s.tenant_id = (select app.tenant_id()) and s.key = 'requestUrgentDays'), ${requestDays.requestUrgentDays.value}::int)))`
+
+const columnsSql = sql`r.id, r.version, r.received_at, r.received_at::text as received_key, r.channel, r.language,
+  r.life_domains, r.urgency, r.state, r.assigned_at, r.closed_at, r.closed_at::text as closed_key, r.case_id,
+  r.site_id, s.label as site_name, r.municipality_id, m.name as municipality_name,
+  r.assigned_to, u.given_name || ' ' || u.family_name as assigned_name, t.concern,
+  c.cutoff::text as cutoff, r.state = 'open' and r.received_at < c.cutoff as overdue,
+  ${relationSql} as relation, ${atOwnSiteSql} as at_own_site`
+
+const joinsSql = sql`join site s on s.tenant_id = r.tenant_id and s.id = r.site_id
+  left join municipality m on m.tenant_id = r.tenant_id and m.id = r.municipality_id
+  left join staff_user u on u.tenant_id = r.tenant_id and u.id = r.assigned_to
+  left join request_text t on t.tenant_id = r.tenant_id and t.request_id = r.id`
+
+const mineSql = sql`(r.assigned_to = (select app.user_id()) or r.assigned_to in (select d.absent_user_id from deputy d
+  where d.tenant_id = (select app.tenant_id()) and d.deputy_user_id = (select app.user_id()) and d.valid_during @> now()))`
+
+const viewSql = {
+  unassigned: sql`r.state = 'open'`,
+  mine: sql`r.state = 'assigned' and ${mineSql}`,
+  assigned: sql`r.state = 'assigned' and not ${mineSql}`,
+  done: sql`r.closed_at is not null and ${mineSql}`,
+}
+
+/** One request; read by whoever works it, with name and number, therefore audited by the route. */
+export async function readRequest(
+  tx: Tx,
+  actor: Actor,
+  id: string,
+  now: Temporal.Instant,
+): Promise<RequestView> {
+  const { rows } = await sql<DetailColumns>`
+    with c as (select ${cutoffSql(now, null)} as cutoff)
+    select ${columnsSql}, r.entry_route, r.outcome, r.delete_after, r.signposted_to, o.name as signposted_name,
+      t.signposted_service, k.caller_name, k.callback_number, k.delete_on, e.minutes
+    from request r cross join c ${joinsSql}
+    left join organisation o on o.tenant_id = r.tenant_id and o.id = r.signposted_to
+    left join request_contact k on k.tenant_id = r.tenant_id and k.request_id = r.id
+    left join request_effort e on e.tenant_id = r.tenant_id and e.request_id = r.id and e.user_id = (select app.user_id())
+    where r.tenant_id = (select app.tenant_id()) and r.id = ${id}`.execute(tx)
+  return detailOf(found(rows[0]), actor)
+}
+
+/** The page of one request: the reading is recorded. */
+export async function openRequest(
+  tx: Tx,
+  actor: Actor,
+  id: string,
+  now: Temporal.Instant,
+): Promise<RequestView> {
+  const view = await readRequest(tx, actor, id, now)
+  await audit(tx, {
+    action: 'request.read',
+    objectKind: 'request',
+    objectId: id,
+    deputyOf: view.relation === 'deputy' ? (view.assignedTo?.id ?? null) : null,
+  })
+  return view
+}
+
+/** As PostgreSQL writes an instant, with microseconds; a forged one must not reach it. */
+const Instant = z.string().max(40).refine(isInstant)
+const QueueCursor = z.tuple([Instant, z.number().int(), Instant, z.uuid()])
+const DoneCursor = z.tuple([Instant, z.uuid()])
+
+/** A list as one statement. Open ones: most urgent and oldest first; closed ones: newest first. */
+export async function listRequests(
+  tx: Tx,
+  actor: Actor,
+  query: RequestListQuery,
+  now: Temporal.Instant,
+): Promise<{ rows: RequestRow[]; next?: string }> {
+  const found = await (query.view === 'done' ? closedRows(tx, query, now) : waitingRows(tx, query, now))
+  const rows = found.slice(0, query.limit)
+  const last = found.length > query.limit ? rows.at(-1) : undefined
+  return {
+    rows: rows.map((row) => rowOf(row, actor)),
+    ...(last ? { next: cursorOf(last, query) } : {}),
+  }
+}
+
+const cursorOf = (row: RowColumns, query: RequestListQuery): string =>
+  query.view === 'done'
+    ? encodeCursor([row.closed_key, row.id])
+    : encodeCursor([row.cutoff, urgencyRank(row.urgency, row.overdue), row.received_key, row.id])
+
+async function waitingRows(tx: Tx, query: RequestListQuery, now: Temporal.Instant): Promise<RowColumns[]> {
+  const [cutoff, rank, receivedAt, id] = decodeCursor(query.after, QueueCursor) ?? [null, null, null, null]
+  const { rows } = await sql<RowColumns>`
+    with c as (select ${cutoffSql(now, cutoff)} as cutoff), ranked as (
+      select r.id, case when r.urgency = 'urgent' or (r.state = 'open' and r.received_at < c.cutoff) then 0
+                        when r.urgency = 'soon' then 1 else 2 end as rank
+      from request r cross join c
+      where r.tenant_id = (select app.tenant_id()) and ${viewSql[query.view]} ${filterSql(query)})
+    select ${columnsSql} from ranked q join request r on r.tenant_id = (select app.tenant_id()) and r.id = q.id
+    cross join c ${joinsSql}
+    where ${rank}::int is null or (q.rank, r.received_at, r.id) > (${rank}::int, ${receivedAt}::timestamptz, ${id}::uuid)
+    order by q.rank, r.received_at, r.id limit ${query.limit + 1}`.execute(tx)
+  return rows
+}
+
+async function closedRows(tx: Tx, query: RequestListQuery, now: Temporal.Instant): Promise<RowColumns[]> {
+  const [closedAt, id] = decodeCursor(query.after, DoneCursor) ?? [null, null]
+  const { rows } = await sql<RowColumns>`
+    with c as (select ${cutoffSql(now, null)} as cutoff)
+    select ${columnsSql} from request r cross join c ${joinsSql}
+    where r.tenant_id = (select app.tenant_id()) and ${viewSql.done} ${filterSql(query)}
+      and (${closedAt}::timestamptz is null or (r.closed_at, r.id) < (${closedAt}::timestamptz, ${id}::uuid))
+    order by r.closed_at desc, r.id desc limit ${query.limit + 1}`.execute(tx)
+  return rows
+}
+
+/** Each filter is one fixed piece of SQL with a parameter, so that a statement keeps its name and plan. */
+const filterSql = ({ siteId, urgency, language }: RequestListQuery) => sql`
+  and (${siteId ?? null}::uuid is null or r.site_id = ${siteId ?? null}::uuid)
+  and (${urgency ?? null}::text is null or r.urgency = ${urgency ?? null}::text)
+  and (${language ?? null}::text is null or r.language = ${language ?? null}::text)`
+
+/** For Mein Tag: how many wait at the own sites. Counted from visible rows alone. */
+export async function countWaiting(tx: Tx, now: Temporal.Instant): Promise<WaitingRequests> {
+  const { rows } = await sql<{ id: string; name: string; waiting: number; urgent: number; oldest: string }>`
+    with c as (select ${cutoffSql(now, null)} as cutoff)
+    select s.id, s.label as name, count(*)::int as waiting, min(r.received_at) as oldest,
+      (count(*) filter (where r.urgency = 'urgent' or r.received_at < c.cutoff))::int as urgent
+    from request r cross join c join site s on s.tenant_id = r.tenant_id and s.id = r.site_id
+    where r.tenant_id = (select app.tenant_id()) and r.state = 'open'
+    group by s.id, s.label order by min(r.received_at), s.id`.execute(tx)
+  return {
+    total: rows.reduce((sum, row) => sum + row.waiting, 0),
+    urgent: rows.reduce((sum, row) => sum + row.urgent, 0),
+    sites: rows.map(({ id, name, waiting, oldest }) => ({ id, name, waiting, oldestReceivedAt: oldest })),
+  }
+}
+
+function isInstant(text: string): boolean {
+  try {
+    Temporal.Instant.from(text.replace(' ', 'T'))
+    return true
+  } catch {
+    return false
+  }
+}

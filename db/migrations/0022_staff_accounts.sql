@@ -25,7 +25,7 @@ create function app.create_account(p_user uuid, p_login text, p_hash text, p_sec
   as $$
   begin
     if not app.has_role('administrator') and current_setting('role') <> 'app_system' then return 'forbidden'; end if;
-    if not exists (select from staff_user u where u.tenant_id = app.tenant_id() and u.id = p_user) then return 'unknown'; end if;
+    if not exists (select from staff_user u where u.tenant_id = app.tenant_id() and u.id = p_user and u.kind = 'person') then return 'unknown'; end if;
     insert into auth.account (user_id, tenant_id, login_name, password_hash, password_set_at, must_change, second_factor_required)
       values (p_user, app.tenant_id(), p_login, p_hash, now(), true, p_second_factor)
       on conflict do nothing;

@@ -1,0 +1,2 @@
+export { planRoutes } from './routes.ts'
+export { planTexts } from './texts.ts'

@@ -42,8 +42,10 @@ export function usePages<E extends GetSpec, Row = Received<E> extends Page<infer
     queryKey: [...viewKey(spec, options), 'pages'],
     initialPageParam: undefined as string | undefined,
     queryFn: async ({ pageParam, signal }) => {
-      const query = { ...(options['query'] as Loose | undefined), after: pageParam }
-      return (await call(spec, { ...options, query, signal } as never)) as Page<Row>
+      // A search carries its words, and so its cursor, in the body; a plain list in the address.
+      const place = spec.method === 'POST' ? 'body' : 'query'
+      const page = { ...(options[place] as Loose | undefined), after: pageParam }
+      return (await call(spec, { ...options, [place]: page, signal } as never)) as Page<Row>
     },
     getNextPageParam: (page) => page.next,
   })

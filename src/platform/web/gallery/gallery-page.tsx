@@ -18,8 +18,9 @@ import { SavedAt } from '../ui/saved-at.tsx'
 import { Sheet } from '../ui/sheet.tsx'
 import { Stepper } from '../ui/stepper.tsx'
 import { Table, type Sort } from '../ui/table.tsx'
+import { TabLinks } from '../ui/tab-links.tsx'
 import { Tabs } from '../ui/tabs.tsx'
-import { toast } from '../ui/toast.tsx'
+import { toast } from '../ui/toast.ts'
 import { Why } from '../ui/why.tsx'
 import { GalleryForm } from './gallery-form.tsx'
 
@@ -50,6 +51,13 @@ export function GalleryPage(): ReactElement {
         </>
       }
     >
+      <TabLinks
+        label="Teile"
+        links={[
+          { to: '/', label: 'Überblick', exact: true },
+          { to: '/$name', params: { name: 'lists' }, label: 'Listen', count: 3 },
+        ]}
+      />
       <Messages />
       <Shown />
       <Lists />

@@ -1,7 +1,7 @@
 import type { ReactElement, ReactNode } from 'react'
 
 import { Link } from '../ui/link.tsx'
-import { ToastRegion } from '../ui/toast.tsx'
+import { ToastRegion } from '../ui/toast-region.tsx'
 import { useApp } from './app-context.ts'
 import { Header } from './header.tsx'
 import { BottomBar, SideNavigation } from './navigation.tsx'

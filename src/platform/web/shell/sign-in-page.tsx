@@ -1,6 +1,6 @@
 import { useContext, type ReactElement } from 'react'
 
-import { ToastRegion } from '../ui/toast.tsx'
+import { ToastRegion } from '../ui/toast-region.tsx'
 import { Page } from '../ui/page.tsx'
 import { SetupContext } from './session-store.ts'
 

@@ -1,7 +1,7 @@
 import { useId, type ButtonHTMLAttributes, type ReactElement, type ReactNode, type Ref } from 'react'
 
 import { Icon, type IconName } from './icon.tsx'
-import { toast } from './toast.tsx'
+import { toast } from './toast.ts'
 
 export interface ButtonProps extends Omit<
   ButtonHTMLAttributes<HTMLButtonElement>,

@@ -72,6 +72,55 @@ export interface AgreementParty {
   tenant_id: Generated<string>;
 }
 
+export interface Assessment {
+  case_id: string;
+  created_at: Generated<string>;
+  created_by: Generated<string>;
+  due_before: string | null;
+  episode: number;
+  finished_on: string | null;
+  id: string;
+  kind: string;
+  scale: Json | null;
+  started_on: string;
+  tenant_id: Generated<string>;
+  version: Generated<number>;
+}
+
+export interface AssessmentRating {
+  assessment_id: string;
+  case_id: string;
+  client_view: number | null;
+  id: string;
+  life_domain: string;
+  need: number | null;
+  person_id: string | null;
+  resource: number | null;
+  state: string;
+  tenant_id: Generated<string>;
+  urgency: string | null;
+  version: Generated<number>;
+}
+
+export interface AssessmentSummary {
+  assessment_id: string;
+  case_id: string;
+  content: string | null;
+  organisation_id: string;
+  rests_on: Generated<string[]>;
+  tenant_id: Generated<string>;
+  version: Generated<number>;
+}
+
+export interface AssessmentText {
+  case_id: string;
+  client_words: string | null;
+  note: string | null;
+  organisation_id: string;
+  rating_id: string;
+  tenant_id: Generated<string>;
+}
+
 export interface AuditEvent {
   action: string;
   actor_id: Generated<string>;
@@ -931,6 +980,10 @@ export interface DB {
   agreement: Agreement;
   agreement_content: AgreementContent;
   agreement_party: AgreementParty;
+  assessment: Assessment;
+  assessment_rating: AssessmentRating;
+  assessment_summary: AssessmentSummary;
+  assessment_text: AssessmentText;
   audit_event: AuditEvent;
   audit_seal: AuditSeal;
   "auth.account": AuthAccount;

@@ -48,7 +48,8 @@ create function app.assignable_case_managers(p_site uuid) returns table (user_id
     join staff_user u on u.tenant_id = o.tenant_id and u.id = o.case_manager_id and u.active
     join site_access s on s.tenant_id = o.tenant_id and s.user_id = o.case_manager_id and s.site_id = p_site
       and s.role = 'caseManager' and s.valid_during @> now()
-    where o.tenant_id = (select app.tenant_id()) and o.coordinator_id = (select app.user_id()) and o.valid_during @> now() $$;
+    where o.tenant_id = (select app.tenant_id()) and o.coordinator_id = (select app.user_id()) and o.valid_during @> now()
+      and (select app.has_role('coordinator')) $$;
 alter function app.assignable_case_managers(uuid) owner to app_system;
 revoke all on function app.assignable_case_managers(uuid) from public;
 grant execute on function app.assignable_case_managers(uuid) to app_user, app_system;
@@ -59,26 +60,18 @@ alter table request_text force row level security;
 create policy request_text_read on request_text for select to app_user
   using (tenant_id = (select app.tenant_id()) and exists (select from request r
     where r.tenant_id = (select app.tenant_id()) and r.id = request_text.request_id
-      and (r.assigned_to is null or r.assigned_to = (select app.user_id())
-        or exists (select from deputy d where d.tenant_id = (select app.tenant_id()) and d.deputy_user_id = (select app.user_id())
-             and d.absent_user_id = r.assigned_to and d.valid_during @> now()))));
+      and (r.assigned_to is null or r.assigned_to = (select app.user_id()) or r.assigned_to = any ((select app.deputised_colleagues())::uuid[]))));
 create policy request_text_new on request_text for insert to app_user
   with check (tenant_id = (select app.tenant_id()) and exists (select from request r
     where r.tenant_id = (select app.tenant_id()) and r.id = request_text.request_id
-      and (r.assigned_to is null or r.assigned_to = (select app.user_id())
-        or exists (select from deputy d where d.tenant_id = (select app.tenant_id()) and d.deputy_user_id = (select app.user_id())
-             and d.absent_user_id = r.assigned_to and d.valid_during @> now()))));
+      and (r.assigned_to is null or r.assigned_to = (select app.user_id()) or r.assigned_to = any ((select app.deputised_colleagues())::uuid[]))));
 create policy request_text_change on request_text for update to app_user
   using (tenant_id = (select app.tenant_id()) and exists (select from request r
     where r.tenant_id = (select app.tenant_id()) and r.id = request_text.request_id
-      and (r.assigned_to is null or r.assigned_to = (select app.user_id())
-        or exists (select from deputy d where d.tenant_id = (select app.tenant_id()) and d.deputy_user_id = (select app.user_id())
-             and d.absent_user_id = r.assigned_to and d.valid_during @> now()))))
+      and (r.assigned_to is null or r.assigned_to = (select app.user_id()) or r.assigned_to = any ((select app.deputised_colleagues())::uuid[]))))
   with check (tenant_id = (select app.tenant_id()) and exists (select from request r
     where r.tenant_id = (select app.tenant_id()) and r.id = request_text.request_id
-      and (r.assigned_to is null or r.assigned_to = (select app.user_id())
-        or exists (select from deputy d where d.tenant_id = (select app.tenant_id()) and d.deputy_user_id = (select app.user_id())
-             and d.absent_user_id = r.assigned_to and d.valid_during @> now()))));
+      and (r.assigned_to is null or r.assigned_to = (select app.user_id()) or r.assigned_to = any ((select app.deputised_colleagues())::uuid[]))));
 create policy request_text_system on request_text for all to app_system
   using (tenant_id = (select app.tenant_id())) with check (tenant_id = (select app.tenant_id()));
 grant select, insert (request_id, concern, signposted_service), update (concern, signposted_service) on request_text to app_user;

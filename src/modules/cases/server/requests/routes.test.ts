@@ -1,7 +1,7 @@
 import { afterAll, describe, expect, test } from 'vitest'
 import { newId } from '../../../../platform/contract/ids.ts'
 import type { EndpointSpec } from '../../../../platform/contract/endpoint.ts'
-import { aRequest } from '../../../../testing/a-request.ts'
+import { recordedRequest } from './testing/recorded-request.ts'
 import { openHouse } from '../../../../testing/house.ts'
 import type { Client } from '../../../../testing/client.ts'
 import { requestEndpoints as endpoints } from '../../contract/requests/index.ts'
@@ -43,7 +43,7 @@ describe('every route', () => {
   )
 
   test('hidden by another desk, site or tenant is the same 404 as never there', async () => {
-    const hidden = await aRequest(caseManager, { take: true })
+    const hidden = await recordedRequest(caseManager, { take: true })
     for (const route of routes.filter(
       ([spec]) => spec.path.includes(':id') && spec !== endpoints.assignees,
     )) {
@@ -59,7 +59,7 @@ describe('every route', () => {
 
 describe('POST /api/requests', () => {
   test('needs channel and site only; the rest has defaults', async () => {
-    const id = await aRequest(caseManager)
+    const id = await recordedRequest(caseManager)
     const { body } = await caseManager.client.call(endpoints.read, at(id))
     expect(body).toMatchObject({
       state: 'open',
@@ -74,7 +74,7 @@ describe('POST /api/requests', () => {
   })
 
   test('keeps what was typed; name and number have their own day of deletion', async () => {
-    const id = await aRequest(caseManager, {
+    const id = await recordedRequest(caseManager, {
       channel: 'partner',
       entryRoute: 'jobcenter',
       municipalityId: house.a.municipality,
@@ -105,7 +105,7 @@ describe('POST /api/requests', () => {
     await house.system(house.b, (tx) =>
       tx.insertInto('tenant_setting').values({ key: 'callbackNumberDays', value: '1' }).execute(),
     )
-    const id = await aRequest(foreign, { callerName: 'Beispiel' })
+    const id = await recordedRequest(foreign, { callerName: 'Beispiel' })
     const { body } = await foreign.client.call(endpoints.read, at(id))
     const days = (Date.parse(body.callbackDeleteOn!) - Date.parse(body.receivedAt)) / 86_400_000
     expect(Math.ceil(days)).toBeLessThanOrEqual(1)
@@ -113,7 +113,7 @@ describe('POST /api/requests', () => {
 
   test('brief advice without a name is one form', async () => {
     const outcome = { kind: 'advised', minutes: 15 } as const
-    const id = await aRequest(caseManager, {
+    const id = await recordedRequest(caseManager, {
       channel: 'walkIn',
       language: 'uk',
       lifeDomains: ['work'],
@@ -125,7 +125,7 @@ describe('POST /api/requests', () => {
   })
 
   test('the coordinator records for the queue but does not counsel', async () => {
-    const id = await aRequest(coordinator, { callerName: 'Herr Beispiel' })
+    const id = await recordedRequest(coordinator, { callerName: 'Herr Beispiel' })
     const { body } = await coordinator.client.call(endpoints.read, at(id))
     expect(body).toMatchObject({ callerName: null, can: ['edit', 'assign'] })
     for (const extra of [{ take: true }, { outcome: { kind: 'advised' as const } }]) {
@@ -182,7 +182,7 @@ describe('GET /api/requests', () => {
     const days = (count: number) => new Date(Date.now() - count * 86_400_000).toISOString()
     await house.system(house.a, (tx) => tx.deleteFrom('request').execute())
     const make = async (urgency: 'normal' | 'soon' | 'urgent', age: number) => {
-      const id = await aRequest(caseManager, { urgency })
+      const id = await recordedRequest(caseManager, { urgency })
       await house.system(house.a, (tx) =>
         tx
           .updateTable('request')
@@ -217,8 +217,11 @@ describe('GET /api/requests', () => {
   })
 
   test('the views: mine with those I stand in for, assigned for oversight, done newest first', async () => {
-    const mine = await aRequest(colleague, { take: true, language: 'ar' })
-    const [first, second] = [await aRequest(colleague, advised), await aRequest(colleague, advised)]
+    const mine = await recordedRequest(colleague, { take: true, language: 'ar' })
+    const [first, second] = [
+      await recordedRequest(colleague, advised),
+      await recordedRequest(colleague, advised),
+    ]
     const ids = async (user: typeof colleague, query: object) =>
       (await user.client.call(endpoints.list, { query })).body.rows.map((row) => row.id)
     expect(await ids(colleague, { view: 'mine' })).toEqual([mine])
@@ -226,7 +229,7 @@ describe('GET /api/requests', () => {
     expect(await ids(colleague, { view: 'done' })).toEqual([second, first])
     const page = await colleague.client.call(endpoints.list, { query: { view: 'done', limit: 1 } })
     expect(await ids(colleague, { view: 'done', after: page.body.next })).toEqual([first])
-    const overseen = await aRequest(caseManager, { take: true, concern: 'nur für die Bearbeitung' })
+    const overseen = await recordedRequest(caseManager, { take: true, concern: 'nur für die Bearbeitung' })
     const assigned = await coordinator.client.call(endpoints.list, { query: { view: 'assigned' } })
     expect(assigned.body.rows).toMatchObject([{ id: overseen, concern: null, can: ['assign', 'return'] }])
     const deputy = await house.user(house.a, {
@@ -254,7 +257,7 @@ describe('GET /api/requests', () => {
 
 describe('PATCH /api/requests/:id', () => {
   test('absent keeps, null clears; the version goes up', async () => {
-    const id = await aRequest(caseManager, {
+    const id = await recordedRequest(caseManager, {
       language: 'ar',
       concern: 'alt',
       callerName: 'Beispiel',
@@ -278,7 +281,7 @@ describe('PATCH /api/requests/:id', () => {
   })
 
   test('428 without, 412 with an old version and the row as it is', async () => {
-    const id = await aRequest(caseManager)
+    const id = await recordedRequest(caseManager)
     await caseManager.client.call(endpoints.change, { ...at(id), body: { urgency: 'soon' }, ifMatch: 1 })
     expect((await caseManager.client.call(endpoints.change, { ...at(id), body: {} })).status).toBe(428)
     const stale = await colleague.client.call(endpoints.change, {
@@ -291,7 +294,7 @@ describe('PATCH /api/requests/:id', () => {
   })
 
   test('no site of others, no columns of the table, nothing on a closed request', async () => {
-    const id = await aRequest(caseManager)
+    const id = await recordedRequest(caseManager)
     const moved = await caseManager.client.call(endpoints.change, {
       ...at(id),
       body: { siteId: house.a.townSite },
@@ -302,13 +305,13 @@ describe('PATCH /api/requests/:id', () => {
     expect((await caseManager.client.raw('PATCH', `/api/requests/${id}`, { body, ifMatch: 1 })).status).toBe(
       400,
     )
-    const closed = await aRequest(caseManager, advised)
+    const closed = await recordedRequest(caseManager, advised)
     const answer = await caseManager.client.call(endpoints.change, { ...at(closed), body: {}, ifMatch: 1 })
     expect([answer.status, answer.problem.code]).toEqual([409, 'requestClosed'])
   })
 
   test('the coordinator changes what is structured, never name or number', async () => {
-    const id = await aRequest(caseManager)
+    const id = await recordedRequest(caseManager)
     const change = (body: object) =>
       coordinator.client.call(endpoints.change, { ...at(id), body, ifMatch: 1 })
     expect((await change({ callerName: 'Beispiel' })).problem.code).toBe('requestNotYours')

@@ -31,8 +31,8 @@ const joinsSql = sql`join site s on s.tenant_id = r.tenant_id and s.id = r.site_
   left join staff_user u on u.tenant_id = r.tenant_id and u.id = r.assigned_to
   left join request_text t on t.tenant_id = r.tenant_id and t.request_id = r.id`
 
-const mineSql = sql`(r.assigned_to = (select app.user_id()) or r.assigned_to in (select d.absent_user_id from deputy d
-  where d.tenant_id = (select app.tenant_id()) and d.deputy_user_id = (select app.user_id()) and d.valid_during @> now()))`
+const mineSql = sql`(r.assigned_to = (select app.user_id())
+  or r.assigned_to = any ((select app.deputised_colleagues())::uuid[]))`
 
 const viewSql = {
   unassigned: sql`r.state = 'open'`,

@@ -17,8 +17,7 @@ export interface LockedRequest {
 export const relationSql = sql<RequestRelation>`case
   when r.assigned_to is null then 'queue'
   when r.assigned_to = (select app.user_id()) then 'own'
-  when exists (select from deputy d where d.tenant_id = r.tenant_id and d.deputy_user_id = (select app.user_id())
-    and d.absent_user_id = r.assigned_to and d.valid_during @> now()) then 'deputy'
+  when r.assigned_to = any ((select app.deputised_colleagues())::uuid[]) then 'deputy'
   else 'oversight' end`
 
 export const atOwnSiteSql = sql<boolean>`exists (select from site_access a where a.tenant_id = r.tenant_id

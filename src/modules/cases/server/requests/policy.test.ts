@@ -1,0 +1,162 @@
+import { sql } from 'kysely'
+import { afterAll, expect, test } from 'vitest'
+import { newId } from '../../../../platform/contract/ids.ts'
+import type { Tx } from '../../../../platform/server/db/with-actor.ts'
+import { recordedRequest } from './testing/recorded-request.ts'
+import { openHouse, type TestUser } from '../../../../testing/house.ts'
+import { anOffice, standsIn } from './testing/an-office.ts'
+
+const house = await openHouse()
+afterAll(() => house.close())
+const office = await anOffice(house, house.a)
+const { caseManager, colleague, coordinator, elsewhere, immigration, partner } = office
+const foreign = (await anOffice(house, house.b)).caseManager
+const socialOffice = await house.user(house.a, {
+  organisation: house.a.town,
+  unit: house.a.socialOfficeOfTown,
+  roles: [{ role: 'townCoordinator' }],
+})
+const deputy = await house.user(house.a, {
+  roles: [{ role: 'caseManager', scopeKind: 'site', scopeId: house.a.townSite }],
+})
+await standsIn(house, deputy, caseManager)
+// Another employer: without the client's word the desk of a colleague there stays closed (R060).
+await standsIn(house, elsewhere, caseManager)
+
+const entry = { concern: 'Sorge', callerName: 'Beispiel', callbackNumber: '02802 1' }
+const waiting = await recordedRequest(caseManager, entry)
+const taken = await recordedRequest(caseManager, { ...entry, take: true })
+const done = await recordedRequest(caseManager, { ...entry, outcome: { kind: 'advised', minutes: 10 } })
+
+type Table = 'request' | 'request_text' | 'request_contact' | 'request_effort'
+const ofRequest = (table: Table) => sql.ref(table === 'request' ? 'id' : 'request_id')
+const sees = (user: TestUser, table: Table) =>
+  user.tx(async (tx) => {
+    const { rows } = await sql<{
+      id: string
+    }>`select ${ofRequest(table)} as id from ${sql.table(table)}`.execute(tx)
+    const names = { [waiting]: 'waiting', [taken]: 'taken', [done]: 'done' }
+    return rows.map(({ id }) => names[id] ?? id).sort()
+  })
+const everybodyElse = { elsewhere, immigration, partner, socialOffice, foreign }
+
+const all = ['done', 'taken', 'waiting']
+test.each([
+  ['request', { caseManager: all, colleague: ['waiting'], coordinator: all, deputy: ['done', 'taken'] }],
+  [
+    'request_text',
+    { caseManager: all, colleague: ['waiting'], coordinator: ['waiting'], deputy: ['done', 'taken'] },
+  ],
+  [
+    'request_contact',
+    { caseManager: all, colleague: ['waiting'], coordinator: [], deputy: ['done', 'taken'] },
+  ],
+  ['request_effort', { caseManager: ['done'], colleague: [], coordinator: [], deputy: [] }],
+] as const)('%s: who reads which', async (table, expected) => {
+  const people = { caseManager, colleague, coordinator, deputy }
+  for (const [name, rows] of Object.entries(expected)) {
+    expect(await sees(people[name as keyof typeof people], table), name).toEqual(rows)
+  }
+  for (const [name, user] of Object.entries(everybodyElse)) expect(await sees(user, table), name).toEqual([])
+})
+
+const denied = (user: TestUser, work: (tx: Tx) => Promise<unknown>) =>
+  expect(user.tx(work)).rejects.toThrow(/row-level security|permission denied/)
+const aRow = (change: object = {}) => ({
+  id: newId(),
+  channel: 'phone',
+  site_id: house.a.site,
+  delete_after: '2027-01-01',
+  ...change,
+})
+
+test('request: recorded at an own site only, never laid on the desk of somebody else', async () => {
+  const insert = (user: TestUser, row: object) =>
+    denied(user, (tx) => tx.insertInto('request').values(aRow(row)).execute())
+  const assigned = { state: 'assigned', assigned_at: '2026-11-21T09:00:00Z' }
+  await insert(caseManager, { site_id: house.a.townSite })
+  await insert(immigration, {})
+  await insert(partner, {})
+  await insert(caseManager, { ...assigned, assigned_to: colleague.id })
+  await insert(coordinator, { ...assigned, assigned_to: coordinator.id })
+  await insert(caseManager, { tenant_id: house.b.id })
+  await insert(caseManager, { created_by: colleague.id })
+})
+
+test('request: a case manager takes but does not push; the coordinator assigns under own oversight only', async () => {
+  const push = (user: TestUser, to: string) =>
+    denied(user, (tx) =>
+      tx
+        .updateTable('request')
+        .set({ state: 'assigned', assigned_to: to })
+        .where('id', '=', waiting)
+        .execute(),
+    )
+  await push(caseManager, colleague.id)
+  await push(coordinator, colleague.id)
+  await push(coordinator, elsewhere.id)
+})
+
+test('request: what one does not see one does not change', async () => {
+  for (const user of [colleague, elsewhere, immigration, foreign]) {
+    const changed = await user.tx((tx) =>
+      tx.updateTable('request').set({ urgency: 'soon' }).where('id', '=', taken).executeTakeFirst(),
+    )
+    expect(Number(changed.numUpdatedRows)).toBe(0)
+  }
+  await denied(caseManager, (tx) => tx.deleteFrom('request').where('id', '=', taken).execute())
+})
+
+test('request: the states hold without the program', async () => {
+  const write = (change: object) =>
+    house.system(house.a, (tx) => tx.updateTable('request').set(change).where('id', '=', waiting).execute())
+  await expect(write({ state: 'assigned' })).rejects.toThrow('open_means_unassigned')
+  await expect(write({ closed_at: '2026-11-21T09:00:00Z' })).rejects.toThrow('closed_has_time')
+})
+
+test('request_text: oversight neither reads nor writes it', async () => {
+  const row = { request_id: taken, concern: 'x' }
+  await denied(coordinator, (tx) => tx.insertInto('request_text').values(row).execute())
+  const changed = await coordinator.tx((tx) =>
+    tx.updateTable('request_text').set({ concern: 'x' }).where('request_id', '=', taken).executeTakeFirst(),
+  )
+  expect(Number(changed.numUpdatedRows)).toBe(0)
+  await denied(colleague, (tx) => tx.insertInto('request_text').values(row).execute())
+})
+
+test('request_contact: written by whoever sees the request, dropped by case managers', async () => {
+  const row = { request_id: taken, caller_name: 'x', delete_on: '2027-01-01' }
+  await denied(colleague, (tx) => tx.insertInto('request_contact').values(row).execute())
+  const dropped = await coordinator.tx((tx) => tx.deleteFrom('request_contact').executeTakeFirst())
+  expect(Number(dropped.numDeletedRows)).toBe(0)
+})
+
+test('request_effort: minutes are written for oneself and changed by nobody', async () => {
+  const row = { request_id: taken, minutes: 5 }
+  await denied(colleague, (tx) => tx.insertInto('request_effort').values(row).execute())
+  await denied(caseManager, (tx) =>
+    tx
+      .insertInto('request_effort')
+      .values({ ...row, user_id: colleague.id })
+      .execute(),
+  )
+  await denied(caseManager, (tx) => tx.updateTable('request_effort').set({ minutes: 1 }).execute())
+})
+
+test('assignable_case_managers answers for the own oversight, site and time alone', async () => {
+  const ask = (user: TestUser, site: string) =>
+    user.tx(async (tx) => {
+      const { rows } = await sql<{
+        user_id: string
+      }>`select user_id from app.assignable_case_managers(${site})`.execute(tx)
+      return rows.map((row) => row.user_id)
+    })
+  expect(await ask(coordinator, house.a.site)).toEqual([caseManager.id])
+  expect(await ask(coordinator, house.a.townSite)).toEqual([])
+  for (const user of [caseManager, colleague, immigration, foreign])
+    expect(await ask(user, house.a.site)).toEqual([])
+  await house.system(house.a, (tx) =>
+    tx.updateTable('staff_user').set({ active: false }).where('id', '=', caseManager.id).execute(),
+  )
+  expect(await ask(coordinator, house.a.site)).toEqual([])
+})

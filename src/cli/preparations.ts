@@ -1,4 +1,5 @@
 import type { DatabaseUrls } from '../platform/server/db/urls.ts'
+import { prepareDemo } from './prepare-demo.ts'
 import { prepareDistricts } from './prepare-districts.ts'
 
 /**
@@ -13,4 +14,4 @@ export type Preparation = (context: {
   readonly say: (line: string) => void
 }) => Promise<readonly string[]>
 
-export const preparations: readonly Preparation[] = [prepareDistricts]
+export const preparations: readonly Preparation[] = [prepareDistricts, prepareDemo]

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import type { FastifyInstance } from 'fastify'
 import { requestRoutes, requestTexts } from './modules/cases/server/index.ts'
+import { planRoutes, planTexts } from './modules/plan/server/index.ts'
 import { rightsOf } from './modules/staff/index.ts'
 import { sessionRoutes, staffTexts, touchSession } from './modules/staff/server/index.ts'
 import { tenancyRoutes, tenancyTexts } from './modules/tenancy/server/index.ts'
@@ -38,8 +39,9 @@ const modules: readonly ((app: FastifyInstance, deps: ModuleDeps) => void)[] = [
   sessionRoutes,
   tenancyRoutes,
   requestRoutes,
+  planRoutes,
 ]
-const texts = { ...staffTexts, ...tenancyTexts, ...requestTexts }
+const texts = { ...staffTexts, ...tenancyTexts, ...requestTexts, ...planTexts }
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 const version = (JSON.parse(readFileSync(`${root}/package.json`, 'utf8')) as { version: string }).version

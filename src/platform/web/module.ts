@@ -1,4 +1,5 @@
 import type { AnyRoute } from '@tanstack/react-router'
+import type { ComponentType } from 'react'
 
 import type { IconName } from './ui/icon.tsx'
 
@@ -44,6 +45,19 @@ export interface SearchProvider {
   search: (text: string, signal: AbortSignal) => Promise<readonly SearchHit[]>
 }
 
+/**
+ * A piece of a page that another module shows: a tab, a card, a box. The page that owns the slot says which props
+ * its parts get (`useParts`), and renders them in `order`.
+ */
+export interface Part {
+  slot: string
+  key: string
+  label: string
+  order: number
+  right?: string
+  load: () => Promise<{ default: ComponentType<never> }>
+}
+
 /** What a module adds to the staff UI; `src/web.tsx` lists them. */
 export interface WebModule {
   name: string
@@ -53,6 +67,7 @@ export interface WebModule {
   commands?: readonly Command[]
   newActions?: readonly NewAction[]
   searches?: readonly SearchProvider[]
+  parts?: readonly Part[]
   /** Entries of the menu behind the person's own name. */
   account?: readonly (Command & { icon: IconName })[]
 }

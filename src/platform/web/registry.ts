@@ -1,4 +1,4 @@
-import type { Command, NavigationEntry, NewAction, SearchProvider, WebModule } from './module.ts'
+import type { Command, NavigationEntry, NewAction, Part, SearchProvider, WebModule } from './module.ts'
 import type { Session } from './session.ts'
 import type { IconName } from './ui/icon.tsx'
 
@@ -8,6 +8,7 @@ export interface Registry {
   commands: readonly Command[]
   newActions: readonly NewAction[]
   searches: readonly SearchProvider[]
+  parts: readonly Part[]
   account: readonly (Command & { icon: IconName })[]
 }
 
@@ -22,6 +23,7 @@ export function registryFor(modules: readonly WebModule[], session: Pick<Session
     commands: allowed(modules.flatMap((module) => module.commands ?? [])),
     newActions: allowed(modules.flatMap((module) => module.newActions ?? [])),
     searches: allowed(modules.flatMap((module) => module.searches ?? [])),
+    parts: allowed(modules.flatMap((module) => module.parts ?? [])).toSorted((a, b) => a.order - b.order),
     account: allowed(modules.flatMap((module) => module.account ?? [])),
   }
 }

@@ -1,9 +1,17 @@
 import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import type { FastifyInstance } from 'fastify'
-import { requestRoutes, requestTexts } from './modules/cases/server/index.ts'
-import { planRoutes, planTexts } from './modules/plan/server/index.ts'
+import {
+  caseRoutes,
+  caseTexts,
+  requestRoutes,
+  requestTexts,
+  type OnCaseClosed,
+} from './modules/cases/server/index.ts'
+import { contactRoutes, contactTexts } from './modules/contacts/server/index.ts'
+import { personRoutes, personTexts } from './modules/people/server/index.ts'
 import { rightsOf } from './modules/staff/index.ts'
+import { planRoutes, planTexts } from './modules/plan/server/index.ts'
 import { sessionRoutes, staffTexts, touchSession } from './modules/staff/server/index.ts'
 import { tenancyRoutes, tenancyTexts } from './modules/tenancy/server/index.ts'
 import { audit } from './platform/server/audit.ts'
@@ -32,16 +40,31 @@ export interface ModuleDeps {
   readonly auth: AuthDatabase
   readonly mode: 'demo' | 'production'
   readonly filesDir: string
+  readonly onCaseClosed: readonly OnCaseClosed[]
 }
+
+/** What modules do when a case closes, in the same transaction. */
+const onCaseClosed: readonly OnCaseClosed[] = []
 
 /** The visible registry of modules on the server. */
 const modules: readonly ((app: FastifyInstance, deps: ModuleDeps) => void)[] = [
   sessionRoutes,
   tenancyRoutes,
   requestRoutes,
+  caseRoutes,
+  personRoutes,
+  contactRoutes,
   planRoutes,
 ]
-const texts = { ...staffTexts, ...tenancyTexts, ...requestTexts, ...planTexts }
+const texts = {
+  ...staffTexts,
+  ...tenancyTexts,
+  ...requestTexts,
+  ...caseTexts,
+  ...personTexts,
+  ...contactTexts,
+  ...planTexts,
+}
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 const version = (JSON.parse(readFileSync(`${root}/package.json`, 'utf8')) as { version: string }).version
@@ -61,7 +84,7 @@ export async function buildServer(
     https: config.publicUrl?.startsWith('https:') ?? false,
     version,
   })
-  const deps: ModuleDeps = { auth, mode: config.mode, filesDir: config.filesDir }
+  const deps: ModuleDeps = { auth, mode: config.mode, filesDir: config.filesDir, onCaseClosed }
   healthRoutes(app, pool)
   draftRoutes(app)
   for (const register of modules) register(app, deps)

@@ -26,7 +26,7 @@ export const partLabels: Readonly<Record<ReleasablePart, string>> = {
 }
 
 export const maskOf = (parts: readonly ReleasablePart[]): number =>
-  parts.reduce((mask, part) => mask | accessParts[part], accessParts.structured)
+  parts.reduce<number>((mask, part) => mask | accessParts[part], accessParts.structured)
 
 export const partsOf = (mask: number): ReleasablePart[] =>
   ReleasablePart.options.filter((part) => (mask & accessParts[part]) !== 0)

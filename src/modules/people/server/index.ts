@@ -1,0 +1,4 @@
+export { refuseImpossibleBirth } from './change-person.ts'
+export { createPerson } from './create-person.ts'
+export { personRoutes } from './routes.ts'
+export { personTexts } from './texts.ts'

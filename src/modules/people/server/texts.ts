@@ -1,0 +1,8 @@
+/** German sentences of the refusal codes of persons. */
+export const personTexts: Readonly<Record<string, string>> = {
+  personReadOnly: 'Sie können die Angaben zu dieser Person lesen, aber nicht ändern.',
+  statusOff:
+    'Dieser Wert steht hier nicht zur Auswahl. Öffentliche Stellen müssen ohne Aufenthaltsrecht bekannt gewordene Personen melden (§ 87 AufenthG); deshalb ist er abgeschaltet, bis die Stellungnahme der oder des Datenschutzbeauftragten vorliegt.',
+  statusNotIssued: 'Dieser Titel wird nicht mehr erteilt. Bitte prüfen Sie den Beginn.',
+  residenceRangeEmpty: 'Das Ende liegt vor dem Beginn.',
+}

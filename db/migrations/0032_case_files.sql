@@ -92,9 +92,9 @@ create or replace function app.hand_over_case(p_case uuid, p_to uuid, p_assignme
     if f.id is null or f.closed_on is not null or f.responsible_user_id = p_to then return false; end if;
     if not exists (select from case_access a where a.tenant_id = t and a.user_id = me and a.case_id = p_case
                      and a.valid_during @> now() and a.parts & 64 <> 0)
-       and not exists (select from oversight o join oversight o2 on o2.tenant_id = o.tenant_id and o2.coordinator_id = o.coordinator_id
+       and not (app.has_role('coordinator') and exists (select from oversight o join oversight o2 on o2.tenant_id = o.tenant_id and o2.coordinator_id = o.coordinator_id
                      where o.tenant_id = t and o.coordinator_id = me and o.case_manager_id = f.responsible_user_id
-                       and o.valid_during @> now() and o2.case_manager_id = p_to and o2.valid_during @> now())
+                       and o.valid_during @> now() and o2.case_manager_id = p_to and o2.valid_during @> now()))
     then return false; end if;
     select u.organisation_id into org from staff_user u join role_assignment r on r.tenant_id = u.tenant_id and r.user_id = u.id
       where u.tenant_id = t and u.id = p_to and u.active and r.role = 'caseManager' and r.valid_during @> now() limit 1;

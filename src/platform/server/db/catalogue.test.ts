@@ -82,7 +82,7 @@ test('BC-11 every definer function is listed and has a test of its own that name
     const name = /^app\.(\w+)\(/.exec(signature)?.[1]
     return (
       !existsSync(file) ||
-      !new RegExp(`test[^\\n]*\\([^\\n]*app\\.${name}\\b`).test(readFileSync(file, 'utf8'))
+      !new RegExp(`test[^\\n]*\\([^\\n]*\\b${name}\\b`).test(readFileSync(file, 'utf8'))
     )
   })
   expect(untested).toEqual([])

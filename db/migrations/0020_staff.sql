@@ -358,13 +358,14 @@ grant select, insert, update, delete on notification to app_system;
 -- transaction. No row: nobody is signed in.
 create function app.actor()
   returns table (tenant_id uuid, user_id uuid, session_id uuid, organisation_id uuid, roles text[], last_seen_at timestamptz,
-                 reauthenticated_at timestamptz)
+                 reauthenticated_at timestamptz, must_change boolean)
   language sql stable security definer set search_path = pg_catalog, public, pg_temp
   as $$
     select s.tenant_id, s.user_id, s.id, u.organisation_id,
            array(select distinct r.role from role_assignment r where r.tenant_id = s.tenant_id and r.user_id = s.user_id
-                 and r.valid_during @> now() order by r.role), s.last_seen_at, s.reauthenticated_at
+                 and r.valid_during @> now() order by r.role), s.last_seen_at, s.reauthenticated_at, coalesce(a.must_change, false)
     from auth.session s join staff_user u on u.tenant_id = s.tenant_id and u.id = s.user_id and u.active
+      left join auth.account a on a.user_id = s.user_id
     where s.token_hash = nullif(current_setting('app.session', true), '')
       and s.state = 'open' and s.revoked_at is null and now() < s.expires_at and now() < s.idle_expires_at $$;
 alter function app.actor() owner to app_system;

@@ -31,6 +31,7 @@ export async function loadAccounts(
       .execute()
     // Second factor off: everybody knows the demo password.
     await sql`select app.create_account(${id}, ${account.login}, ${passwordHash}, false)`.execute(tx)
+    await sql`update auth.account set must_change = false where user_id = ${id}`.execute(tx)
     await tx
       .insertInto('role_assignment')
       .values({

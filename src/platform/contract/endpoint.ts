@@ -18,6 +18,8 @@ export interface EndpointSpec {
   /** View schema: an allow-list, unknown fields never leave. Omit for 204. */
   readonly response?: z.ZodType
   readonly status?: 200 | 201 | 204
+  /** Served also while the password still has to be changed: the session itself and the change. */
+  readonly beforePasswordChange?: true
   /** `true`: the row is versioned, the request must carry `If-Match: "<version>"` (428 when missing, 412 when stale). */
   readonly ifMatch?: boolean
   /** The answer is a file (sent as attachment, never inline); the handler returns a `Download`. */

@@ -87,6 +87,7 @@ export const sessionEndpoints = {
     method: 'GET',
     path: '/api/session',
     right: 'self',
+    beforePasswordChange: true,
     summary: 'The signed-in person, the tenant, the roles and rights.',
     response: SessionView,
   }),
@@ -116,6 +117,7 @@ export const sessionEndpoints = {
     method: 'POST',
     path: '/api/session/password',
     right: 'self',
+    beforePasswordChange: true,
     summary: 'Changes the own password; all other sessions end.',
     body: z.strictObject({
       current: z.string().min(1, 'Bitte geben Sie Ihr bisheriges Kennwort ein.').max(200),

@@ -1,6 +1,7 @@
 import { afterAll, expect, test } from 'vitest'
 import { openHouse } from '../../../testing/house.ts'
 import { sessionEndpoints as endpoints } from '../contract/session.ts'
+import { hashPassword } from './sign-in/password.ts'
 
 const house = await openHouse()
 afterAll(() => house.close())
@@ -18,4 +19,18 @@ test('the session tells who is signed in, with the rights of the roles', async (
 
 test('nobody without a session', async () => {
   expect((await house.anonymous.call(endpoints.read)).status).toBe(401)
+})
+
+test('until a password set by somebody else is changed, nothing but the session and the change is served', async () => {
+  const user = await house.user(house.a, { roles: [{ role: 'caseManager' }] })
+  await house.owner.query(
+    `insert into auth.account (user_id, tenant_id, login_name, password_hash, must_change) values ($1, $2, $3, $4, true)`,
+    [user.id, house.a.id, 'muss-aendern', await hashPassword('Vorlaeufig-2026-x')],
+  )
+  expect((await user.client.call(endpoints.read)).status).toBe(200)
+  const refused = await user.client.call(endpoints.list)
+  expect(refused).toMatchObject({ status: 403, problem: { code: 'mustChangePassword' } })
+  const body = { current: 'Vorlaeufig-2026-x', next: 'ein ganz anderes Kennwort' }
+  expect((await user.client.call(endpoints.changePassword, { body })).status).toBe(204)
+  expect((await user.client.call(endpoints.list)).status).toBe(200)
 })

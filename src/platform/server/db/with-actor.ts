@@ -18,6 +18,8 @@ export interface Actor {
   readonly roles: readonly string[]
   readonly lastSeenAt: string
   readonly reauthenticatedAt: string
+  /** The password was set by somebody else: until it is changed nothing else is served. */
+  readonly mustChangePassword: boolean
 }
 
 /** COMMIT was answered with ROLLBACK: an error inside was swallowed; nothing was written. */
@@ -111,6 +113,7 @@ async function open(
     roles: row.roles,
     lastSeenAt: row.last_seen_at,
     reauthenticatedAt: row.reauthenticated_at,
+    mustChangePassword: row.must_change,
   }
 }
 

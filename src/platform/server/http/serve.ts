@@ -83,6 +83,9 @@ export function serve<const E extends EndpointSpec>(
       try {
         const answer = await withActor(context.pool, hash, async (tx, actor) => {
           seen = actor
+          if (actor.mustChangePassword && !endpoint.beforePasswordChange) {
+            throw new Refusal('forbidden', 'mustChangePassword')
+          }
           if (endpoint.right !== 'self' && !context.mayDo(actor.roles, endpoint.right)) {
             refused = true
             throw new Refusal('forbidden', 'forbidden')

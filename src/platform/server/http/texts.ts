@@ -5,6 +5,7 @@ export const platformTexts: Readonly<Record<string, string>> = {
   unauthenticated: 'Bitte melden Sie sich an. Ihre Eingaben bleiben erhalten.',
   forbidden:
     'Dafür fehlt Ihnen das Recht. Wenn Sie es für Ihre Arbeit brauchen, wenden Sie sich an Ihre Administration.',
+  mustChangePassword: 'Bitte ändern Sie zuerst Ihr Kennwort.',
   notFound: 'Das wurde nicht gefunden, oder Sie haben keinen Zugang dazu.',
   stale:
     'Die Angaben wurden inzwischen von jemand anderem geändert. Ihre Eingabe ist nicht verloren: Vergleichen Sie beide Fassungen.',

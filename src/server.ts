@@ -8,7 +8,8 @@ import {
   requestTexts,
   type OnCaseClosed,
 } from './modules/cases/server/index.ts'
-import { contactRoutes, contactTexts } from './modules/contacts/server/index.ts'
+import { calendarDaySources, calendarRoutes, calendarTexts } from './modules/calendar/server/index.ts'
+import { contactDaySources, contactRoutes, contactTexts } from './modules/contacts/server/index.ts'
 import { personRoutes, personTexts } from './modules/people/server/index.ts'
 import { rightsOf } from './modules/staff/index.ts'
 import { planRoutes, planTexts } from './modules/plan/server/index.ts'
@@ -46,6 +47,9 @@ export interface ModuleDeps {
 /** What modules do when a case closes, in the same transaction. */
 const onCaseClosed: readonly OnCaseClosed[] = []
 
+/** What stands in Mein Tag: each module's sources, one statement together. */
+const daySources = [...calendarDaySources, ...contactDaySources]
+
 /** The visible registry of modules on the server. */
 const modules: readonly ((app: FastifyInstance, deps: ModuleDeps) => void)[] = [
   sessionRoutes,
@@ -54,6 +58,7 @@ const modules: readonly ((app: FastifyInstance, deps: ModuleDeps) => void)[] = [
   caseRoutes,
   personRoutes,
   contactRoutes,
+  calendarRoutes(daySources),
   planRoutes,
 ]
 const texts = {
@@ -63,6 +68,7 @@ const texts = {
   ...caseTexts,
   ...personTexts,
   ...contactTexts,
+  ...calendarTexts,
   ...planTexts,
 }
 

@@ -1,2 +1,3 @@
+export { contactDaySources } from './day-source.ts'
 export { contactRoutes } from './routes.ts'
 export { contactTexts } from './texts.ts'

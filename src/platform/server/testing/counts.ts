@@ -6,6 +6,10 @@ export const counts = {
   serverKills: full ? 20 : 3,
   /** F9: edits by parallel editors of one record. */
   parallelEdits: full ? 10_000 : 500,
+  /** F8: the same request at once. */
+  sameKey: 50,
+  /** Random histories of grants whose stored access is compared with the recomputed. */
+  accessHistories: full ? 1000 : 80,
   /** F14: fuzzed requests from the OpenAPI schemas. */
   fuzzedRequests: full ? 100_000 : 2_000,
 }

@@ -410,6 +410,60 @@ export interface CommitteeFunction {
   version: Generated<number>;
 }
 
+export interface Consent {
+  case_id: string;
+  confirmed_by: string | null;
+  created_at: Generated<string>;
+  created_by: Generated<string>;
+  data_categories: Generated<string[]>;
+  default_period: Generated<boolean>;
+  direction: string;
+  ended_on: string | null;
+  given_as: string | null;
+  given_on: string | null;
+  given_roles: Generated<string[]>;
+  id: string;
+  language: string | null;
+  life_domains: Generated<string[]>;
+  mediator: string | null;
+  organisation_id: string | null;
+  person_id: string;
+  proof_document_id: string | null;
+  purposes: Generated<string[]>;
+  recipient_kind: string;
+  special_categories: Generated<string[]>;
+  tenant_id: Generated<string>;
+  text_version: string;
+  unit_id: string | null;
+  valid_from: string;
+  valid_to: string;
+  version: Generated<number>;
+  withdrawn_as: string | null;
+  withdrawn_at: string | null;
+  withdrawn_on: string | null;
+}
+
+export interface ConsentGiver {
+  case_id: string;
+  consent_id: string;
+  id: string;
+  name: string | null;
+  person_id: string | null;
+  position: number;
+  role: string;
+  tenant_id: Generated<string>;
+}
+
+export interface ConsentText {
+  case_id: string;
+  consent_id: string;
+  purpose: string | null;
+  recipient_name: string | null;
+  refusal_consequence: string | null;
+  tenant_id: Generated<string>;
+  witness: string | null;
+}
+
 export interface ConsultationHours {
   edited_at: string | null;
   from_time: string | null;
@@ -496,6 +550,31 @@ export interface Deputy {
   tenant_id: Generated<string>;
   valid_during: string;
   version: Generated<number>;
+}
+
+export interface Document {
+  byte_size: number;
+  case_id: string;
+  created_at: Generated<string>;
+  created_by: Generated<string>;
+  file_key: string;
+  id: string;
+  kind: string;
+  media_type: string;
+  organisation_id: string;
+  secrecy_203: Generated<boolean>;
+  sha256: string;
+  tenant_id: Generated<string>;
+  version: Generated<number>;
+}
+
+export interface DocumentText {
+  case_id: string;
+  document_id: string;
+  organisation_id: string;
+  secrecy_203: Generated<boolean>;
+  tenant_id: Generated<string>;
+  title: string;
 }
 
 export interface Draft {
@@ -815,6 +894,60 @@ export interface RoleAssignment {
   valid_during: Generated<string>;
 }
 
+export interface SecrecyRelease {
+  case_id: string;
+  confirmed_by: string | null;
+  created_at: Generated<string>;
+  created_by: Generated<string>;
+  data_categories: Generated<string[]>;
+  default_period: Generated<boolean>;
+  direction: string;
+  ended_on: string | null;
+  given_as: string | null;
+  given_on: string | null;
+  given_roles: Generated<string[]>;
+  id: string;
+  language: string | null;
+  life_domains: Generated<string[]>;
+  mediator: string | null;
+  organisation_id: string | null;
+  person_id: string;
+  proof_document_id: string | null;
+  purposes: Generated<string[]>;
+  recipient_kind: string;
+  special_categories: Generated<string[]>;
+  tenant_id: Generated<string>;
+  text_version: string;
+  unit_id: string | null;
+  valid_from: string;
+  valid_to: string;
+  version: Generated<number>;
+  withdrawn_as: string | null;
+  withdrawn_at: string | null;
+  withdrawn_on: string | null;
+}
+
+export interface SecrecyReleaseGiver {
+  case_id: string;
+  consent_id: string;
+  id: string;
+  name: string | null;
+  person_id: string | null;
+  position: number;
+  role: string;
+  tenant_id: Generated<string>;
+}
+
+export interface SecrecyReleaseText {
+  case_id: string;
+  consent_id: string;
+  purpose: string | null;
+  recipient_name: string | null;
+  refusal_consequence: string | null;
+  tenant_id: Generated<string>;
+  witness: string | null;
+}
+
 export interface Site {
   edited_at: string | null;
   hours_known: Generated<boolean>;
@@ -1005,6 +1138,9 @@ export interface DB {
   clear_access: ClearAccess;
   committee: Committee;
   committee_function: CommitteeFunction;
+  consent: Consent;
+  consent_giver: ConsentGiver;
+  consent_text: ConsentText;
   consultation_hours: ConsultationHours;
   contact: Contact;
   contact_effort: ContactEffort;
@@ -1012,6 +1148,8 @@ export interface DB {
   contact_person: ContactPerson;
   contact_wait: ContactWait;
   deputy: Deputy;
+  document: Document;
+  document_text: DocumentText;
   draft: Draft;
   goal: Goal;
   goal_state_change: GoalStateChange;
@@ -1037,6 +1175,9 @@ export interface DB {
   request_effort: RequestEffort;
   request_text: RequestText;
   role_assignment: RoleAssignment;
+  secrecy_release: SecrecyRelease;
+  secrecy_release_giver: SecrecyReleaseGiver;
+  secrecy_release_text: SecrecyReleaseText;
   site: Site;
   site_access: SiteAccess;
   staff_data_basis: StaffDataBasis;

@@ -1,0 +1,162 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { sql } from 'kysely'
+import { aCase, type TestCase } from '../../../../testing/a-case.ts'
+import { arrange } from '../../../../testing/arrange.ts'
+import { openHouse, type TestUser } from '../../../../testing/house.ts'
+import { newId } from '../../../../platform/contract/ids.ts'
+
+// Row level security alone of the tables of intake and closure (0032).
+
+const house = await openHouse()
+let manager: TestUser
+let colleague: TestUser
+let deputy: TestUser
+let coordinator: TestUser
+let officer: TestUser
+let socialOffice: TestUser
+let stranger: TestUser
+let file: TestCase
+
+beforeAll(async () => {
+  const { a, b } = house
+  const cases = (tenant = a) => ({
+    roles: [{ role: 'caseManager' as const, scopeKind: 'site' as const, scopeId: tenant.site }],
+  })
+  manager = await house.user(a, cases())
+  colleague = await house.user(a, cases())
+  deputy = await house.user(a, cases())
+  coordinator = await house.user(a, { roles: [{ role: 'coordinator' }] })
+  officer = await house.user(a, { unit: a.immigrationUnit, roles: [{ role: 'immigrationOfficer' }] })
+  socialOffice = await house.user(a, {
+    organisation: a.town,
+    unit: a.socialOfficeOfTown,
+    roles: [{ role: 'partner' }],
+  })
+  stranger = await house.user(b, cases(b))
+  await arrange.oversight(house, coordinator, manager)
+  await arrange.deputy(manager, deputy)
+  file = await aCase({ responsible: manager })
+  await manager.tx(async (tx) => {
+    await tx
+      .insertInto('processing_basis')
+      .values({
+        id: newId(),
+        case_id: file.id,
+        kind: 'health',
+        basis: 'consent',
+        informed_on: '2026-11-02',
+        information_language: 'ar',
+      })
+      .execute()
+    await tx.insertInto('case_intake').values({ case_id: file.id, episode: 1, complex_need: 'yes' }).execute()
+    await tx
+      .insertInto('case_closure')
+      .values({
+        case_id: file.id,
+        episode: 1,
+        closed_on: '2026-11-20',
+        reason: 'goalsReached',
+        goals: 'fully',
+      })
+      .execute()
+    await tx
+      .insertInto('case_closure_text')
+      .values({ case_id: file.id, episode: 1, client_view: 'Es geht uns gut.' })
+      .execute()
+  })
+})
+afterAll(() => house.close())
+
+type Table = 'processing_basis' | 'case_intake' | 'case_closure' | 'case_closure_text'
+const readers = async (table: Table) => {
+  const people = { manager, deputy, coordinator, colleague, officer, socialOffice, stranger }
+  const seen: string[] = []
+  for (const [name, user] of Object.entries(people)) {
+    const { rows } = await user.tx((tx) =>
+      sql`select 1 from ${sql.table(table)} where case_id = ${file.id}`.execute(tx),
+    )
+    if (rows.length > 0) seen.push(name)
+  }
+  return seen
+}
+
+test('processing_basis: structured for oversight, written by who works the case', async () => {
+  expect(await readers('processing_basis')).toEqual(['manager', 'deputy', 'coordinator'])
+  const row = {
+    case_id: file.id,
+    kind: 'migration',
+    basis: 'task',
+    informed_on: '2026-11-02',
+    information_language: 'de',
+  }
+  for (const user of [coordinator, colleague, officer, stranger]) {
+    await expect(
+      user.tx((tx) =>
+        tx
+          .insertInto('processing_basis')
+          .values({ id: newId(), ...row })
+          .execute(),
+      ),
+    ).rejects.toThrow()
+  }
+  const ended = await coordinator.tx((tx) =>
+    tx
+      .updateTable('processing_basis')
+      .set({ ended_on: '2026-11-20' })
+      .where('case_id', '=', file.id)
+      .executeTakeFirst(),
+  )
+  expect(ended.numUpdatedRows).toBe(0n)
+})
+
+test('processing_basis: a contract carries no health or religion, one open row per kind', async () => {
+  const insert = (kind: string, basis: string) =>
+    manager.tx((tx) =>
+      tx
+        .insertInto('processing_basis')
+        .values({
+          id: newId(),
+          case_id: file.id,
+          kind,
+          basis,
+          informed_on: '2026-11-02',
+          information_language: 'de',
+        })
+        .execute(),
+    )
+  await expect(insert('religion', 'contract')).rejects.toMatchObject({
+    constraint: 'no_contract_for_special_categories',
+  })
+  await expect(insert('health', 'task')).rejects.toMatchObject({ constraint: 'processing_basis_one' })
+})
+
+test('case_intake: structured for oversight, changed by who works the case', async () => {
+  expect(await readers('case_intake')).toEqual(['manager', 'deputy', 'coordinator'])
+  const change = (user: TestUser) =>
+    user.tx((tx) =>
+      tx
+        .updateTable('case_intake')
+        .set({ client_agrees: 'yes' })
+        .where('case_id', '=', file.id)
+        .executeTakeFirst(),
+    )
+  expect((await change(deputy)).numUpdatedRows).toBe(1n)
+  expect((await change(coordinator)).numUpdatedRows).toBe(0n)
+  expect((await change(colleague)).numUpdatedRows).toBe(0n)
+})
+
+test('case_closure: structured for oversight, never changed by hand', async () => {
+  expect(await readers('case_closure')).toEqual(['manager', 'deputy', 'coordinator'])
+  const reopen = manager.tx((tx) =>
+    tx
+      .updateTable('case_closure')
+      .set({ reopened_on: '2026-11-21' })
+      .where('case_id', '=', file.id)
+      .execute(),
+  )
+  await expect(reopen).rejects.toMatchObject({ code: '42501' })
+})
+
+test('case_closure_text: oversight sees no free text', async () => {
+  expect(await readers('case_closure_text')).toEqual(['manager', 'deputy'])
+})

@@ -19,6 +19,7 @@ import { audit } from './platform/server/audit.ts'
 import type { Config } from './platform/server/config.ts'
 import { createAuthDatabase, type AuthDatabase } from './platform/server/db/auth-database.ts'
 import { createPool, type Pool } from './platform/server/db/pool.ts'
+import { refuseUnsafeDatabase } from './platform/server/db/refuse-unsafe-database.ts'
 import type { DatabaseUrls } from './platform/server/db/urls.ts'
 import { withActor, type Actor } from './platform/server/db/with-actor.ts'
 import { createApp } from './platform/server/http/app.ts'
@@ -107,6 +108,7 @@ export async function buildServer(
 export async function startServer(
   config: ServerConfig,
 ): Promise<{ url: string; close: () => Promise<void> }> {
+  await refuseUnsafeDatabase(config)
   const { app, close } = await buildServer(config)
   try {
     const url = await app.listen({ host: config.host, port: config.port })

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import type { FastifyInstance } from 'fastify'
+import { assessmentRoutes, assessmentTexts } from './modules/assessment/server/index.ts'
 import {
   caseRoutes,
   caseTexts,
@@ -61,6 +62,7 @@ const modules: readonly ((app: FastifyInstance, deps: ModuleDeps) => void)[] = [
   contactRoutes,
   calendarRoutes(daySources),
   planRoutes,
+  assessmentRoutes,
 ]
 const texts = {
   ...staffTexts,
@@ -71,6 +73,7 @@ const texts = {
   ...contactTexts,
   ...calendarTexts,
   ...planTexts,
+  ...assessmentTexts,
 }
 
 const root = fileURLToPath(new URL('..', import.meta.url))

@@ -1,0 +1,2 @@
+export { assessmentRoutes } from './routes.ts'
+export { assessmentTexts } from './texts.ts'

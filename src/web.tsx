@@ -1,6 +1,7 @@
 import { startApp } from './platform/web/start-app.tsx'
 import { plan } from './modules/plan/web/index.ts'
+import { requests } from './modules/cases/web/index.ts'
 import { identity, staff } from './modules/staff/web/index.ts'
 
 /** The modules of the staff UI. Order does not matter; navigation entries carry their own. */
-void startApp({ identity, modules: [staff, plan] })
+void startApp({ identity, modules: [staff, requests, plan] })

@@ -44,7 +44,7 @@ describe('POST /api/requests/:id/assignment', () => {
     for (let round = 0; round < 5; round++) {
       const id = await recordedRequest(caseManager)
       const answers = await Promise.all([take(caseManager, id), take(colleague, id)])
-      expect(answers.map(({ status }) => status).sort()).toEqual([200, 404])
+      expect(answers.map(({ status }) => status).toSorted((a, b) => a - b)).toEqual([200, 404])
       const winner = answers[0].status === 200 ? caseManager : colleague
       const row = await house.system(house.a, (tx) =>
         tx.selectFrom('request').select(['assigned_to', 'version']).where('id', '=', id).executeTakeFirst(),

@@ -1,0 +1,67 @@
+import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
+
+import type { WebModule } from '../../../../platform/web/module.ts'
+import { appRoute } from '../../../../platform/web/shell/root-route.tsx'
+import { RequestListView } from '../../contract/requests/index.ts'
+
+const listRoute = createRoute({
+  getParentRoute: () => appRoute,
+  path: '/anfragen',
+  validateSearch: (search): { ansicht?: RequestListView } => {
+    const view = RequestListView.safeParse(search['ansicht'])
+    return view.success ? { ansicht: view.data } : {}
+  },
+  component: lazyRouteComponent(() => import('./requests-page.tsx'), 'RequestsPage'),
+})
+
+const entryRoute = createRoute({
+  getParentRoute: () => appRoute,
+  path: '/anfragen/neu',
+  component: lazyRouteComponent(() => import('./quick-entry-page.tsx'), 'QuickEntryPage'),
+})
+
+const briefAdviceRoute = createRoute({
+  getParentRoute: () => appRoute,
+  path: '/anfragen/kurzberatung',
+  component: lazyRouteComponent(() => import('./brief-advice-page.tsx'), 'BriefAdvicePage'),
+})
+
+const requestRoute = createRoute({
+  getParentRoute: () => appRoute,
+  path: '/anfragen/$id',
+  component: lazyRouteComponent(() => import('./request-page.tsx'), 'RequestPage'),
+})
+
+/** Requests: the queue, quick entry, brief advice, and the box on Mein Tag. */
+export const requests: WebModule = {
+  name: 'requests',
+  routes: [listRoute, entryRoute, briefAdviceRoute, requestRoute],
+  navigation: [{ label: 'Anfragen', to: '/anfragen', icon: 'inbox', order: 20, right: 'request.read' }],
+  newActions: [
+    {
+      label: 'Anfrage',
+      icon: 'inbox',
+      key: 'a',
+      to: '/anfragen/neu',
+      right: 'request.write',
+      keywords: 'anruf telefon neu',
+    },
+    {
+      label: 'Kurzberatung',
+      icon: 'topic',
+      to: '/anfragen/kurzberatung',
+      right: 'request.take',
+      keywords: 'kurzintervention verweisberatung',
+    },
+  ],
+  parts: [
+    {
+      slot: 'day',
+      key: 'requests',
+      label: 'Anfragen',
+      order: 20,
+      right: 'request.read',
+      load: () => import('./waiting-part.tsx'),
+    },
+  ],
+}

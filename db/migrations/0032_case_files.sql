@@ -111,6 +111,25 @@ create or replace function app.hand_over_case(p_case uuid, p_to uuid, p_assignme
     return true;
   end $$;
 
+-- Whom the asking person may hand the case to: the same conditions as above, so that the form offers nothing else.
+create function app.handover_candidates(p_case uuid) returns setof uuid language sql stable security definer
+  set search_path = pg_catalog, public, pg_temp
+  as $$
+    select u.id from case_file f
+      join staff_user u on u.tenant_id = f.tenant_id and u.active and u.id <> f.responsible_user_id
+    where f.tenant_id = (select app.tenant_id()) and f.id = p_case and f.closed_on is null
+      and exists (select from role_assignment r where r.tenant_id = u.tenant_id and r.user_id = u.id
+                  and r.role = 'caseManager' and r.valid_during @> now())
+      and (exists (select from case_access a where a.tenant_id = f.tenant_id and a.user_id = (select app.user_id())
+                   and a.case_id = f.id and a.valid_during @> now() and a.parts & 64 <> 0)
+        or ((select app.has_role('coordinator')) and exists (select from oversight o join oversight o2
+                   on o2.tenant_id = o.tenant_id and o2.coordinator_id = o.coordinator_id
+                   where o.tenant_id = f.tenant_id and o.coordinator_id = (select app.user_id())
+                     and o.case_manager_id = f.responsible_user_id and o.valid_during @> now()
+                     and o2.case_manager_id = u.id and o2.valid_during @> now()))) $$;
+alter function app.handover_candidates(uuid) owner to app_system;
+grant execute on function app.handover_candidates(uuid) to app_user;
+
 -- Reopening starts a new episode. After the restriction nobody works the file any more, so the responsible case
 -- manager gets it back through this function only, with a reason. False: may not, or not closed.
 create function app.reopen_case(p_case uuid, p_reason text, p_on date, p_phase text, p_step uuid) returns boolean

@@ -4,6 +4,7 @@ import { PlainDate } from '../../../platform/contract/dates.ts'
 import { endpoint } from '../../../platform/contract/endpoint.ts'
 import { Id, IdParams } from '../../../platform/contract/ids.ts'
 import { PageQuery, pageOf } from '../../../platform/contract/paging.ts'
+import { optionalText, text } from '../../../platform/contract/text.ts'
 import { PersonInput } from '../../people/index.ts'
 import { CaseOrganisationView, CasePersonView, CaseRow, CaseView, Criteria } from './case-view.ts'
 import {
@@ -16,7 +17,8 @@ import {
   Urgency,
 } from './codes.ts'
 
-const Text = z.string().trim().max(8000)
+const Text = optionalText(8000)
+const Part = text(80)
 const Key = z.string().min(1).max(60)
 
 /** How a list is narrowed and sorted; a name to search for travels in the body of a POST, never in an address. */
@@ -59,11 +61,11 @@ export const OpenCase = z
     secrecy203: z.boolean().default(false),
     /** None is fine for brief advice. */
     persons: z.array(NewCasePerson).max(20).default([]),
-    concern: Text.optional(),
+    concern: Text,
     /** The client was told on what the file rests; needed as soon as a name is kept. */
     information: z.strictObject({ on: PlainDate, language: Language, basis: LegalBasis }).optional(),
     servedElsewhere: ServedElsewhere.default('notAsked'),
-    servedElsewhereBy: Text.optional(),
+    servedElsewhereBy: Text,
     criteria: Criteria.optional(),
     firstTalkOn: PlainDate.nullable().default(null),
   })
@@ -124,9 +126,9 @@ export const caseEndpoints = {
         secrecy203: z.boolean(),
         /** End of a takeover as hardship (R073). */
         hardshipUntil: PlainDate.nullable(),
-        concern: Text.nullable(),
-        summary: Text.nullable(),
-        clientView: Text.nullable(),
+        concern: Text,
+        summary: Text,
+        clientView: Text,
       })
       .partial(),
     response: CaseView,
@@ -197,7 +199,7 @@ export const caseEndpoints = {
     params: IdParams,
     body: z.strictObject({
       organisationId: Id,
-      role: z.string().trim().min(1).max(80),
+      role: Part,
       validFrom: PlainDate.optional(),
     }),
     response: CaseOrganisationView,
@@ -209,8 +211,18 @@ export const caseEndpoints = {
     right: 'case.write',
     summary: 'Changes the part of an organisation, or its last day in the case.',
     params: z.strictObject({ id: Id, caseOrganisationId: Id }),
-    body: z.strictObject({ role: z.string().trim().min(1).max(80), validTo: PlainDate.nullable() }).partial(),
+    body: z.strictObject({ role: Part, validTo: PlainDate.nullable() }).partial(),
     response: CaseOrganisationView,
+  }),
+  handoverCandidates: endpoint({
+    method: 'GET',
+    path: '/api/cases/:id/handover-candidates',
+    right: 'case.handOver',
+    summary: 'The case managers the signed-in person may hand the case to.',
+    params: IdParams,
+    response: z
+      .object({ rows: z.array(z.object({ id: Id, name: z.string(), organisation: z.string() })) })
+      .meta({ id: 'HandoverCandidates' }),
   }),
   handOver: endpoint({
     method: 'POST',
@@ -218,7 +230,7 @@ export const caseEndpoints = {
     right: 'case.handOver',
     summary: 'Hands the case to another case manager; the actor loses access unless something else gives it.',
     params: IdParams,
-    body: z.strictObject({ to: Id, reason: HandoverReason, note: Text.optional() }),
+    body: z.strictObject({ to: Id, reason: HandoverReason, note: Text }),
     status: 204,
   }),
 }

@@ -2,10 +2,11 @@ import { z } from 'zod'
 import { PlainDate } from '../../../platform/contract/dates.ts'
 import { endpoint } from '../../../platform/contract/endpoint.ts'
 import { IdParams } from '../../../platform/contract/ids.ts'
+import { optionalText } from '../../../platform/contract/text.ts'
 import { CaseView } from './case-view.ts'
 import { GoalsReached, ReopeningReason } from './codes.ts'
 
-const Text = z.string().trim().max(8000)
+const Text = optionalText(8000)
 
 export const CloseCase = z
   .strictObject({
@@ -13,9 +14,9 @@ export const CloseCase = z
     /** Key of the district's list of closure reasons. */
     reason: z.string().min(1, 'Bitte wählen Sie einen Grund.').max(60),
     goals: GoalsReached,
-    openNeeds: Text.nullable().default(null),
-    clientView: Text.nullable().default(null),
-    summary: Text.nullable().default(null),
+    openNeeds: Text,
+    clientView: Text,
+    summary: Text,
     /** Absent: as the district proposes; null: no aftercare. */
     aftercareOn: PlainDate.nullable().optional(),
   })

@@ -3,6 +3,7 @@ import { Language } from '../../../platform/contract/code-lists/index.ts'
 import { PlainDate } from '../../../platform/contract/dates.ts'
 import { endpoint } from '../../../platform/contract/endpoint.ts'
 import { Id, IdParams } from '../../../platform/contract/ids.ts'
+import { optionalText } from '../../../platform/contract/text.ts'
 import { BasisView, Criteria, IntakeView } from './case-view.ts'
 import { BasisKind, LegalBasis, ServedElsewhere } from './codes.ts'
 
@@ -17,7 +18,7 @@ export const intakeEndpoints = {
     ifMatch: true,
     body: z.strictObject({
       servedElsewhere: ServedElsewhere,
-      servedElsewhereBy: z.string().trim().max(8000).nullable().optional(),
+      servedElsewhereBy: optionalText(8000),
       criteria: Criteria,
     }),
     response: IntakeView,

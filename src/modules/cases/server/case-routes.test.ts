@@ -405,6 +405,21 @@ describe('POST /api/cases/:id/handover', () => {
     expect((await hand(colleague.id)).status).toBe(204)
   })
 
+  test('offers whom it may go to', async () => {
+    const { id } = await open()
+    const list = (user: TestUser) => user.client.call(endpoints.handoverCandidates, { params: { id } })
+    expect((await list(coordinator)).body.rows).toEqual([
+      { id: colleague.id, name: 'Kim Beispiel', organisation: 'Kreis' },
+    ])
+    expect((await list(manager)).body.rows.map((row) => row.id)).toContain(colleague.id)
+    expect((await list(colleague)).status).toBe(404)
+    expect((await list(stranger)).status).toBe(404)
+    const administrator = await house.user(house.a, { roles: [{ role: 'administrator' }] })
+    expect((await list(administrator)).status).toBe(403)
+    expect((await house.anonymous.call(endpoints.handoverCandidates, { params: { id } })).status).toBe(401)
+    expect((await manager.client.raw('GET', '/api/cases/x/handover-candidates')).status).toBe(400)
+  })
+
   test('401, 403, 404, 400', async () => {
     const { id } = await open()
     const administrator = await house.user(house.a, { roles: [{ role: 'administrator' }] })

@@ -76,7 +76,11 @@ async function saveClosure(
     })
     .execute()
   if (closure.openNeeds || closure.clientView || closure.summary) {
-    const texts = { open_needs: closure.openNeeds, client_view: closure.clientView, summary: closure.summary }
+    const texts = {
+      open_needs: closure.openNeeds ?? null,
+      client_view: closure.clientView ?? null,
+      summary: closure.summary ?? null,
+    }
     await tx
       .insertInto('case_closure_text')
       .values({ ...key, ...texts })

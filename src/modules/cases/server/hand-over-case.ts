@@ -15,7 +15,7 @@ export async function handOverCase(
   tx: Tx,
   actor: Actor,
   caseId: string,
-  wish: { to: string; reason: HandoverReason; note?: string | undefined },
+  wish: { to: string; reason: HandoverReason; note?: string | null | undefined },
 ): Promise<void> {
   const file = await getCase(tx, caseId)
   if (file.closed_on !== null) throw new Refusal('conflict', 'caseClosed')
@@ -57,4 +57,16 @@ async function worksCase(tx: Tx, actor: Actor, caseId: string): Promise<boolean>
     .limit(1)
     .executeTakeFirst()
   return row !== undefined
+}
+
+/** Whom the acting person may hand the case to: case managers; for a coordinator those under the same oversight. */
+export async function listCandidates(tx: Tx, actor: Actor, caseId: string) {
+  await getCase(tx, caseId)
+  const { rows } = await sql<{ id: string; name: string; organisation: string }>`
+    select u.id, u.given_name || ' ' || u.family_name as name, o.name as organisation
+    from app.handover_candidates(${caseId}) c (id)
+      join staff_user u on u.tenant_id = ${actor.tenantId} and u.id = c.id
+      join organisation o on o.tenant_id = u.tenant_id and o.id = u.organisation_id
+    order by o.position, u.family_name, u.given_name, u.id limit 500`.execute(tx)
+  return { rows }
 }

@@ -13,7 +13,7 @@ import { changeCase } from './change-case.ts'
 import { changeIntake, endBasis, recordBasis, recordFirstTalk } from './change-intake.ts'
 import { changeIntensity, changePhase } from './change-phase.ts'
 import { closeCase, reopenCase, type OnCaseClosed } from './close-case.ts'
-import { handOverCase } from './hand-over-case.ts'
+import { handOverCase, listCandidates } from './hand-over-case.ts'
 import { listCases } from './list-cases.ts'
 import { openCase } from './open-case.ts'
 import { readCase } from './screens.ts'
@@ -54,6 +54,9 @@ function fileRoutes(app: FastifyInstance, deps: CaseDeps): void {
   )
   serve(app, caseEndpoints.changeIntensity, (tx, actor, { params, body, now }) =>
     changeIntensity(tx, actor, params.id, body, now),
+  )
+  serve(app, caseEndpoints.handoverCandidates, (tx, actor, { params }) =>
+    listCandidates(tx, actor, params.id),
   )
   serve(app, caseEndpoints.handOver, (tx, actor, { params, body }) =>
     handOverCase(tx, actor, params.id, body),

@@ -52,7 +52,12 @@ const closuresSql = sql`(select coalesce(jsonb_agg(jsonb_build_object('episode',
     where x.tenant_id = f.tenant_id and x.case_id = f.id)`
 
 /** Facts of other modules' work, read from their tables as every screen does. */
-const factsSql = sql`'{}'::jsonb`
+const factsSql = sql`jsonb_build_object(
+    'assessmentCompleted', exists (select from assessment x where x.tenant_id = f.tenant_id and x.case_id = f.id
+      and x.episode = f.episode and x.finished_on is not null and (f.phase <> 'reassessment' or x.finished_on >= f.phase_since)),
+    'goalSet', exists (select from goal x where x.tenant_id = f.tenant_id and x.case_id = f.id and x.state = 'open'),
+    'agreementSigned', exists (select from agreement x where x.tenant_id = f.tenant_id and x.case_id = f.id
+      and x.episode = f.episode and x.state = 'signed'))`
 
 /** The first screen of a case in one statement; what is hidden from the acting person is null or absent. */
 export async function readCase(tx: Tx, actor: Actor, caseId: string): Promise<CaseView> {

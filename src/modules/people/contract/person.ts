@@ -9,8 +9,7 @@ import {
 import { BirthDate, PlainDate } from '../../../platform/contract/dates.ts'
 import { Id } from '../../../platform/contract/ids.ts'
 import { OriginalScriptName, PersonName } from '../../../platform/contract/names.ts'
-
-const text = (max: number) => z.string().trim().min(1).max(max)
+import { text } from '../../../platform/contract/text.ts'
 
 /** "Unbekannt" is an answer of its own, beside "ohne Angabe" (the person does not want to say). */
 export const PersonGender = z.union([Gender, z.literal('unknown')]).meta({ id: 'PersonGender' })

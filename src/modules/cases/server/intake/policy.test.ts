@@ -160,3 +160,16 @@ test('case_closure: structured for oversight, never changed by hand', async () =
 test('case_closure_text: oversight sees no free text', async () => {
   expect(await readers('case_closure_text')).toEqual(['manager', 'deputy'])
 })
+
+test('case_file: app.handover_candidates names case managers to who may hand over, and nobody to others', async () => {
+  const candidates = async (user: TestUser) => {
+    const { rows } = await user.tx((tx) =>
+      sql<{ id: string }>`select app.handover_candidates(${file.id}) as id`.execute(tx),
+    )
+    return rows.map((row) => row.id).sort()
+  }
+  expect(await candidates(manager)).toEqual([colleague.id, deputy.id].sort())
+  // The coordinator oversees nobody else here.
+  expect(await candidates(coordinator)).toEqual([])
+  for (const user of [colleague, officer, socialOffice, stranger]) expect(await candidates(user)).toEqual([])
+})

@@ -15,6 +15,7 @@ import { personRoutes, personTexts } from './modules/people/server/index.ts'
 import { rightsOf } from './modules/staff/index.ts'
 import { planRoutes, planTexts } from './modules/plan/server/index.ts'
 import { sessionRoutes, staffTexts, touchSession } from './modules/staff/server/index.ts'
+import { timelineRoutes } from './modules/timeline/server/index.ts'
 import { tenancyRoutes, tenancyTexts } from './modules/tenancy/server/index.ts'
 import { audit } from './platform/server/audit.ts'
 import type { Config } from './platform/server/config.ts'
@@ -61,6 +62,7 @@ const modules: readonly ((app: FastifyInstance, deps: ModuleDeps) => void)[] = [
   personRoutes,
   contactRoutes,
   calendarRoutes(daySources),
+  timelineRoutes,
   planRoutes,
   assessmentRoutes,
 ]

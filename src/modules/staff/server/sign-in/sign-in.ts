@@ -3,7 +3,7 @@ import { Refusal } from '../../../../platform/server/http/refusal.ts'
 import { hashPassword, verifyPassword } from './password.ts'
 import { acceptCode, confirmEnrolment, startEnrolment } from './second-factor.ts'
 import { createSession, findSession, revokeSession } from './sessions.ts'
-import { recordAttempt, refuseTooMany, throttleKeys } from './throttle.ts'
+import { throttled, throttleKeys } from './throttle.ts'
 
 export interface SignedIn {
   readonly token: string
@@ -28,19 +28,12 @@ export async function signIn(
   given: { loginName: string; password: string },
   origin: Origin,
 ): Promise<SignedIn> {
-  const keys = throttleKeys(given.loginName, origin.address)
-  await refuseTooMany(auth, keys)
-  const account = await auth
-    .selectFrom('auth.account')
-    .selectAll()
-    .where((b) => b(b.fn<string>('lower', ['login_name']), '=', given.loginName.trim().toLowerCase()))
-    .executeTakeFirst()
-  const right = await verifyPassword(account?.password_hash, given.password)
-  if (!account || !right || account.locked_at !== null) {
-    await recordAttempt(auth, keys, false)
-    throw new Refusal('unauthenticated', 'wrongCredentials')
-  }
-  await recordAttempt(auth, keys, true)
+  const account = await findAccount(auth, given.loginName)
+  const right = await throttled(auth, throttleKeys(given.loginName, origin.address), async () => {
+    const matches = await verifyPassword(account?.password_hash, given.password)
+    return matches && account?.locked_at === null
+  })
+  if (!account || !right) throw new Refusal('unauthenticated', 'wrongCredentials')
   const owner = { userId: account.user_id, tenantId: account.tenant_id }
   const enrolled = account.totp_confirmed_at !== null
   const pending = enrolled || account.second_factor_required
@@ -51,6 +44,19 @@ export async function signIn(
   return { token, view: { state, mustChangePassword: account.must_change, ...enrolment } }
 }
 
+const findAccount = (auth: AuthDatabase, loginName: string) =>
+  auth
+    .selectFrom('auth.account')
+    .selectAll()
+    .where((b) =>
+      b(
+        b.fn<string>('lower', ['login_name']),
+        '=',
+        b.fn<string>('lower', [b.val(loginName.trim().normalize('NFC'))]),
+      ),
+    )
+    .executeTakeFirst()
+
 /** Second factor, or the confirmation of a fresh enrolment: the pending session is replaced by an open one. */
 export async function completeSignIn(
   auth: AuthDatabase,
@@ -60,16 +66,15 @@ export async function completeSignIn(
 ): Promise<SignedIn> {
   const pending = await findSession(auth, pendingHash, 'pending')
   if (!pending) throw new Refusal('unauthenticated', 'signInExpired')
-  const keys = throttleKeys(`second factor ${pending.user_id}`, origin.address)
-  await refuseTooMany(auth, keys)
   const account = await auth
     .selectFrom('auth.account')
     .select(['must_change', 'totp_confirmed_at', 'locked_at'])
     .where('user_id', '=', pending.user_id)
     .executeTakeFirstOrThrow()
   const check = account.totp_confirmed_at === null ? confirmEnrolment : acceptCode
-  if (account.locked_at !== null || !(await check(auth, pending.user_id, code))) {
-    await recordAttempt(auth, keys, false)
+  const keys = throttleKeys(`second factor ${pending.user_id}`, origin.address)
+  const right = await throttled(auth, keys, () => check(auth, pending.user_id, code))
+  if (account.locked_at !== null || !right) {
     throw new Refusal('invalid', 'wrongCode', {
       fields: [
         {
@@ -80,7 +85,6 @@ export async function completeSignIn(
       ],
     })
   }
-  await recordAttempt(auth, keys, true)
   await revokeSession(auth, pendingHash)
   const owner = { userId: pending.user_id, tenantId: pending.tenant_id }
   const token = await createSession(auth, owner, 'open', origin.userAgent)
@@ -96,14 +100,12 @@ export async function refuseWrongPassword(
   address: string,
 ): Promise<void> {
   const keys = throttleKeys(`own password ${userId}`, address)
-  await refuseTooMany(auth, keys)
   const account = await auth
     .selectFrom('auth.account')
     .select('password_hash')
     .where('user_id', '=', userId)
     .executeTakeFirst()
-  const right = await verifyPassword(account?.password_hash, password)
-  await recordAttempt(auth, keys, right)
+  const right = await throttled(auth, keys, () => verifyPassword(account?.password_hash, password))
   if (!right) {
     throw new Refusal('invalid', 'invalidInput', {
       fields: [{ path: field, code: 'wrongPassword', message: 'Das bisherige Kennwort stimmt nicht.' }],

@@ -1,12 +1,18 @@
 import { createHash } from 'node:crypto'
+import { sql } from 'kysely'
 import type { AuthDatabase } from '../../../../platform/server/db/auth-database.ts'
 import { Refusal } from '../../../../platform/server/http/refusal.ts'
 
 const windowMinutes = 15
 const limits = { account: 8, address: 100 } as const
 
+export interface ThrottleKeys {
+  readonly account: string
+  readonly address: string
+}
+
 /** What is counted: the account name however it is written, and the address (IPv6: its /64). */
-export function throttleKeys(loginName: string, address: string): { account: string; address: string } {
+export function throttleKeys(loginName: string, address: string): ThrottleKeys {
   const sha = (text: string) => createHash('sha256').update(text).digest('hex')
   return {
     account: sha(`account ${loginName.trim().toLowerCase().normalize('NFC')}`),
@@ -16,7 +22,7 @@ export function throttleKeys(loginName: string, address: string): { account: str
 
 /** One household or office behind IPv6 has a whole /64; IPv4 in IPv6 form counts as IPv4. */
 export function networkOf(address: string): string {
-  const plain = address.replace(/^::ffff:/i, '')
+  const plain = address.replace(/^::ffff:(?=\d+\.)/i, '')
   if (!plain.includes(':')) return plain
   const [head = '', tail = ''] = plain.split('%')[0]!.split('::')
   const left = head.split(':').filter(Boolean)
@@ -28,34 +34,47 @@ export function networkOf(address: string): string {
     .join(':')
 }
 
-/** Refuses (429) while there were too many failures; the answer is the same whether the account exists or not. */
-export async function refuseTooMany(
+/**
+ * Checks one secret under the throttle and answers whether it was right. The attempt is counted as failed before the
+ * check, so that a hundred guesses at once are a hundred guesses (BC-32); a right one takes its own count back and
+ * clears the account's. Refuses (429) when there were too many, the same whether the account exists or not.
+ */
+export async function throttled(
   auth: AuthDatabase,
-  keys: { account: string; address: string },
-): Promise<void> {
-  const since = new Date(Date.now() - windowMinutes * 60_000).toISOString()
-  const rows = await auth
-    .selectFrom('auth.attempt')
-    .select(['key', (b) => b.fn.countAll<number>().as('failures')])
-    .where('key', 'in', [keys.account, keys.address])
-    .where('at', '>', since)
-    .where('successful', '=', false)
-    .groupBy('key')
-    .execute()
-  const failures = (key: string) => rows.find((row) => row.key === key)?.failures ?? 0
-  if (failures(keys.account) >= limits.account || failures(keys.address) >= limits.address) {
-    throw new Refusal('tooMany', 'tooManySignIns', { retryAfter: 60 })
+  keys: ThrottleKeys,
+  check: () => Promise<boolean>,
+): Promise<boolean> {
+  const at = await countAttempt(auth, keys)
+  const right = await check()
+  if (right) {
+    await auth.deleteFrom('auth.attempt').where('key', '=', keys.account).execute()
+    await auth.deleteFrom('auth.attempt').where('key', '=', keys.address).where('at', '=', at).execute()
   }
+  return right
 }
 
-export async function recordAttempt(
-  auth: AuthDatabase,
-  keys: { account: string; address: string },
-  successful: boolean,
-): Promise<void> {
-  await auth
-    .insertInto('auth.attempt')
-    .values([keys.account, keys.address].map((key) => ({ key, successful })))
-    .execute()
-  if (successful) await auth.deleteFrom('auth.attempt').where('key', '=', keys.account).execute()
+/** One after the other per account and per address: counting and adding are one step. Answers when it was counted. */
+function countAttempt(auth: AuthDatabase, keys: ThrottleKeys): Promise<string> {
+  return auth.transaction().execute(async (tx) => {
+    for (const key of [keys.account, keys.address].toSorted()) {
+      await sql`select pg_advisory_xact_lock(hashtextextended(${key}, 0))`.execute(tx)
+    }
+    const { rows } = await sql<{ account: number; address: number }>`
+      select count(*) filter (where key = ${keys.account})::int as account,
+             count(*) filter (where key = ${keys.address})::int as address
+      from auth.attempt where key in (${keys.account}, ${keys.address}) and not successful
+        and at > clock_timestamp() - make_interval(mins => ${windowMinutes})`.execute(tx)
+    const failures = rows[0]!
+    if (failures.account >= limits.account || failures.address >= limits.address) {
+      throw new Refusal('tooMany', 'tooManySignIns', { retryAfter: windowMinutes * 60 })
+    }
+    await sql`delete from auth.attempt where key in (${keys.account}, ${keys.address})
+      and at <= clock_timestamp() - make_interval(mins => ${windowMinutes})`.execute(tx)
+    const counted = await sql<{ at: string }>`
+      with moment as (select clock_timestamp() as at)
+      insert into auth.attempt (key, at, successful)
+        select key, at, false from moment, unnest(array[${keys.account}, ${keys.address}]::text[]) as key
+      returning at::text as at`.execute(tx)
+    return counted.rows[0]!.at
+  })
 }

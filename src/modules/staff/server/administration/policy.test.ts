@@ -1,0 +1,134 @@
+import { sql } from 'kysely'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { newId } from '../../../../platform/contract/ids.ts'
+import { aCase } from '../../../../testing/a-case.ts'
+import { aRequest } from '../../../../testing/a-request.ts'
+import { openHouse, type TestUser } from '../../../../testing/house.ts'
+import type { Role } from '../../index.ts'
+
+const house = await openHouse()
+const people = {} as Record<
+  | 'caseManager'
+  | 'colleague'
+  | 'coordinator'
+  | 'lead'
+  | 'administrator'
+  | 'protection'
+  | 'officer'
+  | 'partner'
+  | 'foreign',
+  TestUser
+>
+beforeAll(async () => {
+  const holding = (role: Role) => house.user(house.a, { roles: [{ role }] })
+  people.caseManager = await holding('caseManager')
+  people.colleague = await holding('caseManager')
+  people.coordinator = await holding('coordinator')
+  people.lead = await holding('kimLead')
+  people.administrator = await holding('administrator')
+  people.protection = await holding('dataProtectionOfficer')
+  people.officer = await holding('immigrationOfficer')
+  people.partner = await holding('partner')
+  people.foreign = await house.user(house.b, { roles: [{ role: 'administrator' }, { role: 'caseManager' }] })
+})
+afterAll(() => house.close())
+
+type Person = keyof typeof people
+const everyone = () => Object.keys(people) as Person[]
+const rows = async <T>(who: Person, statement: string) =>
+  (await people[who].tx((tx) => sql.raw(statement).execute(tx))).rows as T[]
+const denied = { code: '42501' }
+
+describe('app.case_managers', () => {
+  test('case_managers(): the active case managers of the tenant, for who arranges deputies and oversight', async () => {
+    const left = await house.user(house.a, { roles: [{ role: 'caseManager' }] })
+    await rows('administrator', `update staff_user set active = false where id = '${left.id}'`)
+    for (const who of everyone()) {
+      const ids = (await rows<{ user_id: string }>(who, 'select user_id from app.case_managers()')).map(
+        (row) => row.user_id,
+      )
+      const expected = {
+        foreign: [people.foreign.id],
+        protection: [],
+        officer: [],
+        partner: [],
+      } as Partial<Record<Person, string[]>>
+      expect(ids.toSorted(), who).toEqual(
+        (expected[who] ?? [people.caseManager.id, people.colleague.id]).toSorted(),
+      )
+    }
+  })
+})
+
+describe('app.open_work', () => {
+  test('open_work(): two numbers, for the administrator of the tenant alone', async () => {
+    await aCase({ responsible: people.caseManager })
+    await aCase({ responsible: people.caseManager, nameless: true })
+    await aRequest(people.caseManager, { take: true })
+    const asked = `select * from app.open_work('${people.caseManager.id}')`
+    expect(await rows('administrator', asked)).toEqual([{ open_cases: 2, open_requests: 1 }])
+    expect(await rows('foreign', asked)).toEqual([{ open_cases: 0, open_requests: 0 }])
+    for (const who of everyone().filter((one) => one !== 'administrator' && one !== 'foreign'))
+      expect(await rows(who, asked), who).toEqual([])
+  })
+})
+
+describe('deputy: ended before it began', () => {
+  test('its period is empty and only then; it never opens anything', async () => {
+    const id = newId()
+    await rows(
+      'caseManager',
+      `insert into deputy (id, absent_user_id, deputy_user_id, valid_during) values
+       ('${id}', '${people.caseManager.id}', '${people.colleague.id}', tstzrange(now() + interval '1 day', now() + interval '2 days'))`,
+    )
+    const set = (change: string) => rows('caseManager', `update deputy set ${change} where id = '${id}'`)
+    await expect(set(`valid_during = 'empty'`)).rejects.toMatchObject({ code: '23514' })
+    await expect(set(`valid_during = tstzrange(now(), null)`)).rejects.toMatchObject({ code: '23514' })
+    await set(`valid_during = 'empty', ended_at = now()`)
+  })
+})
+
+describe('tenant_setting and catalogue_entry: what an administrator sets', () => {
+  const setting = (key: string, value: string) =>
+    house.system(house.a, (tx) =>
+      tx.insertInto('tenant_setting').values({ key, value, is_default: true }).execute(),
+    )
+  const change = (who: Person, key: string, value: string) =>
+    rows(
+      who,
+      `update tenant_setting set value = '${value}', version = version + 1 where key = '${key}' returning key`,
+    )
+
+  test('numbers and switches, not the facts of the district; nobody else changes any', async () => {
+    await setting('reassessmentMonths', '6')
+    await setting('naming', '"Baustein"')
+    for (const who of everyone())
+      expect(await change(who, 'reassessmentMonths', '9'), who).toHaveLength(who === 'administrator' ? 1 : 0)
+    expect(await change('administrator', 'naming', '"Modul"')).toHaveLength(0)
+    await expect(change('administrator', 'reassessmentMonths', '"neun"')).rejects.toMatchObject(denied)
+    await expect(rows('administrator', `update tenant_setting set source = 'x'`)).rejects.toMatchObject(
+      denied,
+    )
+    await expect(rows('administrator', `delete from tenant_setting`)).rejects.toMatchObject(denied)
+  })
+
+  test.each([
+    ['withoutStatusForPublicEmployers', 'valueWithoutStatus'],
+    ['departureAsClosureReason', 'closureByDeparture'],
+  ])('%s goes on only while the last opinion on it allows it (§ 87 AufenthG)', async (key, topic) => {
+    await setting(key, 'false')
+    const opinion = (allows: boolean) =>
+      rows(
+        'protection',
+        `insert into protection_opinion (id, topic, allows, reference, given_on)
+         values ('${newId()}', '${topic}', ${allows}, 'DSB 1/2026', '2026-11-01')`,
+      )
+    await expect(change('administrator', key, 'true')).rejects.toMatchObject(denied)
+    await opinion(true)
+    expect(await change('administrator', key, 'true')).toHaveLength(1)
+    expect(await change('administrator', key, 'false')).toHaveLength(1)
+    await opinion(false)
+    await expect(change('administrator', key, 'true')).rejects.toMatchObject(denied)
+    expect(await change('administrator', key, 'false')).toHaveLength(1)
+  })
+})

@@ -5,6 +5,7 @@ import type { Role } from '../modules/staff/index.ts'
 import { newId } from '../platform/contract/ids.ts'
 import { createAuthDatabase, type AuthDatabase } from '../platform/server/db/auth-database.ts'
 import { createPool, type Pool } from '../platform/server/db/pool.ts'
+import type { DatabaseUrls } from '../platform/server/db/urls.ts'
 import { withActor, withSystem, type Actor, type Tx } from '../platform/server/db/with-actor.ts'
 import { hashOfToken } from '../platform/server/http/session-cookie.ts'
 import { testDatabase } from '../platform/server/testing/test-database.ts'
@@ -54,6 +55,8 @@ export interface House {
   readonly pool: Pool
   readonly auth: AuthDatabase
   readonly owner: Pool
+  /** The four logins of this house's own database. */
+  readonly urls: DatabaseUrls
   readonly a: TestTenant
   readonly b: TestTenant
   readonly anonymous: Client
@@ -89,6 +92,7 @@ export async function openHouse(options: { now?: () => Temporal.Instant } = {}):
     pool,
     auth,
     owner,
+    urls: database.urls,
     a,
     b,
     anonymous: new Client(app, undefined),

@@ -15,7 +15,7 @@ let databaseUrl: string
 beforeAll(async () => {
   anna = await house.user(house.a, { roles: [{ role: 'caseManager' }] })
   bert = await house.user(house.b, { roles: [{ role: 'caseManager' }] })
-  databaseUrl = house.pool.options.connectionString!
+  databaseUrl = house.urls.app
 })
 afterAll(() => house.close())
 

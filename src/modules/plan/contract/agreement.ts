@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { PlainDate } from '../../../platform/contract/dates.ts'
 import { endpoint } from '../../../platform/contract/endpoint.ts'
 import { Id, IdParams } from '../../../platform/contract/ids.ts'
+import { text } from '../../../platform/contract/text.ts'
 import { AgreementTexts } from './agreement-texts.ts'
 import {
   AgreementState,
@@ -105,7 +106,7 @@ export type AgreementView = z.infer<typeof AgreementView>
 
 const Signatory = z.strictObject({
   role: SignatoryRole,
-  name: z.string().trim().min(1).max(200).nullable(),
+  name: text(200).nullable(),
 })
 
 export const NewSignature = z

@@ -2,14 +2,13 @@ import { z } from 'zod'
 import { PlainDate } from '../../../platform/contract/dates.ts'
 import { endpoint } from '../../../platform/contract/endpoint.ts'
 import { Id, IdParams } from '../../../platform/contract/ids.ts'
+import { text } from '../../../platform/contract/text.ts'
 import { AgreementSummary, PlanChange } from './agreement.ts'
 import { DroppedReason, GoalState, Responsible, StepState } from './codes.ts'
 
-const words = (max: number) => z.string().trim().min(1).max(max)
-const optionalWords = (max: number) => z.string().trim().min(1).max(max).nullable()
 /** A language of the code list (`ar`, `kmr`); the list itself is the platform's. */
 const LanguageCode = z.string().regex(/^[a-z]{2,3}$/)
-const LifeDomains = z.array(z.string().min(1).max(60)).max(12)
+const LifeDomains = z.array(z.string().regex(/^[\w.-]{1,60}$/)).max(12)
 
 export const PlanStep = z
   .object({
@@ -85,10 +84,10 @@ export const Plan = z
 export type Plan = z.infer<typeof Plan>
 
 const GoalFields = z.strictObject({
-  wording: words(1000),
-  clientWording: optionalWords(1000).optional(),
+  wording: text(1000),
+  clientWording: text(1000).nullable().optional(),
   clientLanguage: LanguageCode.nullable().optional(),
-  indicator: optionalWords(500).optional(),
+  indicator: text(500).nullable().optional(),
   lifeDomains: LifeDomains.optional(),
   personId: Id.nullable().optional(),
   targetOn: PlainDate.nullable().optional(),
@@ -101,17 +100,17 @@ export const GoalChange = GoalFields.partial()
   .extend({
     state: GoalState.optional(),
     droppedReason: DroppedReason.nullable().optional(),
-    outcomeNote: optionalWords(1000).optional(),
+    outcomeNote: text(1000).nullable().optional(),
   })
   .meta({ id: 'GoalChange' })
 export type GoalChange = z.infer<typeof GoalChange>
 
 const StepFields = z.strictObject({
-  wording: words(500),
-  clientWording: optionalWords(500).optional(),
+  wording: text(500),
+  clientWording: text(500).nullable().optional(),
   responsible: Responsible,
   organisationId: Id.nullable().optional(),
-  who: optionalWords(200).optional(),
+  who: text(200).nullable().optional(),
   dueOn: PlainDate.nullable().optional(),
 })
 

@@ -1,2 +1,3 @@
+export { planDaySources } from './day-source.ts'
 export { planRoutes } from './routes.ts'
 export { planTexts } from './texts.ts'

@@ -76,6 +76,12 @@ describe('goals', () => {
     expect(problem.fields?.map((field) => field.path)).toEqual(['lifeDomains', 'personId', 'clientLanguage'])
   })
 
+  test('BC-26: characters the database refuses are refused before it', async () => {
+    for (const body of [{ wording: 'Ziel\u0000' }, { wording: 'Ziel', lifeDomains: ['a\u0000'] }]) {
+      expect((await manager.client.call(planEndpoints.addGoal, { ...inCase(), body })).status).toBe(400)
+    }
+  })
+
   test('a goal is settled, taken up again and keeps its identity and its history', async () => {
     const goal = await aGoal(manager, file.id)
     const change = (version: number, body: object) =>

@@ -70,7 +70,7 @@ function Signature({ agreement }: { agreement: AgreementView }): ReactElement | 
   return (
     <p className="kern-body kern-body--small kern-body--muted">
       Unterschrieben am <Day at={signedOn} />
-      {signatureKind && `, ${signatureKindLabels[signatureKind].toLowerCase()}`}, von{' '}
+      {signatureKind && ` (${signatureKindLabels[signatureKind]})`} von{' '}
       {agreement.signedRoles.map((role) => signatoryRoleLabels[role]).join(', ')}. Vorgelesen oder erklärt:{' '}
       {languages.join(', ')}
       {mediatorKind && ` (${mediatorKindLabels[mediatorKind]})`}.

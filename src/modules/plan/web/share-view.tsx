@@ -80,7 +80,8 @@ function SharedGoal({ goal }: { goal: PlanGoal }): ReactElement {
           {steps.map((step) => (
             <li key={step.id}>
               {step.state === 'done' && '✓ '}
-              {responsibleLabels[step.responsible]}: {step.text?.wording}
+              {step.responsible === 'client' ? 'Sie' : responsibleLabels[step.responsible]}:{' '}
+              {step.text?.wording}
               {step.dueOn && (
                 <>
                   {' (bis '}

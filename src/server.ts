@@ -8,12 +8,14 @@ import {
   requestRoutes,
   requestTexts,
   type OnCaseClosed,
+  deleteExpiredRequests,
 } from './modules/cases/server/index.ts'
 import { calendarDaySources, calendarRoutes, calendarTexts } from './modules/calendar/server/index.ts'
 import { contactDaySources, contactRoutes, contactTexts } from './modules/contacts/server/index.ts'
 import { personRoutes, personTexts } from './modules/people/server/index.ts'
 import { rightsOf } from './modules/staff/index.ts'
 import { planRoutes, planTexts } from './modules/plan/server/index.ts'
+import { retentionJob } from './modules/records/server/index.ts'
 import { sessionRoutes, staffTexts, touchSession } from './modules/staff/server/index.ts'
 import { timelineRoutes } from './modules/timeline/server/index.ts'
 import { tenancyRoutes, tenancyTexts } from './modules/tenancy/server/index.ts'
@@ -24,6 +26,8 @@ import { createPool, type Pool } from './platform/server/db/pool.ts'
 import { refuseUnsafeDatabase } from './platform/server/db/refuse-unsafe-database.ts'
 import type { DatabaseUrls } from './platform/server/db/urls.ts'
 import { withActor, type Actor } from './platform/server/db/with-actor.ts'
+import type { Job } from './platform/server/jobs/job.ts'
+import { startJobs } from './platform/server/jobs/start-jobs.ts'
 import { createApp } from './platform/server/http/app.ts'
 import { apiDocsRoutes } from './platform/server/http/api-docs.ts'
 import { draftRoutes, healthRoutes } from './platform/server/http/platform-routes.ts'
@@ -52,6 +56,9 @@ const onCaseClosed: readonly OnCaseClosed[] = []
 
 /** What stands in Mein Tag: each module's sources, one statement together. */
 const daySources = [...calendarDaySources, ...contactDaySources]
+
+/** What the clock starts, beside the platform's own. */
+const jobs: readonly Job[] = [retentionJob([deleteExpiredRequests])]
 
 /** The visible registry of modules on the server. */
 const modules: readonly ((app: FastifyInstance, deps: ModuleDeps) => void)[] = [
@@ -109,7 +116,7 @@ export async function buildServer(
   return { app, close }
 }
 
-/** Listens and answers the address. `close` waits for running requests. */
+/** Listens, starts the workers and answers the address. `close` waits for running requests and jobs. */
 export async function startServer(
   config: ServerConfig,
 ): Promise<{ url: string; close: () => Promise<void> }> {
@@ -117,7 +124,17 @@ export async function startServer(
   const { app, close } = await buildServer(config)
   try {
     const url = await app.listen({ host: config.host, port: config.port })
-    return { url, close }
+    const workers = await startJobs({
+      url: config.database.jobs,
+      jobs,
+      now: config.now ?? (() => Temporal.Now.instant()),
+      onError: (job, error) => app.log.error({ job, code: (error as { code?: unknown }).code }, 'job failed'),
+    })
+    const stop = async () => {
+      await workers.stop()
+      await close()
+    }
+    return { url, close: stop }
   } catch (error) {
     await close()
     throw error

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { aCase } from '../../../testing/a-case.ts'
+import { aCase, type TestCase } from '../../../testing/a-case.ts'
 import { arrange } from '../../../testing/arrange.ts'
 import { openHouse, type TestUser } from '../../../testing/house.ts'
 import { newId } from '../../../platform/contract/ids.ts'
@@ -13,7 +13,7 @@ import { counts } from '../../../platform/server/testing/counts.ts'
 const house = await openHouse()
 const managers: TestUser[] = []
 const coordinators: TestUser[] = []
-const cases: { id: string; personId: string | undefined }[] = []
+const cases: TestCase[] = []
 let users: TestUser[]
 
 beforeAll(async () => {
@@ -30,7 +30,7 @@ beforeAll(async () => {
     [0, kreis],
     [2, welfare],
   ] as const) {
-    cases.push({ personId: undefined, ...(await aCase({ responsible: managers[manager]!, organisation })) })
+    cases.push(await aCase({ responsible: managers[manager]!, organisation }))
   }
   await arrange.oversight(house, coordinators[0]!, managers[0]!)
 })

@@ -1,0 +1,1 @@
+export { retentionJob, type Retention } from './retention-job.ts'

@@ -1,7 +1,8 @@
 import { startApp } from './platform/web/start-app.tsx'
-import { plan } from './modules/plan/web/index.ts'
+import { assessment } from './modules/assessment/web/index.ts'
 import { requests } from './modules/cases/web/index.ts'
+import { plan } from './modules/plan/web/index.ts'
 import { identity, staff } from './modules/staff/web/index.ts'
 
 /** The modules of the staff UI. Order does not matter; navigation entries carry their own. */
-void startApp({ identity, modules: [staff, requests, plan] })
+void startApp({ identity, modules: [staff, requests, plan, assessment] })

@@ -152,7 +152,7 @@ describe('POST /api/cases/:id/assessments', () => {
     const file = await aCase({ responsible: manager })
     const start = () => manager.client.call(endpoints.start, { params: { id: file.id }, body: {} })
     const answers = await Promise.all([start(), start()])
-    expect(answers.map((answer) => answer.status).sort()).toEqual([201, 409])
+    expect(answers.map((answer) => answer.status).toSorted((a, b) => a - b)).toEqual([201, 409])
     expect(answers.find((answer) => answer.status === 409)!.problem.code).toBe('assessmentOpen')
   })
   test('works without scale where the district allows it, and only there', async () => {
@@ -243,7 +243,7 @@ describe('PUT /api/assessments/:id/ratings/:lifeDomain', () => {
   test('412 with the row as it is now, also for the second of two first writes; 428 without If-Match', async () => {
     const { id } = await begin(await aCase({ responsible: manager }))
     const both = await Promise.all([rate(id, 'language', { need: 1 }), rate(id, 'language', { need: 2 })])
-    expect(both.map((answer) => answer.status).sort()).toEqual([200, 412])
+    expect(both.map((answer) => answer.status).toSorted((a, b) => a - b)).toEqual([200, 412])
     const stale = both.find((answer) => answer.status === 412)!
     expect(stale.problem.current).toMatchObject({ lifeDomain: 'language', version: 1 })
     const ghost = await rate(id, 'housing', { need: 1 }, { ifMatch: 4 })

@@ -11,6 +11,11 @@ export interface References {
   readonly entryRoute?: string | null | undefined
   readonly language?: string | null | undefined
   readonly lifeDomains?: readonly string[] | undefined
+  /**
+   * Nobody can be found by it: then the topics health, religion and migration are a count, not data about a person.
+   * Otherwise they stay locked until the intake has recorded their legal basis.
+   */
+  readonly nameless?: boolean
 }
 
 interface Row {
@@ -20,6 +25,7 @@ interface Row {
   entry_route: boolean
   language: boolean
   unknown_domains: string[]
+  locked_domains: boolean
   callback_days: number | null
   retention_days: number | null
 }
@@ -34,6 +40,11 @@ const unknown = {
   code: 'unknownKey',
   message: 'Diesen Wert gibt es in Ihrem Kreis nicht (mehr). Bitte wählen Sie neu.',
 }
+const lockedDomain = {
+  code: 'domainLocked',
+  message:
+    'Gesundheit, Religion und Migration werden zu einem Namen erst bei der Aufnahme erfasst, wenn die Rechtsgrundlage feststeht.',
+}
 const foreignSite = {
   code: 'siteNotYours',
   message: 'An diesem Standort arbeiten Sie nicht. Bitte wählen Sie einen Ihrer Standorte.',
@@ -44,8 +55,9 @@ const foreignSite = {
  * district's periods from the same statement. `prefix` is where the fields of an outcome stand in the body.
  */
 export async function checkReferences(tx: Tx, refs: References, prefix = ''): Promise<Periods> {
+  const domains = [...(refs.lifeDomains ?? [])]
   const { rows } = await sql<Row>`
-    with entry as (select kind, key from catalogue_entry where tenant_id = (select app.tenant_id())
+    with entry as (select kind, key, settings from catalogue_entry where tenant_id = (select app.tenant_id())
       and kind in ('entryRoute', 'language', 'lifeDomain') and (valid_to is null or valid_to > current_date))
     select
       ${refs.siteId ?? null}::uuid is null or exists (select from site_access a where a.tenant_id = (select app.tenant_id())
@@ -58,14 +70,16 @@ export async function checkReferences(tx: Tx, refs: References, prefix = ''): Pr
         or exists (select from entry where kind = 'entryRoute' and key = ${refs.entryRoute ?? null}::text) as entry_route,
       ${refs.language ?? null}::text is null
         or exists (select from entry where kind = 'language' and key = ${refs.language ?? null}::text) as language,
-      array(select d from unnest(${[...(refs.lifeDomains ?? [])]}::text[]) d
+      array(select d from unnest(${domains}::text[]) d
         where not exists (select from entry where kind = 'lifeDomain' and key = d)) as unknown_domains,
+      exists (select from entry where kind = 'lifeDomain' and key = any (${domains}::text[])
+        and settings @> '{"locked": true}') as locked_domains,
       (select (s.value #>> '{}')::int from tenant_setting s
         where s.tenant_id = (select app.tenant_id()) and s.key = 'callbackNumberDays') as callback_days,
       (select (c.settings ->> 'days')::int from catalogue_entry c where c.tenant_id = (select app.tenant_id())
         and c.kind = 'retentionClass' and c.key = 'requestWithoutCase') as retention_days`.execute(tx)
   const row = rows[0]!
-  const wrong = wrongFields(row, prefix)
+  const wrong = wrongFields(row, prefix, refs.nameless ?? false)
   if (wrong.length > 0) throw new Refusal('invalid', 'invalidInput', { fields: wrong })
   return {
     callbackNumberDays: row.callback_days ?? requestDays.callbackNumberDays.value,
@@ -73,7 +87,8 @@ export async function checkReferences(tx: Tx, refs: References, prefix = ''): Pr
   }
 }
 
-function wrongFields(row: Row, prefix: string): FieldProblem[] {
+function wrongFields(row: Row, prefix: string, nameless: boolean): FieldProblem[] {
+  const locked = row.locked_domains && !nameless
   return [
     ...(row.site ? [] : [{ path: 'siteId', ...foreignSite }]),
     ...(row.municipality ? [] : [{ path: 'municipalityId', ...unknown }]),
@@ -81,5 +96,6 @@ function wrongFields(row: Row, prefix: string): FieldProblem[] {
     ...(row.entry_route ? [] : [{ path: 'entryRoute', ...unknown }]),
     ...(row.language ? [] : [{ path: 'language', ...unknown }]),
     ...(row.unknown_domains.length === 0 ? [] : [{ path: 'lifeDomains', ...unknown }]),
+    ...(locked ? [{ path: 'lifeDomains', ...lockedDomain }] : []),
   ]
 }

@@ -26,7 +26,12 @@ export async function closeRequest(
   const signposted = outcome.kind === 'signposted' ? outcome : undefined
   const periods = await checkReferences(
     tx,
-    { language, lifeDomains, organisationId: signposted?.organisationId },
+    {
+      language,
+      lifeDomains,
+      organisationId: signposted?.organisationId,
+      nameless: !request.has_contact,
+    },
     'outcome.',
   )
   await tx

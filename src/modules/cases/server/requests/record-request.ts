@@ -23,7 +23,7 @@ export async function recordRequest(
   const signposted = outcome?.kind === 'signposted' ? outcome : undefined
   const periods = await checkReferences(
     tx,
-    { ...body, organisationId: signposted?.organisationId },
+    { ...body, organisationId: signposted?.organisationId, nameless: isNameless(body) },
     'outcome.',
   )
   const [id, today] = [newId(), berlinDay(now)]
@@ -68,3 +68,6 @@ function described(body: RecordRequest) {
     life_domains: body.lifeDomains ?? [],
   }
 }
+
+const isNameless = ({ outcome, callerName, callbackNumber }: RecordRequest): boolean =>
+  outcome !== undefined && !callerName && !callbackNumber

@@ -170,6 +170,29 @@ describe('POST /api/requests', () => {
     ])
   })
 
+  test('locked life domains count in nameless advice and stay locked beside a name', async () => {
+    await house.system(house.a, (tx) =>
+      tx
+        .updateTable('catalogue_entry')
+        .set({ settings: '{"locked": true}' })
+        .where('kind', '=', 'lifeDomain')
+        .where('key', '=', 'health')
+        .execute(),
+    )
+    const record = (entry: object) =>
+      caseManager.client.call(endpoints.record, {
+        body: { channel: 'phone', siteId: house.a.site, lifeDomains: ['health'], ...entry },
+      })
+    expect((await record({})).problem.fields).toMatchObject([{ path: 'lifeDomains', code: 'domainLocked' }])
+    expect((await record({ ...advised, callerName: 'Beispiel' })).status).toBe(400)
+    expect((await record(advised)).status).toBe(201)
+    const named = await recordedRequest(caseManager, { callerName: 'Beispiel' })
+    const body = { ...advised, lifeDomains: ['health'] }
+    expect((await caseManager.client.call(endpoints.close, { ...at(named), body })).status).toBe(400)
+    const nameless = await recordedRequest(caseManager)
+    expect((await caseManager.client.call(endpoints.close, { ...at(nameless), body })).status).toBe(200)
+  })
+
   test('the same key gives the same request', async () => {
     const options = { body: { channel: 'phone' as const, siteId: house.a.site }, idempotencyKey: newId() }
     const first = await caseManager.client.call(endpoints.record, options)

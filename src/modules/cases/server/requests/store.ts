@@ -11,6 +11,8 @@ export interface LockedRequest {
   readonly assigned_to: string | null
   readonly relation: RequestRelation
   readonly at_own_site: boolean
+  /** Name or number are noted. False for the coordinator, who does not read them. */
+  readonly has_contact: boolean
 }
 
 /** How the asking person comes to see the request `r`; the policy on `request` lets through exactly these four. */
@@ -27,7 +29,8 @@ export const atOwnSiteSql = sql<boolean>`exists (select from site_access a where
 export async function findRequestLocked(tx: Tx, id: string): Promise<LockedRequest | undefined> {
   const { rows } = await sql<LockedRequest>`
     select r.id, r.version, r.state, r.site_id, r.language, r.assigned_to,
-      ${relationSql} as relation, ${atOwnSiteSql} as at_own_site
+      ${relationSql} as relation, ${atOwnSiteSql} as at_own_site,
+      exists (select from request_contact k where k.tenant_id = r.tenant_id and k.request_id = r.id) as has_contact
     from request r where r.tenant_id = (select app.tenant_id()) and r.id = ${id} for update of r`.execute(tx)
   return rows[0]
 }

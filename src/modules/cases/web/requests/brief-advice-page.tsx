@@ -77,7 +77,7 @@ function BriefAdviceForm({ own }: { own: NonNullable<ReturnType<typeof useOwnSit
       labels={{ ...requestLabels, ...outcomeLabels }}
       onCancel={() => void navigate({ to: '/anfragen' })}
     >
-      <OutcomeFields form={shared} kinds={['advised', 'signposted']} />
+      <OutcomeFields form={shared} kinds={['advised', 'signposted']} nameless />
       <Chips label={requestLabels['channel']!} required options={channels} {...form.field('channel')} />
       {own.sites.length > 1 && (
         <Select

@@ -21,10 +21,12 @@ const reasons = WithdrawalReason.options.map((value) => ({ value, label: withdra
 interface OutcomeFieldsProps {
   form: FormHandle<OutcomeFormValues>
   kinds: readonly Kind[]
+  /** Without a name every topic is only counted; beside one the locked topics wait for their legal basis. */
+  nameless: boolean
 }
 
 /** What came of it. Without a reason to ask more, three taps are enough. */
-export function OutcomeFields({ form, kinds: offered }: OutcomeFieldsProps): ReactElement {
+export function OutcomeFields({ form, kinds: offered, nameless }: OutcomeFieldsProps): ReactElement {
   const lists = useLists()
   const { organisations } = usePlaces()
   const { field } = form
@@ -48,7 +50,7 @@ export function OutcomeFields({ form, kinds: offered }: OutcomeFieldsProps): Rea
         <>
           <ChipsMany
             label={labels['lifeDomains']!}
-            options={lists.options('lifeDomain')}
+            options={lists.lifeDomains(nameless)}
             {...field('lifeDomains')}
           />
           {kind === 'signposted' && (

@@ -20,6 +20,7 @@ export function OutcomeSheetForm({ view, onDone }: OutcomeSheetFormProps): React
     'Anfrage abgeschlossen',
     onDone,
   )
+  const nameless = view.callerName === null && view.callbackNumber === null
   const form = useForm({
     schema: OutcomeForm,
     initial: emptyOutcome('advised', view),
@@ -28,7 +29,7 @@ export function OutcomeSheetForm({ view, onDone }: OutcomeSheetFormProps): React
   })
   return (
     <Form form={form} action="Anfrage abschließen" labels={outcomeLabels} onCancel={onDone}>
-      <OutcomeFields form={form} kinds={['advised', 'signposted', 'withdrawn']} />
+      <OutcomeFields form={form} kinds={['advised', 'signposted', 'withdrawn']} nameless={nameless} />
     </Form>
   )
 }

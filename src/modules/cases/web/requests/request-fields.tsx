@@ -43,7 +43,7 @@ export function RequestFields({ form, sites, contact }: RequestFieldsProps): Rea
       />
       <ChipsMany
         label={labels['lifeDomains']!}
-        options={lists.options('lifeDomain')}
+        options={lists.lifeDomains(false)}
         {...field('lifeDomains')}
       />
       <div className="lt-form__row">

@@ -11,9 +11,13 @@ import { Table, type Column } from '../../../../platform/web/ui/table.tsx'
 import { usePages } from '../../../../platform/web/use-view.ts'
 import { requestEndpoints, type RequestListView, type RequestRow } from '../../contract/requests/index.ts'
 import { useLists, type Lists } from '../use-lists.ts'
+import { useOwnSites } from '../use-own-sites.ts'
 import { noFilter, queryOf, RequestFilters, type RequestFilter } from './request-filters.tsx'
 import { concernOf, StateBadge, UrgencyBadge, Waiting } from './request-words.tsx'
 import { useRequestAction } from './use-request-action.ts'
+
+/** A short list is read faster than it is filtered. */
+const WORTH_FILTERING = 8
 
 interface RequestListProps {
   view: RequestListView
@@ -38,7 +42,9 @@ const empty: Readonly<Record<RequestListView, { title: string; text: string }>> 
 
 export function RequestList({ view, onAssign }: RequestListProps): ReactElement {
   const [filter, setFilter] = useState<RequestFilter>(noFilter)
+  const filtered = Object.keys(queryOf(filter)).length > 0
   const lists = useLists()
+  const manySites = (useOwnSites()?.sites.length ?? 0) > 1
   const pages = usePages(requestEndpoints.list, { query: { view, ...queryOf(filter) } })
   const take = useRequestAction(
     (id: string) => call(requestEndpoints.assign, { params: { id }, body: { to: 'me' } }),
@@ -46,7 +52,9 @@ export function RequestList({ view, onAssign }: RequestListProps): ReactElement 
   )
   return (
     <div className="lt-stack">
-      {view !== 'done' && <RequestFilters filter={filter} onChange={setFilter} />}
+      {(filtered || pages.rows.length >= WORTH_FILTERING) && (
+        <RequestFilters filter={filter} onChange={setFilter} />
+      )}
       <ProblemAlert error={pages.error ?? take.error} onRetry={pages.error ? pages.retry : undefined} />
       {pages.loading && !pages.error && <Loading />}
       {!pages.loading && !pages.error && (
@@ -54,7 +62,7 @@ export function RequestList({ view, onAssign }: RequestListProps): ReactElement 
           <Table
             caption="Anfragen"
             hideCaption
-            columns={columnsFor(view, lists, (row) => (
+            columns={columnsFor(view, lists, manySites, (row) => (
               <RowAction
                 row={row}
                 busy={take.isPending && take.variables === row.id}
@@ -65,13 +73,13 @@ export function RequestList({ view, onAssign }: RequestListProps): ReactElement 
             rows={pages.rows}
             rowKey={(row) => row.id}
             empty={
-              filter === noFilter || Object.keys(queryOf(filter)).length === 0 ? (
-                <EmptyState title={empty[view].title}>{empty[view].text}</EmptyState>
-              ) : (
+              filtered ? (
                 <EmptyState
                   title="Keine Anfrage passt zu diesem Filter"
                   action={<Button onClick={() => setFilter(noFilter)}>Filter aufheben</Button>}
                 />
+              ) : (
+                <EmptyState title={empty[view].title}>{empty[view].text}</EmptyState>
               )
             }
           />
@@ -110,6 +118,7 @@ function RowAction({ row, busy, onTake, onAssign }: RowActionProps): ReactElemen
 function columnsFor(
   view: RequestListView,
   lists: Lists,
+  manySites: boolean,
   action: (row: RequestRow) => ReactElement,
 ): Column<RequestRow>[] {
   const waiting: Column<RequestRow>[] = [
@@ -133,7 +142,7 @@ function columnsFor(
     },
     ...(view === 'done' ? done : waiting),
     { key: 'place', header: 'Wohnort', cell: (row) => row.municipality?.name ?? '–' },
-    { key: 'site', header: 'Standort', cell: (row) => row.site.name },
+    ...(manySites ? [{ key: 'site', header: 'Standort', cell: (row: RequestRow) => row.site.name }] : []),
     {
       key: 'language',
       header: 'Sprache',

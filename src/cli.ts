@@ -19,6 +19,10 @@ const commands: Record<string, { help: string; load: () => Promise<Command> }> =
     help: 'load-district <Datei>        richtet einen Kreis nach seiner Konfiguration ein; --overwrite auch über Änderungen in der Anwendung',
     load: async () => (await import('./cli/load-district.ts')).loadDistrictCommand,
   },
+  'verify-audit': {
+    help: 'verify-audit [Siegel …]      prüft, ob das Protokoll unverändert ist; Siegel aus früheren Läufen beweisen auch das Ende',
+    load: async () => (await import('./cli/verify-audit.ts')).verifyAuditCommand,
+  },
   'build-web': {
     help: 'build-web                    baut die Oberfläche, wenn sich etwas geändert hat',
     load: async () => (await import('./platform/server/cli/build-web.ts')).buildWebCommand,

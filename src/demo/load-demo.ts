@@ -1,19 +1,35 @@
-import { createPool } from '../platform/server/db/pool.ts'
+import { createPool, type Pool } from '../platform/server/db/pool.ts'
 import type { DatabaseUrls } from '../platform/server/db/urls.ts'
 import { withSystem } from '../platform/server/db/with-actor.ts'
 import { demoAccounts } from './accounts.ts'
 import { loadAccounts } from './load-accounts.ts'
+import { playDistrict } from './play-district.ts'
+import { openStage } from './stage.ts'
+import { casts } from './stories/casts.ts'
 
-/** Fictional accounts in every district that is loaded. */
-export async function loadDemo(urls: Pick<DatabaseUrls, 'owner'>): Promise<void> {
+/**
+ * Fictional accounts, requests and cases in every district that is loaded and has none. The stories are played
+ * through the real server with the rights of the demo users.
+ */
+export async function loadDemo(urls: DatabaseUrls): Promise<void> {
   const owner = createPool(urls.owner, 4)
   try {
     const { rows } = await owner.query<{ id: string; key: string }>('select id, key from tenant order by key')
-    for (const { id, key } of rows) {
-      const accounts = demoAccounts[key]
-      if (accounts) await withSystem(owner, id, (tx) => loadAccounts(tx, accounts))
-    }
+    for (const { id, key } of rows) await loadTenant(owner, urls, id, key)
   } finally {
     await owner.end()
+  }
+}
+
+async function loadTenant(owner: Pool, urls: DatabaseUrls, tenantId: string, key: string): Promise<void> {
+  const accounts = demoAccounts[key]
+  const cast = casts[key]
+  if (!accounts || !cast) return
+  const users = await withSystem(owner, tenantId, (tx) => loadAccounts(tx, accounts))
+  const stage = await openStage(urls, tenantId, users)
+  try {
+    await playDistrict(stage, accounts, cast)
+  } finally {
+    await stage.close()
   }
 }

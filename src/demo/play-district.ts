@@ -1,0 +1,47 @@
+import { accessEndpoints, caseEndpoints } from '../modules/cases/index.ts'
+import type { DemoAccount } from './accounts.ts'
+import type { Stage } from './stage.ts'
+import * as stories from './stories/case-stories.ts'
+import type { Cast } from './stories/case-stories.ts'
+import { playRequests } from './stories/request-stories.ts'
+
+/** Everything that happens in one district: three case managers of different employers at work. */
+export async function playDistrict(
+  stage: Stage,
+  accounts: readonly DemoAccount[],
+  cast: Cast,
+): Promise<void> {
+  const managers = accounts
+    .filter(({ role }) => role === 'caseManager')
+    .map(({ login }) => stage.player(login))
+  const [first, second, third] = managers
+  if (!first || !second || !third) throw new Error('demo: three case managers are needed')
+
+  const family = await stories.newFamily(stage, first, cast.newFamily)
+  await stories.jobSeeker(stage, first, cast.jobSeeker)
+  await stories.pregnant(stage, first, cast.pregnant)
+  await stories.nurse(stage, first, cast.nurse)
+  await stories.returning(stage, first, cast.returning)
+  await stories.finished(stage, first, cast.finished)
+  await stories.comingOfAge(stage, second, cast.comingOfAge)
+  await stories.olderCouple(stage, second, cast.olderCouple)
+  await stories.euWorker(stage, third, cast.euWorker)
+  const mother = await stories.singleMother(stage, third, cast.singleMother)
+
+  stage.day(-45)
+  await third.call(caseEndpoints.changeIntensity, {
+    params: { id: mother.id },
+    body: { to: 'caseManagement', reason: 'needsGrew', on: stage.date(-45) },
+  })
+  for (const manager of managers) await playRequests(stage, manager)
+
+  // The coordinator of the first case manager reads the family's case because it was released.
+  stage.day(0)
+  const coordinator = accounts.find(({ oversees }) => oversees?.includes(first.login))
+  if (coordinator) {
+    await first.call(accessEndpoints.release, {
+      params: { id: family.id },
+      body: { to: stage.player(coordinator.login).userId, days: 14 },
+    })
+  }
+}

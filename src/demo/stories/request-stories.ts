@@ -1,0 +1,95 @@
+import { requestEndpoints } from '../../modules/cases/index.ts'
+import { sessionEndpoints } from '../../modules/staff/index.ts'
+import type { BodyInput } from '../../platform/contract/endpoint.ts'
+import type { Player, Stage } from '../stage.ts'
+
+type Request = Omit<BodyInput<typeof requestEndpoints.record>, 'siteId'>
+
+/** Days ago, and what was asked: queue of different ages and urgency, brief advice, signposting. */
+const requests: readonly (readonly [number, Request])[] = [
+  [
+    -9,
+    {
+      channel: 'phone',
+      urgency: 'urgent',
+      language: 'ar',
+      lifeDomains: ['housing'],
+      concern: 'Räumungstermin in drei Wochen, Familie mit zwei Kindern.',
+      callerName: 'Herr Nassar',
+      callbackNumber: '0152 0000011',
+    },
+  ],
+  [
+    -6,
+    {
+      channel: 'partner',
+      urgency: 'soon',
+      entryRoute: 'school',
+      language: 'uk',
+      lifeDomains: ['family', 'language'],
+      concern: 'Schulsozialarbeit bittet um Beratung der Mutter; Kind fehlt oft im Unterricht.',
+    },
+  ],
+  [
+    -3,
+    {
+      channel: 'consultationHour',
+      language: 'ro',
+      lifeDomains: ['occupation'],
+      concern: 'Fragen zu Arbeitsvertrag und Krankenversicherung.',
+      callerName: 'Frau Munteanu',
+    },
+  ],
+  [
+    -1,
+    {
+      channel: 'walkIn',
+      language: 'fa',
+      lifeDomains: ['language'],
+      concern: 'Sucht einen Deutschkurs am Abend.',
+    },
+  ],
+  [
+    -2,
+    {
+      channel: 'phone',
+      language: 'tr',
+      take: true,
+      lifeDomains: ['livelihood'],
+      concern: 'Bittet um Rückruf wegen eines Bescheids.',
+      callerName: 'Frau Demir',
+      callbackNumber: '02064 0000022',
+    },
+  ],
+  [
+    -7,
+    {
+      channel: 'walkIn',
+      language: 'en',
+      lifeDomains: ['mobility'],
+      concern: 'Welche Fahrkarte gilt im ganzen Kreis?',
+      outcome: { kind: 'advised', minutes: 15 },
+    },
+  ],
+  [
+    -12,
+    {
+      channel: 'phone',
+      language: 'ru',
+      lifeDomains: ['livelihood'],
+      concern: 'Schulden bei einem Versandhaus.',
+      outcome: { kind: 'signposted', service: 'Schuldnerberatung', minutes: 10 },
+    },
+  ],
+]
+
+/** Recorded at the sites of a case manager, one after the other. */
+export async function playRequests(stage: Stage, cm: Player): Promise<void> {
+  const { sites } = await cm.call(sessionEndpoints.read)
+  for (const [index, [day, request]] of requests.entries()) {
+    const site = sites[index % sites.length]
+    if (!site) return
+    stage.day(day)
+    await cm.call(requestEndpoints.record, { body: { siteId: site.id, ...request } })
+  }
+}

@@ -4,6 +4,7 @@ import { Link } from '../ui/link.tsx'
 import { ToastRegion } from '../ui/toast-region.tsx'
 import { useApp } from './app-context.ts'
 import { Header } from './header.tsx'
+import { Layers } from './layers.tsx'
 import { BottomBar, SideNavigation } from './navigation.tsx'
 
 /** Frame of the staff UI: banner, header, navigation, page. */
@@ -28,6 +29,7 @@ export function Shell({ children }: { children: ReactNode }): ReactElement {
         </footer>
       </main>
       <BottomBar />
+      <Layers />
       <ToastRegion />
     </div>
   )

@@ -1,0 +1,95 @@
+import { Suspense, useState, type ReactElement } from 'react'
+
+import { formatDate, formatLongDate, today } from '../../../platform/web/dates.ts'
+import { useParts } from '../../../platform/web/use-parts.ts'
+import { Alert } from '../../../platform/web/ui/alert.tsx'
+import { Button } from '../../../platform/web/ui/button.tsx'
+import { EmptyState } from '../../../platform/web/ui/empty-state.tsx'
+import { Loading } from '../../../platform/web/ui/loading.tsx'
+import { Page } from '../../../platform/web/ui/page.tsx'
+import { ProblemAlert } from '../../../platform/web/ui/problem-alert.tsx'
+import { useView } from '../../../platform/web/use-view.ts'
+import { useApp } from '../../../platform/web/shell/app-context.ts'
+import { dayEndpoints, type DayView } from '../index.ts'
+import { DayNotifications } from './day-notifications.tsx'
+import { DayList } from './day-list.tsx'
+import { emptySentence, greeting, sectionLabels } from './day-words.ts'
+import './day.css'
+import { openTask } from './task-sheet-store.ts'
+
+/** „Mein Tag“, the start page: what is due, across cases, most urgent first. */
+export function DayPage(): ReactElement {
+  const { session } = useApp()
+  const parts = useParts('day')
+  const [title] = useState(() => greeting(new Date()))
+  const mayRead = session.rights.has('day.read')
+  return (
+    <Page
+      title={title}
+      windowTitle="Mein Tag"
+      intro={formatLongDate(today())}
+      actions={
+        session.rights.has('task.write') && (
+          <Button icon="add" onClick={() => openTask({ caseId: undefined })}>
+            Aufgabe
+          </Button>
+        )
+      }
+    >
+      <div className="lt-day">
+        <div className="lt-stack">
+          {mayRead ? (
+            <Due />
+          ) : (
+            <EmptyState title="Willkommen bei Lotse">
+              Was Sie hier tun können, steht in der Navigation.
+            </EmptyState>
+          )}
+        </div>
+        <div className="lt-stack">
+          {parts.map(({ key, Component }) => (
+            <Suspense key={key} fallback={<Loading />}>
+              <Component />
+            </Suspense>
+          ))}
+        </div>
+      </div>
+    </Page>
+  )
+}
+
+function Due(): ReactElement {
+  const view = useView(dayEndpoints.read)
+  return (
+    <>
+      {view.isPending && <Loading />}
+      <ProblemAlert error={view.error} onRetry={() => void view.refetch()} />
+      {view.data && <Sections day={view.data} />}
+    </>
+  )
+}
+
+function Sections({ day }: { day: DayView }): ReactElement {
+  return (
+    <>
+      <DayNotifications notifications={day.notifications} />
+      {day.sections.length === 0 && (
+        <EmptyState title="Für heute ist alles erledigt">{emptySentence(day.nextDueOn)}</EmptyState>
+      )}
+      {day.sections.map(({ key, items }) => (
+        <DayList key={key} title={sectionLabels[key]} items={items} today={day.today} />
+      ))}
+      {day.groups.map(({ key, label, items }) => (
+        <DayList key={key} title={label} items={items} today={day.today} />
+      ))}
+      {day.sections.length > 0 && day.nextDueOn && (
+        <p className="kern-body kern-body--muted">Danach als Nächstes: {formatDate(day.nextDueOn)}.</p>
+      )}
+      {day.more && (
+        <Alert tone="info" title="Es gibt noch mehr">
+          <p className="kern-body">Gezeigt wird das Dringendste. Alles Weitere steht unter „Aufgaben“.</p>
+        </Alert>
+      )}
+    </>
+  )
+}

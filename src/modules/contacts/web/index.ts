@@ -1,0 +1,29 @@
+import type { WebModule } from '../../../platform/web/module.ts'
+import { openContact } from './contact-sheet-store.ts'
+
+export { openContact } from './contact-sheet-store.ts'
+
+/** Contacts: the sheet that opens from anywhere with `n` and `k`. */
+export const contacts: WebModule = {
+  name: 'contacts',
+  newActions: [
+    {
+      label: 'Kontakt',
+      icon: 'topic',
+      key: 'k',
+      right: 'contact.write',
+      keywords: 'gespräch telefonat beratung notiz',
+      run: () => openContact(),
+    },
+  ],
+  parts: [
+    {
+      slot: 'layer',
+      key: 'contact-sheet',
+      label: 'Kontakt',
+      order: 10,
+      right: 'contact.write',
+      load: () => import('./contact-layer.tsx'),
+    },
+  ],
+}

@@ -1,0 +1,124 @@
+import { useState, type ReactElement } from 'react'
+
+import { useApp } from '../../../platform/web/shell/app-context.ts'
+import { Badge } from '../../../platform/web/ui/badge.tsx'
+import { Button } from '../../../platform/web/ui/button.tsx'
+import { ChipsMany } from '../../../platform/web/ui/chips.tsx'
+import { Day } from '../../../platform/web/ui/day.tsx'
+import { EmptyState } from '../../../platform/web/ui/empty-state.tsx'
+import { Loading } from '../../../platform/web/ui/loading.tsx'
+import { Pager } from '../../../platform/web/ui/pager.tsx'
+import { ProblemAlert } from '../../../platform/web/ui/problem-alert.tsx'
+import { usePages, useView } from '../../../platform/web/use-view.ts'
+import { openContact } from '../../contacts/web/index.ts'
+import { catalogueEndpoints } from '../../tenancy/index.ts'
+import { timelineEndpoints, timelineKinds, type TimelineEntry, type TimelineKind } from '../index.ts'
+import { kindLabels, sentenceOf, whoOf, withdrawalOf, type CatalogueLabel } from './entry-words.ts'
+import './timeline.css'
+
+const kinds = timelineKinds.map((value) => ({ value, label: kindLabels[value] }))
+
+/** „Verlauf“: newest first, to be narrowed by kind, and printed as it stands. */
+export default function TimelinePart({ caseId }: { caseId: string }): ReactElement {
+  const { session } = useApp()
+  const [chosen, choose] = useState<readonly TimelineKind[]>([])
+  const label = useCatalogueLabel()
+  const { rows, error, loading, retry, pager } = usePages<typeof timelineEndpoints.read, TimelineEntry>(
+    timelineEndpoints.read,
+    {
+      params: { id: caseId },
+      query: { limit: 50, ...(chosen.length > 0 ? { kinds: chosen.join(',') } : {}) },
+    },
+  )
+  const mayRecord = session.rights.has('contact.write')
+  return (
+    <div className="lt-stack">
+      <div className="lt-timeline__filter">
+        <ChipsMany
+          id="timeline-kinds"
+          label="Nur zeigen"
+          error={undefined}
+          options={kinds}
+          value={chosen}
+          onChange={choose}
+        />
+        <div className="lt-actions">
+          {mayRecord && (
+            <Button icon="topic" onClick={() => openContact({ caseId })}>
+              Kontakt erfassen
+            </Button>
+          )}
+          <Button icon="print" onClick={() => window.print()}>
+            Drucken
+          </Button>
+        </div>
+      </div>
+      {loading && <Loading />}
+      <ProblemAlert error={error} onRetry={retry} />
+      {!loading && !error && rows.length === 0 && (
+        <EmptyState title="Hier steht noch nichts">
+          {chosen.length > 0
+            ? 'Zu dieser Auswahl gibt es keinen Eintrag. Nehmen Sie die Auswahl zurück, um alles zu sehen.'
+            : 'Der erste Eintrag entsteht mit dem ersten Kontakt.'}
+        </EmptyState>
+      )}
+      <ol className="lt-timeline" role="list">
+        {rows.map((entry) => (
+          <Entry
+            key={`${entry.id} ${entry.event}`}
+            entry={entry}
+            label={label}
+            own={mayRecord && entry.actor?.id === session.user.id}
+          />
+        ))}
+      </ol>
+      <Pager {...pager} />
+    </div>
+  )
+}
+
+function useCatalogueLabel(): CatalogueLabel {
+  const { data } = useView(catalogueEndpoints.list)
+  return (kind, key) => data?.catalogues[kind]?.find((entry) => entry.key === key)?.label ?? key
+}
+
+interface EntryProps {
+  entry: TimelineEntry
+  label: CatalogueLabel
+  own: boolean
+}
+
+function Entry({ entry, label, own }: EntryProps): ReactElement {
+  const takenBack = withdrawalOf(entry)
+  const who = whoOf(entry)
+  const editable = own && entry.kind === 'contact' && entry.event === 'recorded' && takenBack === ''
+  return (
+    <li className="lt-timeline__entry">
+      <div className="lt-timeline__when">
+        <Day at={entry.onDate} />
+      </div>
+      <div>
+        <strong className={takenBack ? 'lt-timeline__taken-back' : undefined}>
+          {sentenceOf(entry, label)}
+        </strong>{' '}
+        {takenBack && <Badge tone="warning">als Irrtum zurückgenommen: {takenBack}</Badge>}{' '}
+        {entry.facts['secrecy203'] === true && <Badge icon="lock">§ 203 StGB</Badge>}
+        {entry.text && <p className="kern-body lt-timeline__text">{entry.text}</p>}
+        <p className="lt-timeline__who">
+          {who && `${who}, `}erfasst <Day at={entry.at} />
+        </p>
+      </div>
+      <div className="lt-timeline__action">
+        {editable && (
+          <Button
+            size="small"
+            aria-label={`Ändern: ${sentenceOf(entry, label)}`}
+            onClick={() => openContact({ contactId: entry.id })}
+          >
+            Ändern
+          </Button>
+        )}
+      </div>
+    </li>
+  )
+}

@@ -1,1 +1,2 @@
+export { cases } from './files/index.ts'
 export { requests } from './requests/index.ts'

@@ -1,0 +1,70 @@
+import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
+import { call } from '../../../../platform/web/api.ts'
+import type { WebModule } from '../../../../platform/web/module.ts'
+import { appRoute } from '../../../../platform/web/shell/root-route.tsx'
+import { caseEndpoints } from '../../contract/cases.ts'
+import { rowTitle } from './words.ts'
+
+const listRoute = createRoute({
+  getParentRoute: () => appRoute,
+  path: '/faelle',
+  component: lazyRouteComponent(() => import('./cases-page.tsx'), 'CasesPage'),
+})
+const newRoute = createRoute({
+  getParentRoute: () => appRoute,
+  path: '/faelle/neu',
+  component: lazyRouteComponent(() => import('./new-case-page.tsx'), 'NewCasePage'),
+})
+const caseRoute = createRoute({
+  getParentRoute: () => appRoute,
+  path: '/faelle/$id',
+  component: lazyRouteComponent(() => import('./case-page.tsx'), 'CasePage'),
+})
+const below = (path: string, load: () => Promise<Record<string, never>>, name: string) =>
+  createRoute({
+    getParentRoute: () => caseRoute,
+    path,
+    component: lazyRouteComponent(load as never, name as never),
+  })
+
+/** Case files: list, intake, the page of a case with its tabs. */
+export const cases: WebModule = {
+  name: 'cases',
+  routes: [
+    listRoute,
+    newRoute,
+    caseRoute.addChildren([
+      below('/', () => import('./overview.tsx') as never, 'Overview'),
+      below('angaben', () => import('./facts-page.tsx') as never, 'FactsPage'),
+      below('abschluss', () => import('./closure-page.tsx') as never, 'ClosurePage'),
+      below('personen/neu', () => import('./new-person-page.tsx') as never, 'NewPersonPage'),
+      below('personen/$memberId', () => import('./member-page.tsx') as never, 'MemberPage'),
+      below('$part', () => import('./case-part.tsx') as never, 'CasePart'),
+    ]),
+  ],
+  navigation: [{ label: 'Fälle', to: '/faelle', icon: 'cases', order: 30, right: 'case.read' }],
+  newActions: [
+    { label: 'Fall', icon: 'cases', key: 'f', to: '/faelle/neu', right: 'case.open', keywords: 'aufnahme' },
+  ],
+  searches: [
+    {
+      label: 'Fälle',
+      right: 'case.read',
+      search: async (text, signal) => {
+        if (text.trim().length < 2) return []
+        const { rows } = await call(caseEndpoints.search, { body: { text, state: 'all', limit: 8 }, signal })
+        return rows.map((row) => ({ label: rowTitle(row), hint: row.fileNumber, to: `/faelle/${row.id}` }))
+      },
+    },
+  ],
+  parts: [
+    {
+      slot: 'case',
+      key: 'aufnahme',
+      label: 'Aufnahme',
+      order: 15,
+      right: 'case.read',
+      load: () => import('./intake-part.tsx'),
+    },
+  ],
+}

@@ -1,0 +1,37 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { toast } from '../../../../platform/web/ui/toast.ts'
+import { useView, viewKey } from '../../../../platform/web/use-view.ts'
+import type { CaseView } from '../../contract/case-view.ts'
+import { caseEndpoints } from '../../contract/cases.ts'
+
+/** The case of the page; every part of it shares one reading. */
+export const useCase = (caseId: string) => useView(caseEndpoints.read, { params: { id: caseId } })
+
+/** What has to be read again after a change of the case. */
+export function useCaseRefresh(caseId: string): (view?: CaseView) => Promise<void> {
+  const client = useQueryClient()
+  return async (view) => {
+    const key = viewKey(caseEndpoints.read, { params: { id: caseId } })
+    // What the server answered is newer than anything a second reading could bring, and that one would be audited.
+    if (view) client.setQueryData(key, view)
+    else await client.invalidateQueries({ queryKey: key })
+    await client.invalidateQueries({ queryKey: viewKey(caseEndpoints.list), refetchType: 'none' })
+    await client.invalidateQueries({ queryKey: viewKey(caseEndpoints.search), refetchType: 'none' })
+  }
+}
+
+/** Runs an action on the case that needs no form, and says what happened. */
+export function useCaseAction<Input>(
+  caseId: string,
+  run: (input: Input) => Promise<CaseView | void>,
+  done: string,
+) {
+  const refresh = useCaseRefresh(caseId)
+  return useMutation({
+    mutationFn: run,
+    onSuccess: async (view) => {
+      toast(done)
+      await refresh(view ?? undefined)
+    },
+  })
+}

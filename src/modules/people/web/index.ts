@@ -1,0 +1,14 @@
+export { BirthFields } from './birth-fields.tsx'
+export { PersonEditor } from './person-editor.tsx'
+export { PersonFields } from './person-fields.tsx'
+export {
+  emptyPerson,
+  emptyShortPerson,
+  inputOfPerson,
+  PersonForm,
+  personLabels,
+  ShortPersonForm,
+  type PersonFormValues,
+  type ShortPersonFormValues,
+} from './person-form-values.ts'
+export { Section87Notice } from './section-87-notice.tsx'

@@ -13,6 +13,8 @@ export interface DemoAccount {
   /** Logins of the case managers under this coordinator's professional oversight. */
   readonly oversees?: readonly string[]
   readonly languages?: readonly string[]
+  /** A welfare organisation rests on the contract of counselling, not on a public task. */
+  readonly privateEmployer?: true
   readonly availability?: 'free' | 'tight' | 'stopped'
 }
 
@@ -165,6 +167,7 @@ export const demoAccounts: Readonly<Record<string, readonly DemoAccount[]>> = {
       givenName: 'Oksana',
       familyName: 'Bondarenko',
       unit: 'kim-wohlfahrtsverband',
+      privateEmployer: true,
       role: 'caseManager',
       scope: region('nordkreis'),
       languages: ['de', 'uk', 'ru'],

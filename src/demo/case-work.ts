@@ -35,7 +35,7 @@ export class CaseWork {
   ): Promise<CaseWork> {
     const openedOn = stage.day(day)
     const information = body.persons?.length
-      ? { information: { on: openedOn, language: body.language ?? ('de' as const), basis: 'task' as const } }
+      ? { information: { on: openedOn, language: body.language ?? ('de' as const), basis: player.basis } }
       : {}
     const { id } = await player.call(caseEndpoints.open, { body: { openedOn, ...information, ...body } })
     return new CaseWork(id, stage, player)

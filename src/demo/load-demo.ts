@@ -26,7 +26,10 @@ async function loadTenant(owner: Pool, urls: DatabaseUrls, tenantId: string, key
   const cast = casts[key]
   if (!accounts || !cast) return
   const users = await withSystem(owner, tenantId, (tx) => loadAccounts(tx, accounts))
-  const stage = await openStage(urls, tenantId, users)
+  const privateEmployers = new Set(
+    accounts.filter((account) => account.privateEmployer).map(({ login }) => login),
+  )
+  const stage = await openStage(urls, tenantId, users, privateEmployers)
   try {
     await playDistrict(stage, accounts, cast)
   } finally {

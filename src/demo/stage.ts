@@ -18,6 +18,8 @@ interface CallOptions<E extends EndpointSpec> {
 export interface Player {
   readonly login: string
   readonly userId: string
+  /** What counselling rests on with this employer. */
+  readonly basis: 'task' | 'contract'
   call<const E extends EndpointSpec>(endpoint: E, options?: CallOptions<E>): Promise<Received<E>>
 }
 
@@ -35,6 +37,7 @@ export async function openStage(
   urls: Pick<DatabaseUrls, 'app' | 'auth' | 'jobs'>,
   tenantId: string,
   users: ReadonlyMap<string, string>,
+  privateEmployers: ReadonlySet<string>,
 ): Promise<Stage> {
   const start = Temporal.Now.instant()
   const today = berlinDay(start)
@@ -55,7 +58,7 @@ export async function openStage(
   const players = new Map<string, Player>()
   for (const [login, userId] of users) {
     const token = await createSession(auth, { userId, tenantId }, 'open', 'Demonstrationsdaten')
-    players.set(login, playerOf(app, login, userId, token))
+    players.set(login, playerOf(app, login, userId, token, privateEmployers.has(login) ? 'contract' : 'task'))
   }
   return {
     day: (offset) => {
@@ -78,10 +81,17 @@ export async function openStage(
   }
 }
 
-function playerOf(app: FastifyInstance, login: string, userId: string, token: string): Player {
+function playerOf(
+  app: FastifyInstance,
+  login: string,
+  userId: string,
+  token: string,
+  basis: Player['basis'],
+): Player {
   return {
     login,
     userId,
+    basis,
     call: async (endpoint, options = {}) => {
       const params = (options.params ?? {}) as Record<string, string>
       const url = endpoint.path.replaceAll(/:(\w+)/g, (_, name: string) => params[name] ?? '')

@@ -474,7 +474,7 @@ export async function returning(
     goals: 'fully',
     summary: 'Ratenzahlung vereinbart und eingehalten.',
     clientView: 'Ich schlafe wieder ruhig.',
-    aftercareOn: stage.date(-30),
+    aftercareOn: stage.date(60),
   })
   await work.reopen(-18)
   await work.contact(-18, {

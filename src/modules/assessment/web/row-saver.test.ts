@@ -94,3 +94,23 @@ test('takes over a newer row only while nothing is typed', () => {
   saver.adopt({ need: 1, note: '' }, 7)
   expect(saver.state()).toMatchObject({ values: { need: 5 }, version: 2 })
 })
+
+test('several choices and calls while a write is under way still make one write at a time', async () => {
+  let version = 0
+  let under = 0
+  const save = vi.fn<Save>(async (_, sent) => {
+    if (sent !== version) throw refusal(412, { version })
+    expect((under += 1)).toBe(1)
+    await new Promise((resolve) => setTimeout(resolve, 50))
+    under -= 1
+    return { version: (version += 1) }
+  })
+  const saver = new RowSaver(start, 0, save)
+  for (const need of [1, 2, 3, 4]) {
+    saver.change({ need }, 0)
+    void saver.flush()
+    await vi.advanceTimersByTimeAsync(20)
+  }
+  await vi.advanceTimersByTimeAsync(500)
+  expect(saver.state()).toMatchObject({ conflict: undefined, dirty: false, values: { need: 4 }, version })
+})

@@ -23,6 +23,7 @@ const RETRY_MS = 5_000
  */
 export class RowSaver<V> {
   #state: RowState<V>
+  #running: Promise<void> | undefined
   #timer: ReturnType<typeof setTimeout> | undefined
   readonly #listeners = new Set<() => void>()
   readonly #save: Save<V>
@@ -62,9 +63,16 @@ export class RowSaver<V> {
   }
 
   /** Writes what is not yet written; resolves when nothing is under way. Never throws: see `state().error`. */
-  async flush(): Promise<void> {
+  flush(): Promise<void> {
     clearTimeout(this.#timer)
-    if (this.#state.saving) return this.#settled()
+    this.#running ??= this.#writeAll().finally(() => {
+      this.#running = undefined
+    })
+    return this.#running
+  }
+
+  /** One after the other: a second write beside the first would meet its own version. */
+  async #writeAll(): Promise<void> {
     while (this.#state.dirty && !this.#state.conflict) {
       if (!(await this.#write())) return
     }
@@ -84,16 +92,6 @@ export class RowSaver<V> {
       if (isTransient(error)) this.#later(RETRY_MS)
       return false
     }
-  }
-
-  #settled(): Promise<void> {
-    return new Promise((resolve) => {
-      const stop = this.subscribe(() => {
-        if (this.#state.saving) return
-        stop()
-        resolve(this.#state.dirty && !this.#state.error ? this.flush() : undefined)
-      })
-    })
   }
 
   #later(delayMs: number): void {

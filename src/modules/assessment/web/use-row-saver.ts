@@ -3,11 +3,11 @@ import { useEffect, useState, useSyncExternalStore } from 'react'
 import { RowSaver, type RowState } from './row-saver.ts'
 
 /** Savers of rows that are shown or not yet written, by row. Outside React: leaving a tab must not lose a row. */
-const savers = new Map<string, RowSaver<unknown>>()
+const savers = new Map<string, { readonly saver: RowSaver<unknown>; shown: number }>()
 
 /** Writes everything of an assessment that is still unwritten. False: something could not be written. */
 export async function flushRows(prefix: string): Promise<boolean> {
-  const mine = [...savers].filter(([key]) => key.startsWith(prefix)).map(([, saver]) => saver)
+  const mine = [...savers].filter(([key]) => key.startsWith(prefix)).map(([, { saver }]) => saver)
   await Promise.all(mine.map((saver) => saver.flush()))
   return mine.every((saver) => !saver.state().dirty)
 }
@@ -22,17 +22,20 @@ interface RowOptions<V> {
 
 /** The saver of one row, the same one while anything of it is unwritten. The component needs `key={key}`. */
 export function useRowSaver<V>({ key, values, version, save }: RowOptions<V>): [RowSaver<V>, RowState<V>] {
-  const known = savers.get(key) as RowSaver<V> | undefined
+  const known = savers.get(key)?.saver as RowSaver<V> | undefined
   const [saver] = useState(() => known ?? new RowSaver(values, version, save))
   const state = useSyncExternalStore(saver.subscribe, saver.state)
 
   useEffect(() => saver.adopt(values, version), [saver, values, version])
 
   useEffect(() => {
-    savers.set(key, saver as RowSaver<unknown>)
+    const entry = savers.get(key) ?? { saver: saver as RowSaver<unknown>, shown: 0 }
+    savers.set(key, entry)
+    entry.shown += 1
     return () => {
+      entry.shown -= 1
       void saver.flush().then(() => {
-        if (!saver.state().dirty && savers.get(key) === saver) savers.delete(key)
+        if (entry.shown === 0 && !saver.state().dirty) savers.delete(key)
       })
     }
   }, [key, saver])

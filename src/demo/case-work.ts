@@ -3,6 +3,7 @@ import { taskEndpoints } from '../modules/calendar/index.ts'
 import { caseEndpoints, closureEndpoints, intakeEndpoints, type Phase } from '../modules/cases/index.ts'
 import { contactEndpoints } from '../modules/contacts/index.ts'
 import { agreementEndpoints, planEndpoints } from '../modules/plan/index.ts'
+import { sessionEndpoints } from '../modules/staff/index.ts'
 import type { PlainDate } from '../platform/contract/dates.ts'
 import type { BodyInput } from '../platform/contract/endpoint.ts'
 import type { Player, Stage } from './stage.ts'
@@ -37,7 +38,11 @@ export class CaseWork {
     const information = body.persons?.length
       ? { information: { on: openedOn, language: body.language ?? ('de' as const), basis: player.basis } }
       : {}
-    const { id } = await player.call(caseEndpoints.open, { body: { openedOn, ...information, ...body } })
+    const { sites } = await player.call(sessionEndpoints.read)
+    const siteId = sites[Math.abs(day) % sites.length]?.id
+    const { id } = await player.call(caseEndpoints.open, {
+      body: { openedOn, siteId, ...information, ...body },
+    })
     return new CaseWork(id, stage, player)
   }
 

@@ -11,7 +11,9 @@ import {
   deleteExpiredRequests,
 } from './modules/cases/server/index.ts'
 import { calendarDaySources, calendarRoutes, calendarTexts } from './modules/calendar/server/index.ts'
+import { consentDaySources, consentRoutes, consentTexts, endSharing } from './modules/consent/server/index.ts'
 import { contactDaySources, contactRoutes, contactTexts } from './modules/contacts/server/index.ts'
+import { documentRoutes, documentTexts, sweepFilesJob } from './modules/documents/server/index.ts'
 import { personRoutes, personTexts } from './modules/people/server/index.ts'
 import { rightsOf } from './modules/staff/index.ts'
 import { planRoutes, planTexts } from './modules/plan/server/index.ts'
@@ -39,6 +41,7 @@ export interface ServerConfig extends Pick<
   'mode' | 'host' | 'port' | 'publicUrl' | 'logLevel' | 'trustProxy' | 'filesDir'
 > {
   readonly database: Pick<DatabaseUrls, 'app' | 'auth' | 'jobs'>
+  readonly clamd?: Config['clamd']
   /** Tests set the clock. */
   readonly now?: () => Temporal.Instant
 }
@@ -48,14 +51,15 @@ export interface ModuleDeps {
   readonly auth: AuthDatabase
   readonly mode: 'demo' | 'production'
   readonly filesDir: string
+  readonly clamd: Config['clamd']
   readonly onCaseClosed: readonly OnCaseClosed[]
 }
 
 /** What modules do when a case closes, in the same transaction. */
-const onCaseClosed: readonly OnCaseClosed[] = []
+const onCaseClosed: readonly OnCaseClosed[] = [endSharing]
 
 /** What stands in Mein Tag: each module's sources, one statement together. */
-const daySources = [...calendarDaySources, ...contactDaySources]
+const daySources = [...calendarDaySources, ...contactDaySources, ...consentDaySources]
 
 /** What the clock starts, beside the platform's own. */
 const jobs: readonly Job[] = [retentionJob([deleteExpiredRequests])]
@@ -72,6 +76,8 @@ const modules: readonly ((app: FastifyInstance, deps: ModuleDeps) => void)[] = [
   timelineRoutes,
   planRoutes,
   assessmentRoutes,
+  consentRoutes,
+  documentRoutes,
 ]
 const texts = {
   ...staffTexts,
@@ -83,6 +89,8 @@ const texts = {
   ...calendarTexts,
   ...planTexts,
   ...assessmentTexts,
+  ...consentTexts,
+  ...documentTexts,
 }
 
 const root = fileURLToPath(new URL('..', import.meta.url))
@@ -103,7 +111,8 @@ export async function buildServer(
     https: config.publicUrl?.startsWith('https:') ?? false,
     version,
   })
-  const deps: ModuleDeps = { auth, mode: config.mode, filesDir: config.filesDir, onCaseClosed }
+  const { mode, filesDir, clamd } = config
+  const deps: ModuleDeps = { auth, mode, filesDir, clamd, onCaseClosed }
   healthRoutes(app, pool)
   draftRoutes(app)
   for (const register of modules) register(app, deps)
@@ -126,7 +135,7 @@ export async function startServer(
     const url = await app.listen({ host: config.host, port: config.port })
     const workers = await startJobs({
       url: config.database.jobs,
-      jobs,
+      jobs: [...jobs, sweepFilesJob(config.filesDir)],
       now: config.now ?? (() => Temporal.Now.instant()),
       onError: (job, error) => app.log.error({ job, code: (error as { code?: unknown }).code }, 'job failed'),
     })

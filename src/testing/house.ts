@@ -67,7 +67,9 @@ export interface House {
 }
 
 /** Fixed clock of tests: Saturday 21 November 2026, 10:42 in Berlin. Database `now()` is the real one. */
-export async function openHouse(options: { now?: () => Temporal.Instant } = {}): Promise<House> {
+export async function openHouse(
+  options: { now?: () => Temporal.Instant; clamd?: { host: string; port: number } } = {},
+): Promise<House> {
   const database = await testDatabase()
   const { app, close } = await buildServer({
     mode: 'demo',

@@ -12,6 +12,8 @@ export interface Config {
   readonly dataDir: string
   readonly filesDir: string
   readonly logLevel: LogLevel
+  /** Virus scanner for uploads; undefined: none. */
+  readonly clamd: { readonly host: string; readonly port: number } | undefined
   /** Fastify's `trustProxy`: false, true, or the addresses of the reverse proxies. */
   readonly trustProxy: boolean | string[]
   /** Undefined: the embedded PostgreSQL is used. */
@@ -48,6 +50,18 @@ const origin = z
   )
   .transform((text) => new URL(text).origin)
 
+const clamdAddress = z
+  .string()
+  .regex(
+    /^[^\s:]+:\d{1,5}$/,
+    'CLAMD_ADDRESS muss die Form rechner:anschluss haben, zum Beispiel 127.0.0.1:3310.',
+  )
+  .transform((text) => ({ host: text.split(':')[0]!, port: Number(text.split(':')[1]) }))
+  .refine(
+    ({ port }) => port > 0 && port < 65_536,
+    'CLAMD_ADDRESS: Der Anschluss muss zwischen 1 und 65535 liegen.',
+  )
+
 const portMessage = 'PORT muss eine ganze Zahl von 0 bis 65535 sein (0: ein freier Port wird gesucht).'
 
 const Environment = z.object({
@@ -65,6 +79,7 @@ const Environment = z.object({
   DATA_DIR: z.string().default('./data'),
   FILES_DIR: z.string().optional(),
   LOG_LEVEL: z.enum(logLevels, `LOG_LEVEL muss einer dieser Werte sein: ${logLevels.join(', ')}.`).optional(),
+  CLAMD_ADDRESS: clamdAddress.optional(),
   TRUST_PROXY: z.string().default('false').transform(proxies),
   DATABASE_URL: postgresUrl('DATABASE_URL'),
   DATABASE_AUTH_URL: postgresUrl('DATABASE_AUTH_URL'),
@@ -102,6 +117,7 @@ export function loadConfig(env: Record<string, string | undefined>): Config {
     // A newcomer's terminal shows what matters; an operator's log shows every request.
     logLevel: value.LOG_LEVEL ?? (value.LOTSE_MODE === 'demo' ? 'warn' : 'info'),
     trustProxy: value.TRUST_PROXY,
+    clamd: value.CLAMD_ADDRESS,
     database: Object.values(database).some(Boolean) ? database : undefined,
   }
 }

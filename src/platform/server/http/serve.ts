@@ -181,6 +181,7 @@ function versionOf(request: FastifyRequest): number {
 }
 
 async function uploadOf(request: FastifyRequest): Promise<Upload> {
+  if (!request.isMultipart()) throw new Refusal('unsupported', 'notAFile')
   const part = await request.file()
   if (!part) throw new Refusal('invalid', 'malformed')
   const bytes = await part.toBuffer()

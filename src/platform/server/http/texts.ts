@@ -14,6 +14,7 @@ export const platformTexts: Readonly<Record<string, string>> = {
     'Dieser Vorgang wurde mit anderen Angaben schon gespeichert. Bitte laden Sie die Seite neu.',
   crossOrigin: 'Die Anfrage kam von einer fremden Seite und wurde abgelehnt.',
   notJson: 'Diese Schnittstelle nimmt nur JSON entgegen.',
+  notAFile: 'Hier wird eine Datei erwartet (multipart/form-data).',
   tooLarge: 'Die Datei oder Anfrage ist zu groß.',
   tooMany: 'Zu viele Anfragen in kurzer Zeit. Bitte warten Sie einen Moment.',
   databaseUnavailable:

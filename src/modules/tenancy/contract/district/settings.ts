@@ -39,6 +39,10 @@ export const Settings = z.strictObject({
   requestUrgentDays: count(1, 90),
   /** A consent counts as running out so many days before its end. */
   consentWarningDays: count(1, 365),
+  /** Months a consent lasts unless another end is chosen; without it the program's default. */
+  consentMonths: count(1, 36).optional(),
+  /** Whether a consent may be given by word of mouth before a witness; without it: no. */
+  oralConsent: flag.optional(),
   /** Months after closure until the file is restricted. */
   aftercareMonths: count(0, 36),
   /** No position with a smaller share in B1. */

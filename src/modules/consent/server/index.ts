@@ -1,0 +1,5 @@
+export { consentDaySources } from './day-source.ts'
+export { endSharing } from './end-sharing.ts'
+export { consentRoutes } from './routes.ts'
+export { syncTeamAccess } from './team-access.ts'
+export { consentTexts } from './texts.ts'

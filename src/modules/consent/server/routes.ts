@@ -1,0 +1,43 @@
+import type { FastifyInstance } from 'fastify'
+import { serve } from '../../../platform/server/http/serve.ts'
+import type { SharingKind } from '../contract/codes.ts'
+import { consentEndpoints, secrecyReleaseEndpoints } from '../contract/endpoints.ts'
+import { attachProof } from './attach-proof.ts'
+import { changeConsent, discardDraft } from './change-consent.ts'
+import { confirmConsent } from './confirm-consent.ts'
+import { draftConsent } from './draft-consent.ts'
+import { consentOptions, consentSummary, listConsents } from './list-consents.ts'
+import { withdrawConsent } from './withdraw-consent.ts'
+
+export function consentRoutes(app: FastifyInstance): void {
+  serve(app, consentEndpoints.summary, (tx, _actor, { params, now }) => consentSummary(tx, params.id, now))
+  serve(app, consentEndpoints.options, (tx, _actor, { params, now }) => consentOptions(tx, params.id, now))
+  sharingRoutes(app, 'consent', consentEndpoints)
+  sharingRoutes(app, 'secrecyRelease', secrecyReleaseEndpoints)
+}
+
+function sharingRoutes(
+  app: FastifyInstance,
+  kind: SharingKind,
+  endpoints: typeof consentEndpoints | typeof secrecyReleaseEndpoints,
+): void {
+  serve(app, endpoints.list, (tx, _actor, { params, now }) => listConsents(tx, kind, params.id, now))
+  serve(app, endpoints.draft, (tx, _actor, { params, body, now }) =>
+    draftConsent(tx, kind, params.id, body, now),
+  )
+  serve(app, endpoints.change, (tx, _actor, { params, version, body, now }) =>
+    changeConsent(tx, kind, { id: params.id, version }, body, now),
+  )
+  serve(app, endpoints.discard, (tx, _actor, { params, version, now }) =>
+    discardDraft(tx, kind, { id: params.id, version }, now),
+  )
+  serve(app, endpoints.confirm, (tx, _actor, { params, version, body, now }) =>
+    confirmConsent(tx, kind, { id: params.id, version }, body, now),
+  )
+  serve(app, endpoints.withdraw, (tx, _actor, { params, body, now }) =>
+    withdrawConsent(tx, kind, params.id, body, now),
+  )
+  serve(app, endpoints.attachProof, (tx, _actor, { params, version, body, now }) =>
+    attachProof(tx, kind, { id: params.id, version }, body.documentId, now),
+  )
+}

@@ -1,0 +1,2 @@
+export { createFileStore, type FileStore } from './file-store.ts'
+export { ScannerUnavailable, scanWithClamd, type ClamdAddress } from './scan-with-clamd.ts'

@@ -35,8 +35,12 @@ export type Params<E extends EndpointSpec> = E['params'] extends z.ZodType ? z.o
 export type Query<E extends EndpointSpec> = E['query'] extends z.ZodType ? z.output<E['query']> : undefined
 export type Body<E extends EndpointSpec> = E['body'] extends z.ZodType ? z.output<E['body']> : undefined
 export type BodyInput<E extends EndpointSpec> = E['body'] extends z.ZodType ? z.input<E['body']> : undefined
-export type QueryInput<E extends EndpointSpec> = E['query'] extends z.ZodType ? z.input<E['query']> : undefined
+export type QueryInput<E extends EndpointSpec> = E['query'] extends z.ZodType
+  ? z.input<E['query']>
+  : undefined
 /** What a handler may return: the input side of the view schema. */
 export type View<E extends EndpointSpec> = E['response'] extends z.ZodType ? z.input<E['response']> : void
 /** What the browser receives. */
-export type Received<E extends EndpointSpec> = E['response'] extends z.ZodType ? z.output<E['response']> : void
+export type Received<E extends EndpointSpec> = E['response'] extends z.ZodType
+  ? z.output<E['response']>
+  : void

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import type { DomainView, RatingView, ScaleStep } from './contract/assessment.ts'
 import { RatingInput } from './contract/endpoints.ts'
 import { completenessOf } from './rules/completeness.ts'
-import { carriesSection87, domainLock } from './rules/domain-lock.ts'
+import { carriesSection87, domainLock, keepsReligionOut } from './rules/domain-lock.ts'
 import { listWords } from './rules/list-words.ts'
 import { profileChart } from './rules/profile-chart.ts'
 import { profileOf } from './rules/profile.ts'
@@ -75,6 +75,14 @@ describe('locked life domains', () => {
     ['livelihood', true],
     ['language', false],
   ])('§ 87 stands beside %s: %s', (key, stands) => expect(carriesSection87(key)).toBe(stands))
+})
+
+test.each([
+  ['participation', [], true],
+  ['participation', ['religion'], false],
+  ['housing', [], false],
+])('religion is kept out of %s with the bases %o: %s', (key, bases, kept) => {
+  expect(keepsReligionOut(key, new Set(bases))).toBe(kept)
 })
 
 describe('a row', () => {

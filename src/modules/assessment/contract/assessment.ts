@@ -48,6 +48,8 @@ export const DomainView = z
       .nullable(),
     /** The notice of § 87 AufenthG stands beside it. */
     section87: z.boolean(),
+    /** Religion easily comes up here, and its legal basis is not recorded. */
+    noReligionYet: z.boolean(),
   })
   .meta({ id: 'AssessmentDomain' })
 export type DomainView = z.infer<typeof DomainView>

@@ -21,3 +21,7 @@ export function domainLock(
 }
 
 export const carriesSection87 = (key: string): boolean => section87Domains.includes(key)
+
+/** Religion has no life domain of its own in the districts; where it easily comes up, a notice keeps it out without a basis. */
+export const keepsReligionOut = (key: string, recorded: ReadonlySet<string>): boolean =>
+  key === 'participation' && !recorded.has('religion')

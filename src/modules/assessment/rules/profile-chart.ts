@@ -53,7 +53,7 @@ function axis(scale: readonly ScaleStep[], height: number): SvgNode[] {
 
 function row(one: ProfileRow, index: number): SvgNode {
   const y = TOP + index * ROW
-  const label = { x: EDGE, y: y + 14, 'font-size': 13, class: 'lt-profile__label', fill: 'currentColor' }
+  const label = { x: EDGE + 4, y: y + 14, 'font-size': 13, class: 'lt-profile__label', fill: 'currentColor' }
   const baseline = {
     x1: EDGE,
     x2: WIDTH - EDGE,

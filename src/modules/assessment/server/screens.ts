@@ -10,7 +10,7 @@ import type {
   ScaleStep,
   SubjectView,
 } from '../contract/assessment.ts'
-import { carriesSection87, domainLock } from '../rules/domain-lock.ts'
+import { carriesSection87, domainLock, keepsReligionOut } from '../rules/domain-lock.ts'
 import { whyNotUndoCompletion } from '../rules/why-not.ts'
 
 /** The interval where neither the district nor its file says one; marked as a default on the screen. */
@@ -144,6 +144,7 @@ function domainsOf(raw: Raw): DomainView[] {
       definition: domain.definition,
       locked: domainLock(domain, recorded),
       section87: carriesSection87(domain.key),
+      noReligionYet: keepsReligionOut(domain.key, recorded),
     }))
 }
 

@@ -3,6 +3,7 @@ import { useId, type ReactElement } from 'react'
 import { call } from '../../../platform/web/api.ts'
 import { ConflictNotice } from '../../../platform/web/forms/conflict-notice.tsx'
 import { Chips } from '../../../platform/web/ui/chips.tsx'
+import { Notice } from '../../../platform/web/ui/notice.tsx'
 import { ProblemAlert } from '../../../platform/web/ui/problem-alert.tsx'
 import { SavedAt } from '../../../platform/web/ui/saved-at.tsx'
 import { Why } from '../../../platform/web/ui/why.tsx'
@@ -47,6 +48,11 @@ export function DomainRow(props: DomainRowProps): ReactElement {
         <SavedAt at={state.savedAt} saving={state.saving} />
       </header>
       {domain.section87 && <Section87Notice />}
+      {domain.noReligionYet && (
+        <Notice title="Noch keine Angaben zur Religion" source="Art. 9 DSGVO">
+          Dafür ist in diesem Fall keine Rechtsgrundlage vermerkt.
+        </Notice>
+      )}
       <Chips
         id={`${id}-state`}
         label={`${domain.label}: nicht besprochen oder nicht bekannt`}

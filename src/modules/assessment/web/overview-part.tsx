@@ -48,6 +48,10 @@ function Overview({
   ].filter(Boolean)
   return (
     <>
+      <p className="assess-legend kern-body--small" aria-hidden="true">
+        <span className="lt-profile__mark--resource">{marks.resource} Ressource</span>
+        <span className="lt-profile__mark--need">{marks.need} Bedarf</span>
+      </p>
       <ul className="assess-overview">
         {rows.map((row) => (
           <li key={row.key}>
@@ -57,6 +61,7 @@ function Overview({
           </li>
         ))}
       </ul>
+      {rows.length === 0 && <p className="kern-body">Für die ganze Familie ist noch nichts eingestuft.</p>}
       {rest.length > 0 && <p className="kern-body kern-body--small">{rest.join(' · ')}</p>}
     </>
   )

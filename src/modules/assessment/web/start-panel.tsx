@@ -1,5 +1,6 @@
 import type { ReactElement } from 'react'
 
+import { today } from '../../../platform/web/dates.ts'
 import { Button } from '../../../platform/web/ui/button.tsx'
 import { EmptyState } from '../../../platform/web/ui/empty-state.tsx'
 import type { AssessmentScreen } from '../contract/assessment.ts'
@@ -13,13 +14,16 @@ interface StartPanelProps {
 /** The way into an assessment, or into the next one after a finished one. */
 export function StartPanel({ screen, busy, onStart }: StartPanelProps): ReactElement | null {
   const { current, scale, domains, can } = screen
+  const { dueOn } = screen.reassessment
+  // Right after an assessment the next one is not what people came for.
+  const isDue = current === null || dueOn === null || dueOn <= today()
   const buttons = can.includes('start') && (
     <div className="lt-actions">
-      <Button variant="primary" busy={busy} onClick={() => onStart(true)}>
+      <Button variant={isDue ? 'primary' : 'secondary'} busy={busy} onClick={() => onStart(true)}>
         {current ? 'Re-Assessment beginnen' : 'Assessment beginnen'}
       </Button>
       {scale?.withoutScaleAllowed && (
-        <Button busy={busy} onClick={() => onStart(false)}>
+        <Button variant="tertiary" busy={busy} onClick={() => onStart(false)}>
           Ohne Skala beginnen
         </Button>
       )}

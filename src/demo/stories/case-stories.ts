@@ -51,14 +51,14 @@ export async function newFamily(
     minutes: 60,
     share: 'individual',
     topics: ['housing', 'language', 'family'],
-    note: 'Erstgespräch mit beiden Eltern. Wohnung mit zwei Zimmern für fünf Personen, Feuchtigkeit im Kinderzimmer. Vater hat in der Heimat als Elektriker gearbeitet.',
+    note: 'Erstgespräch mit beiden Eltern. Wohnung mit zwei Zimmern für die ganze Familie, Feuchtigkeit im Kinderzimmer. Vater hat in der Heimat als Elektriker gearbeitet.',
   })
   await work.bases(-148, 'health', 'migration')
   await work.phases(-147, 'assessment')
   await work.assess(-145, [
     ['family', 4, 2, 4],
     ['health', 3, 3, 3],
-    ['housing', 1, 5, 1, 'Zwei Zimmer für fünf Personen.'],
+    ['housing', 1, 5, 1, 'Zwei Zimmer für die ganze Familie.'],
     ['language', 2, 5, 2],
     ['occupation', 4, 4, 3, 'Zeugnisse liegen übersetzt vor.'],
     ['livelihood', 3, 3, 3],

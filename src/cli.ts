@@ -19,6 +19,10 @@ const commands: Record<string, { help: string; load: () => Promise<Command> }> =
     help: 'load-district <Datei>        richtet einen Kreis nach seiner Konfiguration ein; --overwrite auch über Änderungen in der Anwendung',
     load: async () => (await import('./cli/load-district.ts')).loadDistrictCommand,
   },
+  generate: {
+    help: 'generate --tenants N --cases N --seed S   erzeugt fiktive Fälle zum Messen',
+    load: async () => (await import('./cli/generate.ts')).generateCommand,
+  },
   'verify-audit': {
     help: 'verify-audit [Siegel …]      prüft, ob das Protokoll unverändert ist; Siegel aus früheren Läufen beweisen auch das Ende',
     load: async () => (await import('./cli/verify-audit.ts')).verifyAuditCommand,

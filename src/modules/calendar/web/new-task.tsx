@@ -18,10 +18,10 @@ export default function NewTask({ caseId }: { caseId: string | undefined }): Rea
   const [chosen, setChosen] = useState(caseId ?? '')
   const mayChoose = caseId === undefined && session.rights.has('contact.write')
   return (
-    <>
+    <div className="lt-stack">
       {mayChoose && <CaseChooser label="Zu welchem Fall? (freiwillig)" value={chosen} onChange={setChosen} />}
       <Entry key={chosen} caseId={chosen === '' ? undefined : chosen} />
-    </>
+    </div>
   )
 }
 

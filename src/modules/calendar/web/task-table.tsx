@@ -14,13 +14,11 @@ interface TaskTableProps {
   caption: string
   rows: readonly Task[]
   empty: ReactNode
-  /** On a case's own page its column would say the same in each row. */
-  withoutCase?: boolean
 }
 
-export function TaskTable({ caption, rows, empty, withoutCase }: TaskTableProps): ReactElement {
+export function TaskTable({ caption, rows, empty }: TaskTableProps): ReactElement {
   const action = useTaskAction()
-  const columns = [...facts(withoutCase === true), actionColumn(action)]
+  const columns = [...facts, actionColumn(action)]
   return (
     <>
       <ProblemAlert error={action.error} />
@@ -36,35 +34,32 @@ export function TaskTable({ caption, rows, empty, withoutCase }: TaskTableProps)
   )
 }
 
-function facts(withoutCase: boolean): Column<Task>[] {
-  const columns: Column<Task>[] = [
-    {
-      key: 'title',
-      header: 'Was',
-      cell: (task) => (
-        <>
-          <Button variant="tertiary" size="small" onClick={() => openTask({ taskId: task.id })}>
-            {task.title ?? 'Text nicht freigegeben'}
-          </Button>{' '}
-          {task.kind === 'waitingForOthers' && <Badge icon="clock">wartet</Badge>}
-        </>
-      ),
-    },
-    { key: 'case', header: 'Fall', cell: (task) => <CaseLink task={task} /> },
-    {
-      key: 'who',
-      header: 'Wer',
-      cell: (task) => task.assignee?.name ?? task.responsible?.name ?? '',
-    },
-    {
-      key: 'due',
-      header: 'Fällig',
-      align: 'end',
-      cell: (task) => (task.dueOn ? <Day at={task.dueOn} relative /> : 'ohne Termin'),
-    },
-  ]
-  return columns.filter((column) => !withoutCase || column.key !== 'case')
-}
+const facts: readonly Column<Task>[] = [
+  {
+    key: 'title',
+    header: 'Was',
+    cell: (task) => (
+      <>
+        <Button variant="tertiary" size="small" onClick={() => openTask({ taskId: task.id })}>
+          {task.title ?? 'Text nicht freigegeben'}
+        </Button>{' '}
+        {task.kind === 'waitingForOthers' && <Badge icon="clock">wartet</Badge>}
+      </>
+    ),
+  },
+  { key: 'case', header: 'Fall', cell: (task) => <CaseLink task={task} /> },
+  {
+    key: 'who',
+    header: 'Wer',
+    cell: (task) => task.assignee?.name ?? task.responsible?.name ?? '',
+  },
+  {
+    key: 'due',
+    header: 'Fällig',
+    align: 'end',
+    cell: (task) => (task.dueOn ? <Day at={task.dueOn} relative /> : 'ohne Termin'),
+  },
+]
 
 function CaseLink({ task }: { task: Task }): ReactElement | null {
   if (!task.case) return null

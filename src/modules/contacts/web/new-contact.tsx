@@ -20,10 +20,10 @@ import { closeContact } from './contact-sheet-store.ts'
 export default function NewContact({ caseId }: { caseId: string | undefined }): ReactElement {
   const [chosen, setChosen] = useState(caseId ?? '')
   return (
-    <>
+    <div className="lt-stack">
       {caseId === undefined && <CaseChooser value={chosen} onChange={setChosen} />}
       {chosen !== '' && <OfCase key={chosen} caseId={chosen} />}
-    </>
+    </div>
   )
 }
 

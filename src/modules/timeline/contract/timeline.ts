@@ -27,8 +27,8 @@ export const TimelineEntry = z
     /** What happened: `recorded`, `phase`, `signed` … with `kind` it chooses the German sentence. */
     event: z.string(),
     onDate: z.string(),
-    /** When it was entered. */
-    at: z.string(),
+    /** When it was entered. Null: the record keeps the day only, and no time is made up. */
+    at: z.string().nullable(),
     /** Null: the record does not keep who it was. */
     actor: z.object({ id: Id, name: z.string() }).nullable(),
     /** Who was responsible then, when a deputy acted. */

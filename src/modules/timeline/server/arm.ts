@@ -13,7 +13,8 @@ export interface ArmColumns {
   readonly event: string | Part
   readonly id: Part
   readonly onDate: Part
-  readonly at: Part
+  /** Instant of the entry. Absent: the record keeps the day only; it is then neither shown nor used to tell deputies. */
+  readonly at?: Part
   /** Absent: the record does not keep who it was. */
   readonly actor?: Part
   /** Free text from a table whose policy asks for its part of the case. */
@@ -29,9 +30,9 @@ export function arm(kind: TimelineKind, columns: ArmColumns, rest: (caseId: stri
   return {
     kind,
     rows: (caseId) => sql`select ${kind}::text as kind, ${event} as event, ${columns.id} as id,
-      ${columns.onDate} as on_date, ${columns.at} as at, ${columns.actor ?? sql`null::uuid`} as actor_id,
+      ${columns.onDate} as on_date, ${columns.at ?? middayOf(columns.onDate)} as at, ${columns.at !== undefined}::boolean as exact, ${columns.actor ?? sql`null::uuid`} as actor_id,
       ${columns.text ?? sql`null::text`} as text, ${columns.facts ?? sql`'{}'::jsonb`} as facts,
-      ${columns.byWorker ?? true}::boolean as by_worker ${rest(caseId)}`,
+      ${columns.at !== undefined && (columns.byWorker ?? true)}::boolean as by_worker ${rest(caseId)}`,
   }
 }
 
@@ -41,8 +42,8 @@ export const ofCase = (alias: string, caseId: string): Part => {
   return sql`${t}.tenant_id = (select app.tenant_id()) and ${t}.case_id = ${caseId}`
 }
 
-/** Midday of a day for records that keep no instant: the order among the entries of a day is then by chance. */
-export const middayOf = (day: Part): Part =>
+/** Only for the order among the entries of a day; never shown. */
+const middayOf = (day: Part): Part =>
   sql`((${day})::timestamp + interval '12 hours') at time zone 'Europe/Berlin'`
 export const dayOf = (instant: Part): Part => sql`((${instant}) at time zone 'Europe/Berlin')::date`
 export const nameOf = (alias: string): Part => {

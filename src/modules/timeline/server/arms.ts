@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { arm, dayOf, middayOf, nameOf, ofCase, type Arm } from './arm.ts'
+import { arm, dayOf, nameOf, ofCase, type Arm } from './arm.ts'
 import { consentArms } from './consent-arms.ts'
 import { planArms } from './plan-arms.ts'
 
@@ -30,7 +30,6 @@ const contacts: Arm[] = [
       event: 'answered',
       id: sql`w.contact_id`,
       onDate: sql`w.answered_on`,
-      at: middayOf(sql`w.answered_on`),
       facts: sql`jsonb_build_object('organisation', o.name, 'days', w.answered_on - w.since)`,
     },
     (caseId) => sql`from contact_wait w
@@ -105,7 +104,6 @@ const assessments: Arm[] = [
       event: 'finished',
       id: sql`a.id`,
       onDate: sql`a.finished_on`,
-      at: middayOf(sql`a.finished_on`),
       facts: sql`jsonb_build_object('assessmentKind', a.kind)`,
     },
     (caseId) => sql`from assessment a where ${ofCase('a', caseId)} and a.finished_on is not null`,

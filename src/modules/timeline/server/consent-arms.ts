@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { arm, middayOf, ofCase, type Arm } from './arm.ts'
+import { arm, ofCase, type Arm } from './arm.ts'
 
 /** Consents and releases from secrecy have the same columns and are two objects all the same. */
 const armsOf = (table: 'consent' | 'secrecy_release'): Arm[] => {
@@ -15,7 +15,6 @@ const armsOf = (table: 'consent' | 'secrecy_release'): Arm[] => {
         event: 'given',
         id,
         onDate: sql`c.given_on`,
-        at: sql`c.created_at`,
         actor: sql`c.confirmed_by`,
         facts,
       },
@@ -28,7 +27,7 @@ const armsOf = (table: 'consent' | 'secrecy_release'): Arm[] => {
     ),
     arm(
       'consent',
-      { event: 'ended', id, onDate: sql`c.ended_on`, at: middayOf(sql`c.ended_on`), facts },
+      { event: 'ended', id, onDate: sql`c.ended_on`, facts },
       (caseId) => sql`${from(caseId)} and c.ended_on is not null and c.withdrawn_on is null`,
     ),
   ]

@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { arm, dayOf, middayOf, ofCase, type Arm } from './arm.ts'
+import { arm, dayOf, ofCase, type Arm } from './arm.ts'
 
 const goals: Arm[] = [
   arm(
@@ -36,7 +36,6 @@ const goals: Arm[] = [
       event: 'stepState',
       id: sql`s.id`,
       onDate: sql`s.state_on`,
-      at: middayOf(sql`s.state_on`),
       text: sql`x.wording`,
       facts: sql`jsonb_build_object('to', s.state)`,
     },
@@ -62,12 +61,12 @@ const agreements: Arm[] = [
   ),
   arm(
     'agreement',
-    { event: 'signed', id: sql`a.id`, onDate: sql`a.signed_on`, at: middayOf(sql`a.signed_on`), facts },
+    { event: 'signed', id: sql`a.id`, onDate: sql`a.signed_on`, facts },
     (caseId) => sql`from agreement a where ${ofCase('a', caseId)} and a.signed_on is not null`,
   ),
   arm(
     'agreement',
-    { event: 'ended', id: sql`a.id`, onDate: sql`a.ended_on`, at: middayOf(sql`a.ended_on`), facts },
+    { event: 'ended', id: sql`a.id`, onDate: sql`a.ended_on`, facts },
     (caseId) => sql`from agreement a where ${ofCase('a', caseId)} and a.ended_on is not null`,
   ),
 ]

@@ -156,6 +156,24 @@ describe('GET /api/cases/:id/timeline', () => {
     expect(JSON.stringify(rows)).not.toMatch(/Rückruf|Unterlagen|Wohnung|Beispiel/)
   })
 
+  test('no time of entry is made up where the record keeps the day only', async () => {
+    const answered = await aCase({ responsible: manager })
+    const made = await manager.client.raw('POST', `/api/cases/${answered.id}/contacts`, {
+      body: { onDate: '2026-11-18', kind: 'phone', wait: { organisationId: house.a.town } },
+    })
+    const { id } = made.body as { id: string }
+    await manager.client.raw('POST', `/api/contacts/${id}/answer`, {
+      body: { answeredOn: '2026-11-20' },
+      ifMatch: 1,
+    })
+    const { body } = await manager.client.call(endpoints.read, { params: { id: answered.id } })
+    const by = Object.fromEntries(body.rows.map((row) => [what(row), row]))
+    expect(by['contact.answered']).toMatchObject({ onDate: '2026-11-20', at: null, facts: { days: 2 } })
+    expect(by['contact.recorded']?.at).toMatch(/^\d{4}-/)
+    const consents = await read(manager, { kinds: 'consent' })
+    expect(consents.rows[0]).toMatchObject({ onDate: '2026-11-05', at: null, deputyOf: null })
+  })
+
   test('filtered by kind; pages without gaps or repetition', async () => {
     expect((await read(manager, { kinds: 'consent' })).rows.map(what)).toEqual(['consent.given'])
     const all = await read(manager)

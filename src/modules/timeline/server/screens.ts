@@ -9,6 +9,7 @@ import { arms } from './arms.ts'
 const Cursor = z.tuple([z.iso.date(), z.string().regex(/^[0-9: .+-]{19,40}$/), z.uuid(), z.string().max(40)])
 
 interface Row extends Omit<TimelineEntry, 'actor' | 'deputyOf' | 'onDate'> {
+  exact: boolean
   on_date: string
   at_key: string
   actor_id: string | null
@@ -32,7 +33,7 @@ export async function readTimeline(
     ? sql`where (e.on_date, e.at, e.id, e.event) < (${cursor[0]}::date, ${cursor[1]}::timestamptz, ${cursor[2]}::uuid, ${cursor[3]}::text)`
     : sql``
   const { rows } = await sql<Row>`
-    select e.kind, e.event, e.id, e.on_date, e.at, e.at::text as at_key, e.text, e.facts, e.actor_id,
+    select e.kind, e.event, e.id, e.on_date, e.at, e.exact, e.at::text as at_key, e.text, e.facts, e.actor_id,
       ${nameOf('u')} as actor_name, ${nameOf('r')} as deputy_of
     from (
       select * from (${sql.join(
@@ -60,7 +61,7 @@ const entryOf = (row: Row): TimelineEntry => ({
   kind: row.kind,
   event: row.event,
   onDate: row.on_date,
-  at: row.at,
+  at: row.exact ? row.at : null,
   actor: row.actor_id === null ? null : { id: row.actor_id, name: row.actor_name ?? '' },
   deputyOf: row.deputy_of,
   text: row.text,

@@ -105,7 +105,13 @@ function Entry({ entry, label, own }: EntryProps): ReactElement {
         {entry.facts['secrecy203'] === true && <Badge icon="lock">§ 203 StGB</Badge>}
         {entry.text && <p className="kern-body lt-timeline__text">{entry.text}</p>}
         <p className="lt-timeline__who">
-          {who && `${who}, `}erfasst <Day at={entry.at} />
+          {who}
+          {who && entry.at && ', '}
+          {entry.at && (
+            <>
+              erfasst <Day at={entry.at} />
+            </>
+          )}
         </p>
       </div>
       <div className="lt-timeline__action">

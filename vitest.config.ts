@@ -1,7 +1,12 @@
 import { defineConfig } from 'vitest/config'
 
 const globalSetup = ['src/platform/server/testing/global-setup.ts']
-const onDatabase = ['src/**/routes.test.ts', 'src/**/policy.test.ts', 'src/**/server/**/*.test.ts']
+const onDatabase = [
+  'src/**/routes.test.ts',
+  'src/**/policy.test.ts',
+  'src/**/server/**/*.test.ts',
+  'test/faults/**/*.test.ts',
+]
 export default defineConfig({
   test: {
     // Two cores: more workers only wait for each other.

@@ -1,5 +1,5 @@
 import type { FastifyInstance } from 'fastify'
-import { buildServer } from '../server.ts'
+import { buildServer, type ServerConfig } from '../server.ts'
 import { createTenant, createSession } from '../modules/staff/server/index.ts'
 import type { Role } from '../modules/staff/index.ts'
 import { newId } from '../platform/contract/ids.ts'
@@ -68,7 +68,7 @@ export interface House {
 
 /** Fixed clock of tests: Saturday 21 November 2026, 10:42 in Berlin. Database `now()` is the real one. */
 export async function openHouse(
-  options: { now?: () => Temporal.Instant; clamd?: { host: string; port: number } } = {},
+  options: Partial<Pick<ServerConfig, 'now' | 'clamd' | 'trustProxy'>> = {},
 ): Promise<House> {
   const database = await testDatabase()
   const { app, close } = await buildServer({
@@ -144,7 +144,8 @@ async function createUser(
   }
 }
 
-async function furnish(owner: Pool, key: string): Promise<TestTenant> {
+/** A tenant with what every test needs: one Kreis, a town, a welfare organisation, units and sites. */
+export async function furnish(owner: Pool, key: string): Promise<TestTenant> {
   const id = await createTenant(owner, { key, name: `Kreis ${key}` })
   const ids = Object.fromEntries(
     [

@@ -1,0 +1,17 @@
+import { startServer } from '../../src/server.ts'
+
+// The real server as a process of its own, so that a fault test can kill it. Configuration comes as JSON.
+const config = JSON.parse(process.argv[2]!) as {
+  port: number
+  database: { app: string; auth: string; jobs: string }
+}
+await startServer({
+  ...config,
+  mode: 'demo',
+  host: '127.0.0.1',
+  publicUrl: undefined,
+  logLevel: 'fatal',
+  // Every writer comes from an address of its own; otherwise they would share one rate limit.
+  trustProxy: true,
+  filesDir: '/tmp/lotse-test-files',
+})

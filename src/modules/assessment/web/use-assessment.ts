@@ -1,9 +1,10 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
-import { useMemo } from 'react'
+import { useEffect, useMemo } from 'react'
 
 import { call } from '../../../platform/web/api.ts'
 import { toast } from '../../../platform/web/ui/toast.ts'
 import { useView, viewKey } from '../../../platform/web/use-view.ts'
+import { caseEndpoints } from '../../cases/index.ts'
 import type { AssessmentScreen, RatingView, SummaryView } from '../contract/assessment.ts'
 import { assessmentEndpoints } from '../contract/endpoints.ts'
 
@@ -12,11 +13,19 @@ type Work = () => Promise<AssessmentScreen>
 /** The assessments of a case, and what changes them. Every answer goes into the cache; nothing is read twice. */
 export function useAssessment(caseId: string) {
   const client = useQueryClient()
+  const key = useMemo(() => viewKey(assessmentEndpoints.ofCase, { params: { id: caseId } }), [caseId])
+  // Who comes back from recording a legal basis must not find its domain still locked.
+  useEffect(() => {
+    void client.invalidateQueries({ queryKey: key, refetchType: 'active' }, { cancelRefetch: false })
+  }, [client, key])
   const view = useView(assessmentEndpoints.ofCase, { params: { id: caseId } })
   const change = useMutation({
     mutationFn: (work: Work) => work(),
-    onSuccess: (screen) =>
-      client.setQueryData(viewKey(assessmentEndpoints.ofCase, { params: { id: caseId } }), screen),
+    onSuccess: (screen) => {
+      client.setQueryData(key, screen)
+      // The head of the case says when the next assessment is due.
+      return client.invalidateQueries({ queryKey: viewKey(caseEndpoints.read, { params: { id: caseId } }) })
+    },
     onError: () => void view.refetch(),
   })
   const actions = useMemo(() => {
@@ -50,12 +59,15 @@ export function useKeepSaved(caseId: string) {
     const update = (
       assessmentId: string,
       part: (current: NonNullable<AssessmentScreen['current']>) => object,
-    ) =>
+    ) => {
+      // A read under way is older than what was just saved.
+      void client.cancelQueries({ queryKey: key })
       client.setQueryData<AssessmentScreen>(key, (screen) =>
         screen?.current?.id === assessmentId
           ? { ...screen, current: { ...screen.current, ...part(screen.current) } }
           : screen,
       )
+    }
     return {
       rating: (assessmentId: string, saved: RatingView) =>
         update(assessmentId, ({ ratings }) => ({

@@ -377,7 +377,7 @@ describe('closure and reopening', () => {
     const both = await Promise.all(
       [1, 2].map(() => manager.client.call(closureEndpoints.close, { params: { id }, body: close })),
     )
-    expect(both.map(({ status }) => status).sort()).toEqual([200, 409])
+    expect(both.map(({ status }) => status).sort((a, b) => a - b)).toEqual([200, 409])
   })
 
   test('401, 403, 404, 400', async () => {

@@ -117,7 +117,7 @@ export async function listCases(
     order by f.sort_key ${direction}, f.id ${direction}`.execute(tx)
   const page = rows.slice(0, filter.limit)
   const last = rows.length > filter.limit ? page.at(-1) : undefined
-  const views = page.map(({ key: _, ...row }) => row)
+  const views = page.map(({ key: _key, ...row }) => row)
   if (last === undefined) return { rows: views }
   return { rows: views, next: `${filter.sort === 'name' ? '' : last.key.slice(0, 10)}~${last.id}` }
 }

@@ -24,7 +24,6 @@ export function LanguageRows({ form }: { form: FormHandle<PersonFormValues> }): 
     <FieldSet id={list.id} label="Sprachen" error={list.error} role="group">
       {rows.map((row, index) => (
         // Rows have no identity of their own; they are added and removed at any place.
-        // oxlint-disable-next-line react/no-array-index-key
         <div className="lt-form__row" key={`${row.code}-${index}`}>
           <Combobox label="Sprache" options={languages} {...form.field(`languages.${index}.code`)} />
           <Select label="Niveau" options={levels} {...form.field(`languages.${index}.level`)} />

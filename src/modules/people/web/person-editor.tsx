@@ -3,6 +3,7 @@ import type { ReactElement } from 'react'
 import { call } from '../../../platform/web/api.ts'
 import { Form } from '../../../platform/web/forms/form.tsx'
 import { useForm } from '../../../platform/web/forms/use-form.ts'
+import { Card } from '../../../platform/web/ui/card.tsx'
 import { Loading } from '../../../platform/web/ui/loading.tsx'
 import type { Option } from '../../../platform/web/ui/option.ts'
 import { ProblemAlert } from '../../../platform/web/ui/problem-alert.tsx'
@@ -36,11 +37,13 @@ export function PersonEditor(props: PersonEditorProps): ReactElement {
   const person = view.data
   return (
     <div className="lt-stack">
-      {person.can.includes('edit') ? (
-        <EditPerson key={person.version} {...props} person={person} />
-      ) : (
-        <PersonFacts person={person} />
-      )}
+      <Card title="Angaben zur Person">
+        {person.can.includes('edit') ? (
+          <EditPerson key={person.version} {...props} person={person} />
+        ) : (
+          <PersonFacts person={person} />
+        )}
+      </Card>
       <ResidenceSection person={person} basisLink={props.basisLink} />
     </div>
   )

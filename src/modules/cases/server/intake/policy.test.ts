@@ -97,7 +97,7 @@ test('processing_basis: structured for oversight, written by who works the case'
           .values({ id: newId(), ...row })
           .execute(),
       ),
-    ).rejects.toThrow()
+    ).rejects.toMatchObject({ code: '42501' })
   }
   const ended = await coordinator.tx((tx) =>
     tx

@@ -11,6 +11,7 @@ import { useView, viewKey } from '../../../../platform/web/use-view.ts'
 import { partLabels } from '../../contract/access-parts.ts'
 import { accessEndpoints, type AccessEntry } from '../../contract/access.ts'
 import type { CaseView } from '../../contract/case-view.ts'
+import './case.css'
 import { ReasonForm } from './reason-form.tsx'
 import { ReleaseForm } from './release-form.tsx'
 import { useCaseRefresh } from './use-case.ts'
@@ -39,7 +40,7 @@ export function AccessDialog({ file, onClose }: { file: CaseView; onClose: () =>
       <div className="lt-stack">
         {view.isPending && <Loading />}
         <ProblemAlert error={view.error ?? end.error} />
-        <ul className="lt-stack case-access">
+        <ul className="lt-stack case-access" role="list">
           {view.data?.entries.map((entry) => (
             <Entry
               key={`${entry.user.id} ${entry.basis} ${entry.from ?? ''}`}

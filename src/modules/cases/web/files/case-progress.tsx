@@ -7,7 +7,7 @@ import { Stepper } from '../../../../platform/web/ui/stepper.tsx'
 import { Why } from '../../../../platform/web/ui/why.tsx'
 import type { CaseView } from '../../contract/case-view.ts'
 import { caseEndpoints } from '../../contract/cases.ts'
-import { phaseLabels, type Phase } from '../../contract/codes.ts'
+import { Phase, phaseLabels } from '../../contract/codes.ts'
 import { useLists } from '../use-lists.ts'
 import { useCaseAction } from './use-case.ts'
 import { factsLine, missingWords } from './words.ts'
@@ -21,13 +21,14 @@ export function CaseProgress({ file }: { file: CaseView }): ReactElement {
     (to: Phase) => call(caseEndpoints.changePhase, { params: { id: file.id }, body: { to } }),
     'Phase geändert',
   )
+  const indexOf = (phase: Phase) => Phase.options.indexOf(phase)
   const blocked = missing.some((item) => item.blocking)
   const words = missing.map(({ code }) => missingWords[code as keyof typeof missingWords])
   return (
     <div className="lt-stack">
       <Stepper
         label="Phasen"
-        steps={phases.map(({ phase, state, since }) => ({
+        steps={phases.filter(isShown).map(({ phase, state, since }) => ({
           key: phase,
           label: phaseLabels[phase],
           state,
@@ -45,25 +46,29 @@ export function CaseProgress({ file }: { file: CaseView }): ReactElement {
       <ProblemAlert error={move.error} />
       {file.can.includes('phase') && next.length > 0 && (
         <div className="lt-actions">
-          {next.map((phase) => (
-            <Button
-              key={phase}
-              size="small"
-              icon="forward"
-              busy={move.isPending}
-              disabled={
-                blocked &&
-                phases.findIndex((one) => one.phase === phase) >
-                  phases.findIndex((one) => one.state === 'current')
-              }
-              disabledReason={`Es fehlt: ${words.join(', ')}.`}
-              onClick={() => move.mutate(phase)}
-            >
-              {`Weiter: ${phaseLabels[phase]}`}
-            </Button>
-          ))}
+          {next.map((phase) => {
+            const ahead = indexOf(phase) > indexOf(file.phase)
+            return (
+              <Button
+                key={phase}
+                size="small"
+                icon={ahead ? 'forward' : 'back'}
+                busy={move.isPending}
+                {...(blocked && ahead
+                  ? { disabled: true, disabledReason: `Es fehlt: ${words.join(', ')}.` }
+                  : {})}
+                onClick={() => move.mutate(phase)}
+              >
+                {`${ahead ? 'Weiter' : 'Zurück'}: ${phaseLabels[phase]}`}
+              </Button>
+            )
+          })}
         </div>
       )}
     </div>
   )
 }
+
+/** What lies before and after the work is shown only when the case has been there. */
+const isShown = ({ phase, state, since }: CaseView['stepper']['phases'][number]): boolean =>
+  (phase !== 'request' && phase !== 'aftercare') || state === 'current' || since !== null

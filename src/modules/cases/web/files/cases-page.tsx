@@ -16,6 +16,7 @@ import type { CaseRow } from '../../contract/case-view.ts'
 import { caseEndpoints } from '../../contract/cases.ts'
 import { phaseLabels } from '../../contract/codes.ts'
 import { useLists, type Lists } from '../use-lists.ts'
+import './case.css'
 import { CaseFilters } from './case-filters.tsx'
 import { defaultFilter, filterOf, searchOf, type CaseListFilter } from './case-list-filter.ts'
 import { rowTitle } from './words.ts'
@@ -113,7 +114,11 @@ function columnsOf(lists: Lists, scope: CaseListFilter['scope']): Column<CaseRow
         </>
       ),
     },
-    { key: 'fileNumber', header: 'Aktenzeichen', cell: (row) => row.fileNumber },
+    {
+      key: 'fileNumber',
+      header: 'Aktenzeichen',
+      cell: (row) => <span className="case-number">{row.fileNumber}</span>,
+    },
     { key: 'intensity', header: 'Intensität', cell: (row) => lists.label('intensity', row.intensity) },
     {
       key: 'phaseSince',

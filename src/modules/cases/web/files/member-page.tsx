@@ -44,14 +44,12 @@ export function MemberPage(): ReactElement | null {
   if (!member?.personId) return <Alert tone="info" title="Diese Person ist für Sie nicht sichtbar." />
   return (
     <div className="lt-stack">
-      <Card title="Angaben zur Person">
-        <PersonEditor
-          personId={member.personId}
-          municipalities={places.municipalities}
-          basisLink={<Link to={`/faelle/${id}/aufnahme`}>Rechtsgrundlage festhalten</Link>}
-          onSaved={() => void refresh()}
-        />
-      </Card>
+      <PersonEditor
+        personId={member.personId}
+        municipalities={places.municipalities}
+        basisLink={<Link to={`/faelle/${id}/aufnahme`}>Rechtsgrundlage festhalten</Link>}
+        onSaved={() => void refresh()}
+      />
       {file.can.includes('persons') && <MemberCard key={member.version} file={file} member={member} />}
     </div>
   )

@@ -39,6 +39,7 @@ export function NewCaseFields({ form, sites }: NewCaseFieldsProps): ReactElement
   return (
     <>
       <NewCasePersons form={form} />
+      <PlaceFields form={form} sites={sites} />
       {values.persons.length > 0 && <InformationFields form={form} />}
       <div className="lt-form__row">
         <DateField
@@ -68,7 +69,7 @@ export function NewCaseFields({ form, sites }: NewCaseFieldsProps): ReactElement
         <CriteriaFields field={(criterion) => field(`criteria.${criterion}`)} values={values.criteria} />
       </FieldSet>
       <IntensityField form={form} />
-      <MoreFields form={form} sites={sites} />
+      <MoreFields form={form} />
     </>
   )
 }
@@ -109,25 +110,43 @@ function IntensityField({ form: { field } }: { form: FormHandle<NewCaseFormValue
   return <RadioGroup label={labels['intensity']!} required options={options} {...field('intensity')} />
 }
 
-function MoreFields({ form: { field }, sites }: NewCaseFieldsProps): ReactElement {
+/** Language first: it is also that of the information, until something else is chosen there. */
+function PlaceFields({ form, sites }: NewCaseFieldsProps): ReactElement {
   const lists = useLists()
   const places = usePlaces()
+  const { field, values } = form
+  const speak = (language: string) => {
+    if (values.information.language === '' || values.information.language === values.language)
+      form.set('information.language', language)
+    form.set('language', language)
+  }
+  return (
+    <div className="lt-form__row">
+      <Combobox
+        label={labels['language']!}
+        options={lists.options('language')}
+        {...field('language')}
+        onChange={speak}
+      />
+      <Combobox
+        label={labels['municipalityId']!}
+        options={places.municipalities}
+        {...field('municipalityId')}
+      />
+      {sites.length > 0 && (
+        <Select label={labels['siteId']!} empty="ohne Standort" options={sites} {...field('siteId')} />
+      )}
+    </div>
+  )
+}
+
+function MoreFields({ form: { field } }: { form: FormHandle<NewCaseFormValues> }): ReactElement {
+  const lists = useLists()
   const urgency = field('urgency')
   const gaps = lists.options('targetGap')
   const groups = lists.options('targetGroup')
   return (
     <>
-      <div className="lt-form__row">
-        <Combobox label={labels['language']!} options={lists.options('language')} {...field('language')} />
-        <Combobox
-          label={labels['municipalityId']!}
-          options={places.municipalities}
-          {...field('municipalityId')}
-        />
-        {sites.length > 0 && (
-          <Select label={labels['siteId']!} empty="ohne Standort" options={sites} {...field('siteId')} />
-        )}
-      </div>
       <div className="lt-form__row">
         <Select
           label={labels['entryRoute']!}

@@ -32,7 +32,6 @@ export function NewCasePersons({ form }: { form: FormHandle<NewCaseFormValues> }
     >
       <div className="lt-stack">
         {persons.map((member, index) => (
-          // oxlint-disable-next-line react/no-array-index-key
           <MemberFields
             key={index}
             form={form}

@@ -7,6 +7,7 @@ import { useParts } from '../../../../platform/web/use-parts.ts'
 import type { CaseView } from '../../contract/case-view.ts'
 import { urgencyLabels } from '../../contract/codes.ts'
 import { useLists } from '../use-lists.ts'
+import './case.css'
 import { ClosuresCard } from './closures-card.tsx'
 import { HouseholdCard } from './household-card.tsx'
 import { useCase } from './use-case.ts'
@@ -19,7 +20,7 @@ export function Overview(): ReactElement | null {
   const cards = useParts<{ caseId: string }>('case-overview')
   if (!file) return null
   return (
-    <div className="lt-columns">
+    <div className="case-overview">
       {cards.map(({ key, Component }) => (
         <Suspense key={key} fallback={<Loading />}>
           <Component caseId={caseId} />

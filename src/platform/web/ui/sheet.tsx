@@ -50,14 +50,14 @@ export function Sheet({ open, onClose, title, children, footer }: SheetProps): R
     >
       {open && (
         <>
-          <header className="lt-sheet__header">
+          <div className="lt-sheet__header">
             <h2 className="kern-title" id={titleId} tabIndex={-1}>
               {title}
             </h2>
             <Button icon="close" iconOnly variant="tertiary" onClick={onClose}>
               Schließen
             </Button>
-          </header>
+          </div>
           <div className="lt-sheet__body">{children}</div>
           {footer && <footer className="lt-sheet__footer">{footer}</footer>}
         </>

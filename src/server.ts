@@ -16,9 +16,9 @@ import { contactDaySources, contactRoutes, contactTexts } from './modules/contac
 import { documentRoutes, documentTexts, sweepFilesJob } from './modules/documents/server/index.ts'
 import { personRoutes, personTexts } from './modules/people/server/index.ts'
 import { rightsOf } from './modules/staff/index.ts'
-import { planRoutes, planTexts } from './modules/plan/server/index.ts'
+import { planDaySources, planRoutes, planTexts } from './modules/plan/server/index.ts'
 import { retentionJob } from './modules/records/server/index.ts'
-import { sessionRoutes, staffTexts, touchSession } from './modules/staff/server/index.ts'
+import { staffRoutes, staffTexts, touchSession } from './modules/staff/server/index.ts'
 import { timelineRoutes } from './modules/timeline/server/index.ts'
 import { tenancyRoutes, tenancyTexts } from './modules/tenancy/server/index.ts'
 import { audit } from './platform/server/audit.ts'
@@ -59,14 +59,14 @@ export interface ModuleDeps {
 const onCaseClosed: readonly OnCaseClosed[] = [endSharing]
 
 /** What stands in Mein Tag: each module's sources, one statement together. */
-const daySources = [...calendarDaySources, ...contactDaySources, ...consentDaySources]
+const daySources = [...calendarDaySources, ...contactDaySources, ...consentDaySources, ...planDaySources]
 
 /** What the clock starts, beside the platform's own. */
 const jobs: readonly Job[] = [retentionJob([deleteExpiredRequests])]
 
 /** The visible registry of modules on the server. */
 const modules: readonly ((app: FastifyInstance, deps: ModuleDeps) => void)[] = [
-  sessionRoutes,
+  staffRoutes,
   tenancyRoutes,
   requestRoutes,
   caseRoutes,

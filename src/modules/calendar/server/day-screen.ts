@@ -1,13 +1,12 @@
 import { sql } from 'kysely'
 import { addDays } from '../../../platform/contract/dates.ts'
 import type { Actor, Tx } from '../../../platform/server/db/with-actor.ts'
-import { rightsOf } from '../../staff/index.ts'
+import { notificationText, rightsOf } from '../../staff/index.ts'
 import type { DayView } from '../contract/day.ts'
 import type { CaseLabel } from '../contract/task.ts'
 import { arrangeDay, type PlacedItem } from '../rules.ts'
 import { caseLabelSql, meSql, myCaseSql, tenantSql } from './case-sql.ts'
 import { mostPerSource, type DayRow, type DaySource } from './day-source.ts'
-import { notificationTexts, otherNotification } from './texts.ts'
 
 /** How far Mein Tag looks ahead for the next due date. */
 const HORIZON_DAYS = 28
@@ -99,7 +98,7 @@ async function readNotifications(tx: Tx): Promise<DayView['notifications']> {
     order by n.created_at desc, n.id limit 20`.execute(tx)
   return rows.map((row) => ({
     id: row.id,
-    text: notificationTexts[row.kind] ?? otherNotification,
+    text: notificationText(row.kind),
     to: pathOf(row),
     at: row.created_at,
   }))

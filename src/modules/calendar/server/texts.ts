@@ -11,13 +11,3 @@ export const taskFieldTexts = {
   assigneeUnknown: 'Diese Person gibt es nicht, oder sie arbeitet nicht mehr mit Lotse.',
   assigneeWithoutAccess: 'Diese Person bearbeitet den Fall nicht. Wählen Sie jemanden, der ihn bearbeitet.',
 } as const
-
-/** What a notification says, by its kind; where it leads is decided by what it is about. */
-export const notificationTexts: Readonly<Record<string, string>> = {
-  'case.openedForReason': 'Ihre Fachaufsicht hat einen Ihrer Fälle aus Anlass geöffnet.',
-  'case.released': 'Ein Fall wurde für Sie freigegeben.',
-  'case.handedOver': 'Ein Fall wurde Ihnen übergeben.',
-  'request.assigned': 'Eine Anfrage wurde Ihnen zugewiesen.',
-  'task.assigned': 'Eine Aufgabe wurde Ihnen übertragen.',
-}
-export const otherNotification = 'Zu einem Ihrer Vorgänge gibt es etwas Neues.'

@@ -195,8 +195,11 @@ describe('BC-32 the throttle is not walked around', () => {
   })
 
   test('not by X-Forwarded-For, when no proxy is trusted', async () => {
-    const names = Array.from({ length: 105 }, (_, i) => `niemand${i}`)
-    const statuses = await failures(names, (i) => ({ 'x-forwarded-for': `203.0.113.${i}` }))
+    const statuses: number[] = []
+    for (let round = 0; round < 21; round++) {
+      const names = Array.from({ length: 5 }, (_, i) => `niemand${round}.${i}`)
+      statuses.push(...(await failures(names, (i) => ({ 'x-forwarded-for': `203.0.${round}.${i}` }))))
+    }
     expect(statuses.filter((status) => status === 401)).toHaveLength(100)
     expect((await signIn('niemand', 'falsches Kennwort', { forwarded: 'for=198.51.100.1' })).status).toBe(429)
   }, 60_000)

@@ -1,0 +1,57 @@
+import { z } from 'zod'
+import { endpoint } from '../../../platform/contract/endpoint.ts'
+import { Id } from '../../../platform/contract/ids.ts'
+import { pageOf, PageQuery } from '../../../platform/contract/paging.ts'
+
+/** What a notification says, by its kind. Never a name: it may stand on a screen somebody else looks at. */
+export const notificationTexts: Readonly<Record<string, string>> = {
+  'case.openedForReason': 'Ihre Fachaufsicht hat einen Ihrer Fälle aus Anlass geöffnet.',
+  'case.released': 'Ein Fall wurde für Sie freigegeben.',
+  'case.handedOver': 'Ein Fall wurde Ihnen übergeben.',
+  'request.assigned': 'Eine Anfrage wurde Ihnen zugewiesen.',
+  'task.assigned': 'Eine Aufgabe wurde Ihnen übertragen.',
+  'account.passwordReset': 'Ihr Kennwort wurde von der Administration zurückgesetzt.',
+  'account.secondFactorReset':
+    'Ihr Kennwort und Ihr zweiter Faktor wurden von der Administration zurückgesetzt.',
+  'deputy.arranged': 'Sie sind als Vertretung eingetragen.',
+  'deputy.arrangedForYou': 'Für Ihre Abwesenheit wurde eine Vertretung eingetragen.',
+  'deputy.changed': 'Der Zeitraum einer Vertretung, die Sie betrifft, hat sich geändert.',
+  'deputy.ended': 'Eine Vertretung, die Sie betrifft, wurde beendet.',
+  'oversight.arranged': 'Ihre Fachaufsicht hat sich geändert.',
+  'oversight.ended': 'Eine Fachaufsicht, die Sie betrifft, wurde beendet.',
+}
+const otherNotification = 'Zu einem Ihrer Vorgänge gibt es etwas Neues.'
+
+export const notificationText = (kind: string): string => notificationTexts[kind] ?? otherNotification
+
+export const NotificationView = z
+  .object({
+    id: Id,
+    text: z.string(),
+    objectKind: z.string(),
+    objectId: Id.nullable(),
+    caseId: Id.nullable(),
+    at: z.string(),
+    read: z.boolean(),
+  })
+  .meta({ id: 'Notification' })
+export type NotificationView = z.infer<typeof NotificationView>
+
+export const notificationEndpoints = {
+  list: endpoint({
+    method: 'GET',
+    path: '/api/notifications',
+    right: 'notification.own',
+    summary: 'The own notifications, newest first.',
+    query: PageQuery,
+    response: pageOf(NotificationView, 'NotificationPage'),
+  }),
+  readAll: endpoint({
+    method: 'POST',
+    path: '/api/notifications/reading',
+    right: 'notification.own',
+    summary: 'Ticks all own notifications off that were there at the given instant.',
+    body: z.strictObject({ until: z.iso.datetime({ offset: true }) }),
+    status: 204,
+  }),
+}

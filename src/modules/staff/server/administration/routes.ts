@@ -1,0 +1,97 @@
+import { sql } from 'kysely'
+import type { FastifyInstance } from 'fastify'
+import { audit } from '../../../../platform/server/audit.ts'
+import { serve } from '../../../../platform/server/http/serve.ts'
+import { administrationEndpoints } from '../../contract/administration.ts'
+import { oversightEndpoints } from '../../contract/oversights.ts'
+import { reauthenticationEndpoints } from '../../contract/reauthentication.ts'
+import { userEndpoints } from '../../contract/users.ts'
+import type { StaffDeps } from '../session-routes.ts'
+import { arrangeOversight } from './arrange-oversight.ts'
+import { changeUser } from './change-user.ts'
+import { createUser } from './create-user.ts'
+import { endOversight } from './end-oversight.ts'
+import { endRole } from './end-role.ts'
+import { giveRole } from './give-role.ts'
+import { readOversights } from './oversight-screens.ts'
+import { readAdministration } from './read-administration.ts'
+import { reauthenticate } from './reauthenticate.ts'
+import { refuseStaleSignIn } from './refuse-stale-sign-in.ts'
+import { resetPassword } from './reset-password.ts'
+import { setActive } from './set-active.ts'
+import { lockUser } from './store.ts'
+import { readUser, searchUsers } from './user-screens.ts'
+
+/** Users, roles, professional oversight. Sensitive changes want a fresh sign-in. */
+export function administrationRoutes(app: FastifyInstance, deps: StaffDeps): void {
+  serve(app, administrationEndpoints.read, (tx) => readAdministration(tx))
+
+  serve(app, reauthenticationEndpoints.confirm, async (_tx, actor, { body, address }) => {
+    await reauthenticate(deps.auth, actor, body, address)
+  })
+
+  serve(app, userEndpoints.search, (tx, _actor, { body }) => searchUsers(tx, body))
+
+  serve(app, userEndpoints.read, (tx, actor, { params }) => readUser(tx, actor, params.id))
+
+  serve(app, userEndpoints.create, (tx, actor, { body, now }) => {
+    refuseStaleSignIn(actor, now)
+    // Outside the demo everybody needs the second factor: every role but three sees names (architecture §1).
+    return createUser(tx, actor, body, { secondFactorRequired: deps.mode === 'production' })
+  })
+
+  serve(app, userEndpoints.change, (tx, actor, { params, body, version }) =>
+    changeUser(tx, actor, params.id, body, version),
+  )
+
+  serve(app, userEndpoints.openWork, async (tx, _actor, { params }) => {
+    await lockUser(tx, params.id)
+    await audit(tx, { action: 'user.openWorkRead', objectKind: 'user', objectId: params.id })
+    const { rows } = await sql<{ openCases: number; openRequests: number }>`
+      select open_cases as "openCases", open_requests as "openRequests" from app.open_work(${params.id})`.execute(
+      tx,
+    )
+    return rows[0]!
+  })
+
+  serve(app, userEndpoints.deactivate, (tx, actor, { params, version, now }) => {
+    refuseStaleSignIn(actor, now)
+    return setActive(tx, actor, params.id, { active: false, version })
+  })
+
+  serve(app, userEndpoints.reactivate, (tx, actor, { params, version, now }) => {
+    refuseStaleSignIn(actor, now)
+    return setActive(tx, actor, params.id, { active: true, version })
+  })
+
+  serve(app, userEndpoints.resetPassword, (tx, actor, { params, body, now }) => {
+    refuseStaleSignIn(actor, now)
+    return resetPassword(tx, actor, params.id, body)
+  })
+
+  serve(app, userEndpoints.giveRole, (tx, actor, { params, body, now }) => {
+    refuseStaleSignIn(actor, now)
+    return giveRole(tx, actor, params.id, body, now)
+  })
+
+  serve(app, userEndpoints.endRole, (tx, actor, { params, now }) => {
+    refuseStaleSignIn(actor, now)
+    return endRole(tx, actor, params.id)
+  })
+
+  oversightRoutes(app)
+}
+
+function oversightRoutes(app: FastifyInstance): void {
+  serve(app, oversightEndpoints.list, (tx) => readOversights(tx))
+
+  serve(app, oversightEndpoints.arrange, (tx, actor, { body, now }) => {
+    refuseStaleSignIn(actor, now)
+    return arrangeOversight(tx, actor, body)
+  })
+
+  serve(app, oversightEndpoints.end, (tx, actor, { params, now }) => {
+    refuseStaleSignIn(actor, now)
+    return endOversight(tx, actor, params.id)
+  })
+}

@@ -1,0 +1,63 @@
+import { generate, generatedKeys } from '../src/cli/generate.ts'
+import { createSession } from '../src/modules/staff/server/index.ts'
+import { berlinDay } from '../src/platform/contract/dates.ts'
+import { createAuthDatabase } from '../src/platform/server/db/auth-database.ts'
+import { migrate } from '../src/platform/server/db/migrate.ts'
+import { createPool } from '../src/platform/server/db/pool.ts'
+import type { DatabaseUrls } from '../src/platform/server/db/urls.ts'
+import { withSystem } from '../src/platform/server/db/with-actor.ts'
+import type { Variant } from './measures.ts'
+
+/** The tenant with its cases (made once, kept for the next run), and a hundred people at work, one case each. */
+export async function arrange(urls: DatabaseUrls, cases: number): Promise<Variant[]> {
+  await migrate(urls.owner)
+  const owner = createPool(urls.owner, 2)
+  const authPool = createPool(urls.auth, 2)
+  try {
+    const options = { tenants: 1, cases, seed: cases }
+    await generate(owner, options, console.log)
+    const { rows } = await owner.query<{ id: string }>('select id from tenant where key = $1', [
+      generatedKeys(options)[0],
+    ])
+    const tenantId = rows[0]!.id
+    const picked = await withSystem(owner, tenantId, (tx) => pick(tx))
+    const auth = createAuthDatabase(authPool)
+    const variants: Variant[] = []
+    for (const { userId, ...row } of picked) {
+      const token = await createSession(auth, { userId, tenantId }, 'open', 'bench')
+      variants.push({ ...row, token, today: berlinDay(Temporal.Now.instant()) })
+    }
+    return variants
+  } finally {
+    await Promise.all([owner.end(), authPool.end()])
+  }
+}
+
+type Picked = Omit<Variant, 'token' | 'today'> & { userId: string }
+
+async function pick(tx: Parameters<Parameters<typeof withSystem>[2]>[0]): Promise<Picked[]> {
+  const rows = await tx
+    .selectFrom('case_file as f')
+    .innerJoin('case_person as p', (join) =>
+      join.onRef('p.tenant_id', '=', 'f.tenant_id').onRef('p.case_id', '=', 'f.id'),
+    )
+    .select(['f.responsible_user_id as userId', 'f.id as caseId', 'p.person_id as personId'])
+    .distinctOn('f.responsible_user_id')
+    .where('f.closed_on', 'is', null)
+    .where('p.is_main', '=', true)
+    .orderBy('f.responsible_user_id')
+    .orderBy('f.id')
+    .limit(100)
+    .execute()
+  const keyOf = async (kind: string) =>
+    (
+      await tx
+        .selectFrom('catalogue_entry')
+        .select('key')
+        .where('kind', '=', kind)
+        .orderBy('key')
+        .executeTakeFirstOrThrow()
+    ).key
+  const keys = { contactKind: await keyOf('contactKind'), lifeDomain: await keyOf('lifeDomain') }
+  return rows.map((row) => ({ ...row, ...keys }))
+}

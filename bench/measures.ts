@@ -1,0 +1,58 @@
+/** What a request looks like for one person at work with one case. */
+export interface Variant {
+  readonly token: string
+  readonly caseId: string
+  readonly personId: string
+  readonly contactKind: string
+  readonly lifeDomain: string
+  readonly today: string
+}
+
+export interface Measure {
+  readonly key: string
+  readonly label: string
+  /** Budgets of architecture §7: share of pgbench's throughput, and p95 at 4 users in milliseconds. */
+  readonly ratio: number
+  readonly p95: number
+  readonly request: (variant: Variant) => { method: 'GET' | 'POST'; path: string; body?: string }
+}
+
+const note =
+  'Die Klientin berichtet vom Gespräch mit der Vermieterin; die Unterlagen liegen vor. Sie fragt beim Jobcenter nach.'
+
+export const measures: readonly Measure[] = [
+  {
+    key: 'list',
+    label: 'Fallliste, eigene Fälle, erste Seite',
+    ratio: 0.6,
+    p95: 25,
+    request: () => ({ method: 'GET', path: '/api/cases' }),
+  },
+  {
+    key: 'open',
+    label: 'Fall öffnen',
+    ratio: 0.5,
+    p95: 30,
+    request: ({ caseId }) => ({ method: 'GET', path: `/api/cases/${caseId}` }),
+  },
+  {
+    key: 'contact',
+    label: 'Kontakt schreiben, mit Protokoll',
+    ratio: 0.5,
+    p95: 25,
+    request: ({ caseId, personId, contactKind, lifeDomain, today }) => ({
+      method: 'POST',
+      path: `/api/cases/${caseId}/contacts`,
+      body: JSON.stringify({
+        onDate: today,
+        kind: contactKind,
+        topics: [lifeDomain],
+        persons: [personId],
+        mediator: 'none',
+        note,
+        minutes: 30,
+        share: 'individual',
+      }),
+    }),
+  },
+]

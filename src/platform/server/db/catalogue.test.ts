@@ -86,7 +86,8 @@ test('BC-11 every definer function is listed and has a test of its own that name
   const untested = Object.entries(listed).filter(([signature, file]) => {
     const name = /^app\.(\w+)\(/.exec(signature)?.[1]
     return (
-      !existsSync(file) || !new RegExp(`test[^\\n]*\\([^\\n]*\\b${name}\\b`).test(readFileSync(file, 'utf8'))
+      !existsSync(file) ||
+      !new RegExp(`test[^\\n]*\\(\\s*[^\\n]*\\b${name}\\b`).test(readFileSync(file, 'utf8'))
     )
   })
   expect(untested).toEqual([])
@@ -98,7 +99,10 @@ test('every table has a policy test whose title begins with its name', async () 
     files.some(
       (text) =>
         new RegExp(`(test|describe)[^\\n]*\\(\\s*['"\`]${table}(:|['"\`])`).test(text) ||
-        (/describe\.each\(/.test(text) && text.includes(`'${table}'`)),
+        // A list of tables whose rows give the titles: test.for([...])('%s: …').
+        (/(test|describe)\.(each|for)\(/.test(text) &&
+          /['"`]%s[:'"`]/.test(text) &&
+          text.includes(`'${table}'`)),
     )
   const tables = await column(
     `select relname::text from pg_class where relnamespace = 'public'::regnamespace and relkind = 'r' order by 1`,

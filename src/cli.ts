@@ -1,5 +1,11 @@
+import { enableCompileCache } from 'node:module'
+import { fileURLToPath } from 'node:url'
 import type { Command } from './platform/server/cli/command.ts'
 import { run } from './platform/server/cli/run.ts'
+
+// Compiled code is kept from one start to the next: 0.6 s of processor time less (measured), of which F1's three
+// seconds live. Inside the checkout, because in a shared /tmp somebody else could lay code there.
+enableCompileCache(fileURLToPath(new URL('../node_modules/.cache/node', import.meta.url)))
 
 /** The operator's commands, and the only place that names them. Loaded when called: starting stays quick. */
 const commands: Record<string, { help: string; load: () => Promise<Command> }> = {
@@ -18,6 +24,10 @@ const commands: Record<string, { help: string; load: () => Promise<Command> }> =
   'load-district': {
     help: 'load-district <Datei>        richtet einen Kreis nach seiner Konfiguration ein; --overwrite auch über Änderungen in der Anwendung',
     load: async () => (await import('./cli/load-district.ts')).loadDistrictCommand,
+  },
+  'create-user': {
+    help: 'create-user --tenant K --login N …   legt die erste Administratorin oder den ersten Administrator eines Kreises an',
+    load: async () => (await import('./cli/create-user.ts')).createUserCommand,
   },
   generate: {
     help: 'generate --tenants N --cases N --seed S   erzeugt fiktive Fälle zum Messen',

@@ -74,14 +74,17 @@ export function NewCaseFields({ form, sites }: NewCaseFieldsProps): ReactElement
   )
 }
 
-function InformationFields({ form: { field } }: { form: FormHandle<NewCaseFormValues> }): ReactElement {
+function InformationFields({ form }: { form: FormHandle<NewCaseFormValues> }): ReactElement {
   const lists = useLists()
+  const { field } = form
+  // What is wrong with a field of the group stands at that field.
+  const error = form.state.errors.find(({ path }) => path === 'information')?.message
   return (
     <FieldSet
       id={field('information').id}
       label={labels['information']!}
       hint="Sagen Sie, wozu die Angaben dienen, wer sie sieht und dass die Beratung freiwillig ist. Erst dann wird ein Name festgehalten."
-      error={field('information').error}
+      error={error}
       role="group"
     >
       <div className="lt-form__row">

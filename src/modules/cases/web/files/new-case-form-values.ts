@@ -3,7 +3,7 @@ import { HouseholdRole } from '../../../../platform/contract/code-lists/index.ts
 import { PlainDate } from '../../../../platform/contract/dates.ts'
 import type { BodyInput } from '../../../../platform/contract/endpoint.ts'
 import { today } from '../../../../platform/web/dates.ts'
-import { emptyShortPerson, ShortPersonForm } from '../../../people/web/index.ts'
+import { emptyShortPerson, personLabels, ShortPersonForm } from '../../../people/web/index.ts'
 import type { caseEndpoints } from '../../contract/cases.ts'
 import { CriterionAnswer, Intensity, LegalBasis, ServedElsewhere, Urgency } from '../../contract/codes.ts'
 import type { RequestView } from '../../contract/requests/index.ts'
@@ -144,3 +144,16 @@ export const caseLabels: Record<string, string> = {
   criteria: 'Kriterien',
   intensity: 'Intensität',
 }
+
+/** With the fields of each person, so that the summary of errors says whose. */
+export const labelsFor = (persons: number): Record<string, string> => ({
+  ...caseLabels,
+  ...Object.fromEntries(
+    Array.from({ length: persons }, (_, index) =>
+      Object.entries(personLabels).map(([path, label]) => [
+        `persons.${index}.person.${path}`,
+        persons === 1 ? label : `Person ${index + 1}, ${label}`,
+      ]),
+    ).flat(),
+  ),
+})

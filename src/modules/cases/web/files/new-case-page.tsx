@@ -13,7 +13,7 @@ import type { Option } from '../../../../platform/web/ui/option.ts'
 import { caseEndpoints } from '../../contract/cases.ts'
 import { requestEndpoints, type RequestView } from '../../contract/requests/index.ts'
 import { rememberSite, useOwnSites } from '../use-own-sites.ts'
-import { bodyOfCase, caseLabels, emptyCase, NewCaseForm, rememberBasis } from './new-case-form-values.ts'
+import { bodyOfCase, emptyCase, labelsFor, NewCaseForm, rememberBasis } from './new-case-form-values.ts'
 import { NewCaseFields } from './new-case-fields.tsx'
 
 const breadcrumb = [{ label: 'Fälle', to: '/faelle' }, { label: 'Neuer Fall' }]
@@ -70,7 +70,7 @@ function IntakeForm({ own, request }: IntakeFormProps): ReactElement {
     <Form
       form={form}
       action="Fall eröffnen"
-      labels={caseLabels}
+      labels={labelsFor(form.values.persons.length)}
       onCancel={() => void navigate({ to: request ? '/anfragen' : '/faelle' })}
     >
       <NewCaseFields form={form} sites={own.sites} />

@@ -2,10 +2,15 @@ import { startApp } from './platform/web/start-app.tsx'
 import { assessment } from './modules/assessment/web/index.ts'
 import { calendar } from './modules/calendar/web/index.ts'
 import { cases, requests } from './modules/cases/web/index.ts'
+import { consent } from './modules/consent/web/index.ts'
 import { contacts } from './modules/contacts/web/index.ts'
+import { documents } from './modules/documents/web/index.ts'
 import { plan } from './modules/plan/web/index.ts'
 import { identity, staff } from './modules/staff/web/index.ts'
 import { timeline } from './modules/timeline/web/index.ts'
 
 /** The modules of the staff UI. Order does not matter; navigation entries carry their own. */
-void startApp({ identity, modules: [staff, calendar, requests, cases, contacts, plan, assessment, timeline] })
+void startApp({
+  identity,
+  modules: [staff, calendar, requests, cases, contacts, plan, assessment, timeline, consent, documents],
+})

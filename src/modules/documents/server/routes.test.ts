@@ -88,6 +88,11 @@ describe('uploading', () => {
     expect(readFileSync(await stored(body.id)).equals(emptyPdf)).toBe(true)
   })
 
+  test('a title in any script arrives as it was typed', async () => {
+    const body = await aDocument(manager, file.id, { name: 'Größe – رسالة Şahin 3-2026.bin' })
+    expect(body.title).toBe('Größe – رسالة Şahin 3-2026')
+  })
+
   test('BC-23: a photo is stored without its place, whatever its name says', async () => {
     const body = await aDocument(manager, file.id, { bytes: aJpeg([exif(6)]), name: 'Foto.pdf' })
     expect(body.mediaType).toBe('image/jpeg')

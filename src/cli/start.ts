@@ -1,3 +1,4 @@
+import { flushCompileCache } from 'node:module'
 import { buildWeb } from '../platform/server/cli/build-web.ts'
 import { checkAddress, explainListenError } from '../platform/server/cli/check-address.ts'
 import type { Command } from '../platform/server/cli/command.ts'
@@ -60,6 +61,8 @@ async function bringUp(stage: Stage): Promise<void> {
     throw explainListenError(error, config)
   })
   closers.push(() => server.close())
+  // Now, not at the end: whoever is killed writes nothing.
+  flushCompileCache()
   say(`Lotse läuft: ${config.publicUrl ?? server.url}`)
   for (const note of notes) say(note)
   say('Beenden mit Strg-C.')

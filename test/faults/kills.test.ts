@@ -58,7 +58,7 @@ test(
     }
     const written = await writing
     expect(await compare(written)).toEqual({ lost: [], duplicates: [] })
-    expect(written.acknowledged.size).toBeGreaterThan(counts.serverKills * 20)
+    expect(written.acknowledged.size).toBeGreaterThan(counts.serverKills * 5)
     // Without an answer the connection was cut; otherwise the session was good at once, on every server process.
     expect(written.wrong).toEqual([])
     expect(Math.max(...starts)).toBeLessThan(3000)

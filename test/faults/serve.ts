@@ -1,10 +1,14 @@
-import { startServer } from '../../src/server.ts'
+import { enableCompileCache, flushCompileCache } from 'node:module'
+import { fileURLToPath } from 'node:url'
 
 // The real server as a process of its own, so that a fault test can kill it. Configuration comes as JSON.
 const config = JSON.parse(process.argv[2]!) as {
   port: number
   database: { app: string; auth: string; jobs: string }
 }
+// As src/cli.ts does.
+enableCompileCache(fileURLToPath(new URL('../../node_modules/.cache/node', import.meta.url)))
+const { startServer } = await import('../../src/server.ts')
 await startServer({
   ...config,
   mode: 'demo',
@@ -15,3 +19,5 @@ await startServer({
   trustProxy: true,
   filesDir: '/tmp/lotse-test-files',
 })
+// Who is killed writes no cache at the end.
+flushCompileCache()

@@ -41,19 +41,8 @@ export async function refuseUnsafeDatabase(config: {
   readonly mode: 'demo' | 'production'
   readonly database: Pick<DatabaseUrls, 'app' | 'auth' | 'jobs'>
 }): Promise<void> {
-  const reasons: string[] = []
-  for (const key of ['app', 'auth', 'jobs'] as const) {
-    const [login] = await ask<Login>(config.database[key], loginSql)
-    if (login!.powers.length > 0) {
-      reasons.push(`Die Anmeldung ${login!.login} hat zu viele Rechte (${login!.powers.join(', ')}).`)
-    }
-    const foreign = login!.groups.filter((group) => !(groupsOf[key] as readonly string[]).includes(group))
-    if (foreign.length > 0 && !login!.powers.includes('SUPERUSER')) {
-      reasons.push(
-        `Die Anmeldung ${login!.login} gehört zu Rollen, die sie nicht braucht (${foreign.join(', ')}).`,
-      )
-    }
-  }
+  const keys = ['app', 'auth', 'jobs'] as const
+  const reasons = (await Promise.all(keys.map((key) => powersOf(key, config.database[key])))).flat()
   if (config.mode === 'production') {
     const [found] = await ask<Findings>(config.database.app, databaseSql)
     reasons.push(...weaknessesOf(found!))
@@ -64,6 +53,19 @@ export async function refuseUnsafeDatabase(config: {
       'Welche Rollen Lotse braucht, gibt »npm run lotse -- roles« aus.',
     { exitCode: 3 },
   )
+}
+
+async function powersOf(key: keyof typeof groupsOf, url: string): Promise<string[]> {
+  const [login] = await ask<Login>(url, loginSql)
+  const { login: name, powers, groups } = login!
+  const foreign = groups.filter((group) => !(groupsOf[key] as readonly string[]).includes(group))
+  return [
+    ...(powers.length > 0 ? [`Die Anmeldung ${name} hat zu viele Rechte (${powers.join(', ')}).`] : []),
+    // A superuser counts as a member of everything: said above.
+    ...(foreign.length > 0 && !powers.includes('SUPERUSER')
+      ? [`Die Anmeldung ${name} gehört zu Rollen, die sie nicht braucht (${foreign.join(', ')}).`]
+      : []),
+  ]
 }
 
 function weaknessesOf({ version, settings, unforced }: Findings): string[] {

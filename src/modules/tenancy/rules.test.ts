@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { keyFromLabel, whyNotAddable, whyNotEntry } from './rules.ts'
+import { keyFromLabel, kreisShareOfB2, whyNotAddable, whyNotEntry } from './rules.ts'
 
 describe('whyNotEntry', () => {
   const reason = (label: string) => ({ kind: 'closureReason', label, settings: {} }) as const
@@ -46,5 +46,39 @@ describe('keyFromLabel', () => {
         expect(keyFromLabel(label)).toMatch(/^[a-z][a-z0-9-]{0,49}$/)
       }),
     )
+  })
+})
+
+describe('kreisShareOfB2 (R024)', () => {
+  const line = (fte: number | null, employerId: string | null, buildingBlock = 'B2') => ({
+    buildingBlock,
+    fte,
+    employerId,
+  })
+  test.each([
+    ['exactly a third', [line(2, 'kreis'), line(4, 'town')], 'kept'],
+    ['the 0.3333 of the file is a third', [line(1, 'kreis'), line(2, 'town')], 'kept'],
+    ['less than a third', [line(1, 'kreis'), line(4, 'town')], 'missed'],
+    ['B1 and B3 do not count', [line(9, 'kreis', 'B1'), line(1, 'kreis'), line(4, 'town')], 'missed'],
+    ['nothing is distributed', [line(16, null)], 'unknown'],
+    [
+      'what is not distributed could make it up',
+      [line(1, 'kreis'), line(4, 'town'), line(1, null)],
+      'unknown',
+    ],
+    ['what is not distributed cannot break it', [line(4, 'kreis'), line(4, null)], 'kept'],
+    ['a line without a figure', [line(2, 'kreis'), line(null, 'town')], 'unknown'],
+    ['no line', [], 'unknown'],
+  ] as const)('%s', (_name, lines, state) => {
+    expect(kreisShareOfB2(lines, new Set(['kreis']), 0.3333).state).toBe(state)
+  })
+
+  test('gives the sums', () => {
+    const share = kreisShareOfB2(
+      [line(6, 'kreis'), line(4.5, 'town'), line(1.5, null)],
+      new Set(['kreis']),
+      0.3333,
+    )
+    expect(share).toEqual({ kreis: 6, total: 12, unknown: 1.5, state: 'kept' })
   })
 })

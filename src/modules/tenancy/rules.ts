@@ -56,3 +56,51 @@ export function keyFromLabel(label: string): string {
     .replace(/-+$/, '')
   return plain === '' ? 'eintrag' : plain
 }
+
+export interface PositionShare {
+  readonly buildingBlock: string
+  /** Null: the concept gives no figure. */
+  readonly fte: number | null
+  readonly employerId: string | null
+}
+
+export interface KreisShare {
+  readonly kreis: number
+  readonly total: number
+  /** Not to be decided: a line has no figure or no employer. */
+  readonly unknown: number
+  readonly state: 'kept' | 'missed' | 'unknown'
+}
+
+/**
+ * How much of Baustein 2 lies with the Kreis itself (R024: at least a third, unless the district says otherwise).
+ * What is not distributed may lie anywhere: the rule counts as kept or missed only when that could not change it.
+ */
+export function kreisShareOfB2(
+  positions: readonly PositionShare[],
+  kreisIds: ReadonlySet<string>,
+  least: number,
+): KreisShare {
+  const lines = positions.filter((line) => line.buildingBlock === 'B2')
+  const sum = (some: readonly PositionShare[]) => some.reduce((total, line) => total + (line.fte ?? 0), 0)
+  const total = sum(lines)
+  const kreis = sum(lines.filter((line) => line.employerId !== null && kreisIds.has(line.employerId)))
+  const unknown = sum(lines.filter((line) => line.employerId === null))
+  const incomplete = lines.length === 0 || lines.some((line) => line.fte === null)
+  // The district writes a third as 0.3333; half a per mille is rounding.
+  const enough = (part: number) => part / total >= least - 0.0005
+  const state = incomplete
+    ? 'unknown'
+    : enough(kreis)
+      ? 'kept'
+      : enough(kreis + unknown)
+        ? 'unknown'
+        : 'missed'
+  return { kreis, total, unknown, state }
+}
+
+/** Settings that wait for an opinion of the data protection officer before they go on (§ 87 AufenthG). */
+export const opinionTopicOf: Readonly<Record<string, 'valueWithoutStatus' | 'closureByDeparture'>> = {
+  withoutStatusForPublicEmployers: 'valueWithoutStatus',
+  departureAsClosureReason: 'closureByDeparture',
+}

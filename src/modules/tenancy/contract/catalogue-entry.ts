@@ -99,6 +99,8 @@ export const catalogueEndpoints = {
       settings: KindSettings.optional(),
       validFrom: Day.nullable().optional(),
       validTo: Day.nullable().optional(),
+      /** `false`: the Kreis has looked at a default of the program and keeps it. */
+      isDefault: z.boolean().optional(),
     }),
     response: CatalogueEntry,
   }),

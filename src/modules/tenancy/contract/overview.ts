@@ -1,6 +1,8 @@
 import { z } from 'zod'
 import { endpoint } from '../../../platform/contract/endpoint.ts'
 import { Id } from '../../../platform/contract/ids.ts'
+import { ScaleStep } from './catalogue-entry.ts'
+import { CatalogueKind } from './district/catalogues.ts'
 import { CommitteeKind } from './district/committee.ts'
 import { BuildingBlock, OrganisationKind, PositionRole } from './district/structure.ts'
 
@@ -72,6 +74,15 @@ const Organisation = z.object({
   churchLaw: z.boolean().nullable(),
   placeholder: z.boolean(),
   employsCaseManagers: z.boolean(),
+  /** As employer of case managers: where they work (AGS), with the source. Null: no such employer. */
+  employer: z
+    .object({
+      serves: z.union([z.literal('all'), z.array(z.string())]),
+      source: z.string().optional(),
+      remark: z.string().optional(),
+      assumed: z.record(z.string(), z.string()).optional(),
+    })
+    .nullable(),
   units: z.array(Unit),
   ...facts,
 })
@@ -150,6 +161,13 @@ const Committee = z.object({
   ...facts,
 })
 
+/** A fact kept as a whole, with the words of the file for where it comes from. */
+const stated = {
+  source: z.string().optional(),
+  default: z.boolean().optional(),
+  remark: z.string().optional(),
+}
+
 /** The district on one screen: regions, organisations with units, sites with hours, positions, committees. */
 export const TenancyOverview = z
   .object({
@@ -158,6 +176,8 @@ export const TenancyOverview = z
     kiName: z.string().nullable(),
     /** What the district calls things: `buildingBlock: "Modul"`. */
     naming: z.record(z.string(), z.string()),
+    /** The same with their sources. */
+    namings: z.array(z.object({ key: z.string(), label: z.string(), ...stated })),
     sources: z.array(z.object({ key: z.string(), title: z.string(), asOf: z.string().optional() })),
     remarks: z.array(z.object({ key: z.string(), text: z.string(), source: z.string().optional() })),
     regions: z.array(Region),
@@ -180,7 +200,14 @@ export const TenancyOverview = z
       }),
     ),
     committees: z.array(Committee),
-    publication: z.object({ funderNote: z.string(), logos: z.array(z.string()) }).nullable(),
+    publication: z.object({ funderNote: z.string(), logos: z.array(z.string()), ...stated }).nullable(),
+    /** Source or reason of each list as a whole; the entries are in `GET /api/catalogues`. */
+    lists: z.array(z.object({ kind: CatalogueKind, ...stated })),
+    assessmentScale: z
+      .object({ withoutScaleAllowed: z.boolean(), steps: z.array(ScaleStep), ...stated })
+      .nullable(),
+    /** The least share of B2 at the Kreis (R024); null: the district sets none. */
+    kreisShareB2: z.number().nullable(),
   })
   .meta({ id: 'TenancyOverview' })
 export type TenancyOverview = z.infer<typeof TenancyOverview>

@@ -83,6 +83,7 @@ export async function changeCatalogueEntry(
       settings: JSON.stringify(settings),
       valid_from: validFrom,
       valid_to: validTo,
+      is_default: change.isDefault ?? row.is_default,
       edited_at: sql<string>`now()`,
       version: row.version + 1,
     })

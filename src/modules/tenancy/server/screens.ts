@@ -60,6 +60,7 @@ const organisations = (
 ) => sql`(select coalesce(jsonb_agg(jsonb_build_object('id', o.id, 'key', o.key, 'name', o.name,
     'kind', o.kind, 'municipalityId', o.municipality_id, 'publicEmployer', o.public_employer, 'churchLaw', o.church_law,
     'placeholder', o.placeholder, 'employsCaseManagers', o.employs_case_managers,
+    'employer', case when o.employs_case_managers then o.employer_facts end,
     'units', coalesce(u.units, '[]')) || ${facts('o')} order by o.position), '[]')
     from organisation o left join (select u.tenant_id, u.organisation_id, jsonb_agg(jsonb_build_object('id', u.id, 'key', u.key,
         'label', u.label, 'kind', u.kind, 'mark', u.mark, 'buildingBlocks', u.building_blocks, 'parentId', u.parent_id,
@@ -111,12 +112,17 @@ const committees = (
 const setting = (key: string) =>
   sql`(select s.value from tenant_setting s where s.tenant_id = (select app.tenant_id()) and s.key = ${key})`
 
+const lists = sql`(select coalesce(jsonb_agg(jsonb_build_object('kind', substr(s.key, 11)) || s.value order by s.key), '[]')
+    from tenant_setting s where s.tenant_id = (select app.tenant_id()) and starts_with(s.key, 'catalogue.'))`
+
+type Stated = { label: string; source?: string; default?: boolean; remark?: string }
+
 /** The whole district in one statement, each part already in the shape of its view. */
 export async function readOverview(tx: Tx, today: string): Promise<TenancyOverview> {
   const { rows } = await sql<{
-    overview: Omit<TenancyOverview, 'ags' | 'kiName' | 'naming'>
+    overview: Omit<TenancyOverview, 'ags' | 'kiName' | 'naming' | 'namings'>
     district: { ags: string; kiName: string } | null
-    naming: Record<string, { label: string }> | null
+    naming: Record<string, Stated> | null
   }>`
     select ${setting('district')} as district, ${setting('namingSet')} as naming, jsonb_build_object(
       'name', (select t.name from tenant t where t.id = (select app.tenant_id())),
@@ -124,12 +130,14 @@ export async function readOverview(tx: Tx, today: string): Promise<TenancyOvervi
       'professionalOversight', coalesce(${setting('professionalOversight')}, '[]'), 'publication', ${setting('publication')},
       'regions', ${regions(today)}, 'municipalities', ${municipalities(today)}, 'organisations', ${organisations(today)},
       'sites', ${sites(today)}, 'positions', ${positions(today)}, 'positionSums', ${positionSums(today)},
-      'committees', ${committees(today)}) as overview`.execute(tx)
+      'committees', ${committees(today)}, 'lists', ${lists}, 'assessmentScale', ${setting('assessmentScale')},
+      'kreisShareB2', ${setting('kreisShareB2')}) as overview`.execute(tx)
   const { overview, district, naming } = rows[0]!
   return {
     ...overview,
     ags: district?.ags ?? null,
     kiName: district?.kiName ?? null,
     naming: Object.fromEntries(Object.entries(naming ?? {}).map(([key, { label }]) => [key, label])),
+    namings: Object.entries(naming ?? {}).map(([key, fact]) => ({ key, ...fact })),
   }
 }

@@ -7,4 +7,6 @@ export const tenancyTexts: Readonly<Record<string, string>> = {
   lockedStaysLocked:
     'Dieser Lebensbereich bleibt gesperrt. Er öffnet sich je Fall, sobald die Rechtsgrundlage vermerkt ist.',
   catalogueKeyTaken: 'In dieser Liste gibt es schon einen Eintrag mit diesem Schlüssel.',
+  settingNeedsOpinion:
+    'Diese Einstellung lässt sich erst einschalten, wenn eine Stellungnahme der oder des Datenschutzbeauftragten zu § 87 AufenthG eingetragen ist und es erlaubt.',
 }

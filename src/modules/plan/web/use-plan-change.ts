@@ -1,6 +1,7 @@
 import { useMutation, useQueryClient, type UseMutationResult } from '@tanstack/react-query'
 
 import { viewKey } from '../../../platform/web/use-view.ts'
+import { caseEndpoints } from '../../cases/index.ts'
 import { agreementEndpoints } from '../contract/agreement.ts'
 import { planEndpoints } from '../contract/plan.ts'
 
@@ -19,6 +20,8 @@ export function usePlanChange(caseId: string): PlanChange {
     await Promise.all([
       client.invalidateQueries({ queryKey: viewKey(planEndpoints.read, { params: { id: caseId } }) }),
       client.invalidateQueries({ queryKey: viewKey(agreementEndpoints.read) }),
+      // The head of the case says what is missing for the next phase.
+      client.invalidateQueries({ queryKey: viewKey(caseEndpoints.read, { params: { id: caseId } }) }),
     ])
   }
   const mutation = useMutation({

@@ -76,7 +76,7 @@ export async function openHouse(
     host: '127.0.0.1',
     port: 0,
     publicUrl: undefined,
-    logLevel: 'silent',
+    logLevel: (process.env['LOTSE_TEST_LOG'] ?? 'silent') as 'silent',
     trustProxy: false,
     filesDir: '/tmp/lotse-test-files',
     database: database.urls,

@@ -18,6 +18,14 @@ export const contacts: WebModule = {
   ],
   parts: [
     {
+      slot: 'case-action',
+      key: 'contact',
+      label: 'Kontakt erfassen',
+      order: 10,
+      right: 'contact.write',
+      load: () => import('./contact-action.tsx'),
+    },
+    {
       slot: 'layer',
       key: 'contact-sheet',
       label: 'Kontakt',

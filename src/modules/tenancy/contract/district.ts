@@ -30,6 +30,11 @@ export const District = z.strictObject({
       .regex(/^\d{5}$/, 'Der Kreisschlüssel hat fünf Ziffern.'),
     name: Label,
     kiName: Label,
+    /** How file numbers begin (WES-2026-0147); without it the first three letters of the key. */
+    fileNumberPrefix: z
+      .string()
+      .regex(/^[A-ZÄÖÜ]{2,6}$/, 'Aktenzeichen beginnen mit zwei bis sechs Großbuchstaben.')
+      .optional(),
   }),
   sources: z
     .array(

@@ -231,6 +231,7 @@ export function settingRows(district: District): Row[] {
     assessmentScale: district.assessmentScale,
     publication: district.publication,
     kiName: district.district.kiName,
+    ...(district.district.fileNumberPrefix ? { fileNumberPrefix: district.district.fileNumberPrefix } : {}),
     naming: district.naming.buildingBlock.label,
     fundersNote: district.publication.funderNote,
   }

@@ -35,7 +35,7 @@ export async function exportDistrict(tx: Tx, today: string): Promise<string> {
 
 const verbatim = new Set([
   'district', 'sources', 'remarks', 'namingSet', 'professionalOversight', 'assessmentScale', 'publication',
-  'kiName', 'naming', 'fundersNote',
+  'kiName', 'fileNumberPrefix', 'naming', 'fundersNote',
 ]) // prettier-ignore
 
 interface FactRow extends Row {

@@ -9,6 +9,7 @@ import {
   jsonSchemaTransformObject,
   serializerCompiler,
   validatorCompiler,
+  isResponseSerializationError,
 } from 'fastify-type-provider-zod'
 import { speakGerman } from '../../contract/german.ts'
 import { problemOf } from './problem-of.ts'
@@ -108,6 +109,10 @@ function setErrorForm(app: FastifyInstance, texts: Readonly<Record<string, strin
 /** A database error repeats the values that hurt; only its code and place may reach the log. */
 function withoutValues(error: unknown) {
   if (!(error instanceof Error)) return { message: typeof error }
+  if (isResponseSerializationError(error)) {
+    const issues = error.cause.issues.map(({ path, code }) => ({ path: path.join('.'), code }))
+    return { type: error.name, message: 'the answer does not fit its schema', code: error.code, issues }
+  }
   const { code, constraint, table } = error as { code?: string; constraint?: string; table?: string }
   const message = code === undefined ? error.message : `database error ${code}`
   return {

@@ -44,9 +44,8 @@ function CaseFrame({ file }: { file: CaseView }): ReactElement {
       actions={
         <>
           <Suspense>
-            {actions.map(({ key, Component }) => (
-              <Component key={key} caseId={file.id} />
-            ))}
+            {file.can.includes('edit') &&
+              actions.map(({ key, Component }) => <Component key={key} caseId={file.id} />)}
           </Suspense>
           <CaseMenu file={file} />
         </>

@@ -29,10 +29,6 @@ const share = fact({ value: z.number().min(0).max(1) })
 const flag = fact({ value: z.boolean() })
 
 export const Settings = z.strictObject({
-  /** How file numbers begin (WES-2026-0147); without it the first three letters of the key. */
-  fileNumberPrefix: fact({
-    value: z.string().regex(/^[A-ZÄÖÜ]{2,6}$/, 'Zwei bis sechs Großbuchstaben.'),
-  }).optional(),
   /** Months between two assessments. */
   reassessmentMonths: count(1, 36),
   /** The call-back number of a request is deleted after so many days. */

@@ -884,6 +884,12 @@ export interface RequestText {
   tenant_id: Generated<string>;
 }
 
+export interface RetentionClock {
+  held_until: string | null;
+  seen_at: string;
+  tenant_id: Generated<string>;
+}
+
 export interface RoleAssignment {
   id: string;
   role: string;
@@ -1174,6 +1180,7 @@ export interface DB {
   request_contact: RequestContact;
   request_effort: RequestEffort;
   request_text: RequestText;
+  retention_clock: RetentionClock;
   role_assignment: RoleAssignment;
   secrecy_release: SecrecyRelease;
   secrecy_release_giver: SecrecyReleaseGiver;

@@ -13,8 +13,10 @@ import {
   WithdrawnView,
 } from './consents.ts'
 
-/** Both objects are handled alike, at addresses of their own. */
-const endpointsAt = <const P extends 'consents' | 'secrecy-releases'>(path: P, object: string) => ({
+type Path = 'consents' | 'secrecy-releases'
+
+/** The text: read, drafted, changed, thrown away. */
+const textsAt = <const P extends Path>(path: P, object: string) => ({
   list: endpoint({
     method: 'GET',
     path: `/api/cases/:id/${path}`,
@@ -52,6 +54,10 @@ const endpointsAt = <const P extends 'consents' | 'secrecy-releases'>(path: P, o
     status: 204,
     ifMatch: true,
   }),
+})
+
+/** What the client declares. */
+const declarationsAt = <const P extends Path>(path: P, object: string) => ({
   confirm: endpoint({
     method: 'POST',
     path: `/api/${path}/:id/confirmation`,
@@ -82,6 +88,12 @@ const endpointsAt = <const P extends 'consents' | 'secrecy-releases'>(path: P, o
     response: ConsentView,
     ifMatch: true,
   }),
+})
+
+/** Both objects are handled alike, at addresses of their own. */
+const endpointsAt = <const P extends Path>(path: P, object: string) => ({
+  ...textsAt(path, object),
+  ...declarationsAt(path, object),
 })
 
 export const consentEndpoints = {

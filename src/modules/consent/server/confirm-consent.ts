@@ -5,14 +5,14 @@ import type { Tx } from '../../../platform/server/db/with-actor.ts'
 import { Refusal, refuseIf, refuseStale } from '../../../platform/server/http/refusal.ts'
 import { lockCaseForWork } from '../../cases/server/index.ts'
 import { attachDocument } from '../../documents/server/index.ts'
-import { elementLabels, type SharingKind } from '../contract/codes.ts'
+import { elementLabels, type ConsentGiverRole, type SharingKind } from '../contract/codes.ts'
 import { fieldOfElement } from '../contract/consent-form.ts'
 import type { ConsentConfirmation, ConsentView } from '../contract/consents.ts'
 import { whyNotConfirmable } from '../rules/why-not.ts'
 import { casePersons } from './case-persons.ts'
 import { readConsent } from './screens.ts'
 import { readSettings } from './settings.ts'
-import { caseOfConsent, insertGivers, lockConsent, updateConsent } from './store.ts'
+import { caseOfConsent, insertGivers, lockConsent, updateConsent, type ConsentRow } from './store.ts'
 import { syncTeamAccess } from './team-access.ts'
 import { consentTexts } from './texts.ts'
 
@@ -33,48 +33,13 @@ export async function confirmConsent(
   const row = await lockConsent(tx, kind, ids.id)
   const current = await readConsent(tx, kind, ids.id, today)
   refuseStale(row.version, ids.version, () => current)
+  const givers = giversOf(given, row.person_id)
   const { oralAllowed } = await readSettings(tx)
-  const givers = given.givers.map((giver) => ({
-    role: giver.role,
-    personId: giver.role === 'self' && !giver.name ? row.person_id : giver.personId,
-    name: giver.name ?? null,
-  }))
   const facts = { ...current, personId: row.person_id, minor: current.person.minor, oralAllowed }
   refuseIf(whyNotConfirmable(facts, { ...given, givers }, today))
   refuseIncomplete(current)
   await checkGivers(tx, caseId, givers, today)
-  if (given.proofDocumentId) {
-    const scan = { documentId: given.proofDocumentId, path: 'proofDocumentId' }
-    await attachDocument(tx, { caseId, ...scan, as: 'consentProof' })
-  }
-  const roles = [...new Set(givers.map((giver) => giver.role))]
-  await updateConsent(
-    tx,
-    kind,
-    row,
-    {
-      given_on: given.givenOn,
-      given_as: given.givenAs,
-      given_roles: roles,
-      language: given.language,
-      mediator: given.mediator,
-      proof_document_id: given.proofDocumentId,
-    },
-    given.witness ? { witness: given.witness } : {},
-  )
-  await insertGivers(
-    tx,
-    kind,
-    givers.map(({ role, personId, name }, position) => ({
-      id: newId(),
-      consent_id: ids.id,
-      case_id: caseId,
-      role,
-      person_id: personId,
-      name: personId === null ? name : null,
-      position,
-    })),
-  )
+  await saveGiven(tx, kind, row, { ...given, givers })
   if (kind === 'consent' && row.recipient_kind === 'kimTeam') await syncTeamAccess(tx, caseId, today)
   await audit(tx, {
     action: `${kind}.given`,
@@ -83,9 +48,64 @@ export async function confirmConsent(
     caseId,
     personId: row.person_id,
     deputyOf: file.deputyOf,
-    details: { as: given.givenAs, roles, language: given.language, recipient: row.recipient_kind },
+    details: {
+      as: given.givenAs,
+      roles: rolesOf(givers),
+      language: given.language,
+      recipient: row.recipient_kind,
+    },
   })
   return readConsent(tx, kind, ids.id, today)
+}
+
+interface Giver {
+  readonly role: ConsentGiverRole
+  readonly personId: string | null
+  readonly name: string | null
+}
+
+const giversOf = (given: ConsentConfirmation, personId: string): Giver[] =>
+  given.givers.map((giver) => ({
+    role: giver.role,
+    personId: giver.role === 'self' && !giver.name ? personId : giver.personId,
+    name: giver.name ?? null,
+  }))
+
+const rolesOf = (givers: readonly Giver[]): ConsentGiverRole[] => [...new Set(givers.map((one) => one.role))]
+
+/** The row, its witness, who gave it, and the scan where it is already there. */
+async function saveGiven(
+  tx: Tx,
+  kind: SharingKind,
+  row: ConsentRow,
+  given: Omit<ConsentConfirmation, 'givers'> & { readonly givers: readonly Giver[] },
+): Promise<void> {
+  const link = { case_id: row.case_id, consent_id: row.id }
+  if (given.proofDocumentId) {
+    const scan = { documentId: given.proofDocumentId, path: 'proofDocumentId' }
+    await attachDocument(tx, { caseId: row.case_id, ...scan, as: 'consentProof' })
+  }
+  const columns = {
+    given_on: given.givenOn,
+    given_as: given.givenAs,
+    given_roles: rolesOf(given.givers),
+    language: given.language,
+    mediator: given.mediator,
+    proof_document_id: given.proofDocumentId,
+  }
+  await updateConsent(tx, kind, row, columns, given.witness ? { witness: given.witness } : {})
+  await insertGivers(
+    tx,
+    kind,
+    given.givers.map(({ role, personId, name }, position) => ({
+      id: newId(),
+      ...link,
+      role,
+      person_id: personId,
+      name: personId === null ? name : null,
+      position,
+    })),
+  )
 }
 
 function refuseIncomplete({ missing }: ConsentView): void {

@@ -6,7 +6,7 @@ import { lockCaseForWork } from '../../cases/server/index.ts'
 import type { SharingKind } from '../contract/codes.ts'
 import type { ConsentView, NewConsent } from '../contract/consents.ts'
 import { textVersion } from '../contract/consent-form.ts'
-import { periodOfMonths } from '../rules/periods.ts'
+import { periodOfMonths, type Period } from '../rules/periods.ts'
 import { checkContents } from './check-contents.ts'
 import { readConsent } from './screens.ts'
 import { readSettings } from './settings.ts'
@@ -26,34 +26,7 @@ export async function draftConsent(
   const period = { from, to: wish.validTo ?? periodOfMonths(from, months).to }
   await checkContents(tx, caseId, { ...wish, validFrom: period.from, validTo: period.to })
   const id = newId()
-  await insertConsent(
-    tx,
-    kind,
-    {
-      id,
-      case_id: caseId,
-      person_id: wish.personId,
-      direction: wish.direction,
-      recipient_kind: wish.recipientKind,
-      organisation_id: wish.organisationId,
-      unit_id: wish.unitId,
-      purposes: [...new Set(wish.purposes)],
-      life_domains: [...new Set(wish.lifeDomains)],
-      data_categories: [...new Set(wish.dataCategories)],
-      special_categories: [...new Set(wish.specialCategories)],
-      valid_from: period.from,
-      valid_to: period.to,
-      default_period: wish.validTo === undefined,
-      text_version: textVersion,
-    },
-    {
-      consent_id: id,
-      case_id: caseId,
-      purpose: wish.purpose ?? null,
-      refusal_consequence: wish.refusalConsequence ?? null,
-      recipient_name: wish.recipientName ?? null,
-    },
-  )
+  await insertDraft(tx, kind, { id, caseId }, wish, period)
   await audit(tx, {
     action: `${kind}.drafted`,
     objectKind: kind,
@@ -64,4 +37,37 @@ export async function draftConsent(
     details: { recipient: wish.recipientKind },
   })
   return readConsent(tx, kind, id, dayOf(now))
+}
+
+async function insertDraft(
+  tx: Tx,
+  kind: SharingKind,
+  { id, caseId }: { id: string; caseId: string },
+  wish: NewConsent,
+  period: Period,
+): Promise<void> {
+  const row = {
+    id,
+    case_id: caseId,
+    person_id: wish.personId,
+    direction: wish.direction,
+    recipient_kind: wish.recipientKind,
+    organisation_id: wish.organisationId,
+    unit_id: wish.unitId,
+    purposes: [...new Set(wish.purposes)],
+    life_domains: [...new Set(wish.lifeDomains)],
+    data_categories: [...new Set(wish.dataCategories)],
+    special_categories: [...new Set(wish.specialCategories)],
+    valid_from: period.from,
+    valid_to: period.to,
+    default_period: wish.validTo === undefined,
+    text_version: textVersion,
+  }
+  await insertConsent(tx, kind, row, {
+    consent_id: id,
+    case_id: caseId,
+    purpose: wish.purpose ?? null,
+    refusal_consequence: wish.refusalConsequence ?? null,
+    recipient_name: wish.recipientName ?? null,
+  })
 }

@@ -64,7 +64,11 @@ function givenFacts(consent: ConsentView) {
     {
       term: 'Nachweis',
       value: consent.proofDocumentId ? (
-        <a href={addressOf(documentEndpoints.download, { id: consent.proofDocumentId })} download>
+        <a
+          className="kern-link kern-link--no-visited-state lt-link"
+          href={addressOf(documentEndpoints.download, { id: consent.proofDocumentId })}
+          download
+        >
           Scan herunterladen
         </a>
       ) : consent.givenAs === 'written' ? (

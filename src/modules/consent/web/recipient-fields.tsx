@@ -46,19 +46,30 @@ export function RecipientFields({ form, kind, options }: RecipientFieldsProps): 
         options={RecipientKind.options.map((value) => ({ value, label: recipientKindLabels[value] }))}
         hint={recipientKind === 'kimTeam' ? explanations.kimTeam : explanations.recipient}
         {...form.field('recipientKind')}
+        onChange={(value) => value && chooseRecipient(form, value)}
       />
       {recipientKind === 'organisation' && <Organisation form={form} options={options} />}
       {recipientKind === 'other' && (
         <TextField label={labels.recipientName} maxLength={200} {...asText(form.field('recipientName'))} />
       )}
-      <RadioGroup
-        label={labels.direction}
-        hint={explanations.direction}
-        options={ConsentDirection.options.map((value) => ({ value, label: directionLabels[value] }))}
-        {...form.field('direction')}
-      />
+      {recipientKind !== 'kimTeam' && (
+        <RadioGroup
+          label={labels.direction}
+          hint={explanations.direction}
+          options={ConsentDirection.options.map((value) => ({ value, label: directionLabels[value] }))}
+          {...form.field('direction')}
+        />
+      )}
     </>
   )
+}
+
+/** The team works with the file for one purpose and in one direction; nobody has to choose them. */
+function chooseRecipient(form: FormHandle<ConsentValues>, kind: RecipientKind): void {
+  form.set('recipientKind', kind)
+  if (kind !== 'kimTeam') return
+  form.set('direction', 'toRecipient')
+  if (form.values.purposes.length === 0) form.set('purposes', ['teamWork'])
 }
 
 function Organisation({ form, options }: Omit<RecipientFieldsProps, 'kind'>): ReactElement {

@@ -64,7 +64,7 @@ function Elements({ consent }: { consent: ConsentView }): ReactElement {
       >
         {recipientOf(consent)}
       </Element>
-      <Element term="Wie" explanation={explanations.direction}>
+      <Element term="In welche Richtung" explanation={explanations.direction}>
         {directionLabels[consent.direction]}
       </Element>
       <Element term="Wozu" explanation={explanations.purposes}>

@@ -137,7 +137,7 @@ function RowActions({
   return (
     <div className="lt-actions">
       <a
-        className="kern-btn kern-btn--secondary kern-btn--small"
+        className="kern-btn kern-btn--secondary lt-btn--small"
         href={addressOf(documentEndpoints.download, { id: row.id })}
         download
       >

@@ -37,10 +37,6 @@ test('the sweep takes what no row names once it is old enough, half-written file
   utimesSync(half, twoDaysAgo, twoDaysAgo)
   const removed = await store.sweep(tenant, async (keys) => new Set(keys.filter((key) => key === known)), now)
   expect(removed).toBe(2)
-  expect(
-    names(tenant)
-      .map((name) => name.split('/')[1])
-      .toSorted(),
-  ).toEqual([known, young].toSorted())
+  expect(new Set(names(tenant).map((name) => name.split('/')[1]))).toEqual(new Set([known, young]))
   expect(await store.sweep(newId(), async () => new Set(), now)).toBe(0)
 })

@@ -2,6 +2,7 @@ import { accessEndpoints, caseEndpoints } from '../modules/cases/index.ts'
 import type { DemoAccount } from './accounts.ts'
 import type { Stage } from './stage.ts'
 import * as stories from './stories/case-stories.ts'
+import { familyConsents } from './stories/consent-stories.ts'
 import type { Cast } from './stories/case-stories.ts'
 import { playRequests } from './stories/request-stories.ts'
 
@@ -18,6 +19,7 @@ export async function playDistrict(
   if (!first || !second || !third) throw new Error('demo: three case managers are needed')
 
   const family = await stories.newFamily(stage, first, cast.newFamily)
+  await familyConsents(family)
   await stories.jobSeeker(stage, first, cast.jobSeeker)
   await stories.pregnant(stage, first, cast.pregnant)
   await stories.nurse(stage, first, cast.nurse)

@@ -1,4 +1,4 @@
-import { tmpdir } from 'node:os'
+import { loadavg, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { startEmbedded } from '../src/platform/server/embedded/start-embedded.ts'
@@ -29,6 +29,7 @@ const seconds = Number(values.seconds)
 const rounds = Number(values.rounds)
 const dataDir = process.env.BENCH_DIR ?? join(tmpdir(), 'lotse-bench')
 
+const loadBefore = loadavg()[0]!
 const begin = performance.now()
 const embedded = await startEmbedded({ dataDir, log: console.log })
 const databaseSeconds = (performance.now() - begin) / 1000
@@ -41,7 +42,7 @@ try {
       outcomes.push(await measureOne(measure, { urls: embedded.urls, url: server.url, variants }))
     }
     const start = { server: server.startSeconds, database: databaseSeconds }
-    const setting = { cases, seconds, rounds, start, memory: server.memory() }
+    const setting = { cases, seconds, rounds, loadBefore, start, memory: server.memory() }
     process.exitCode = report(outcomes, setting, { record: !values['no-record'] }) ? 0 : 1
   } finally {
     await server.stop()

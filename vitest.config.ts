@@ -17,6 +17,7 @@ export default defineConfig({
           name: 'unit',
           include: ['src/**/*.test.{ts,tsx}', 'test/**/*.test.ts'],
           exclude: onDatabase,
+          testTimeout: 30_000,
         },
       },
       {
@@ -24,7 +25,7 @@ export default defineConfig({
           name: 'server',
           include: onDatabase,
           globalSetup,
-          testTimeout: 15_000,
+          testTimeout: 30_000,
           hookTimeout: 60_000,
         },
       },

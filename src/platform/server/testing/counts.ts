@@ -1,5 +1,8 @@
 const full = process.env.LOTSE_TEST_COUNTS === 'full'
 
+/** Gates in seconds are asked for in `npm run test:full` only: CI machines differ and share their cores. */
+export const gatesInSeconds = full
+
 /** How often the fault tests of quality.md §4 do their thing: little in `npm test`, all of it in `test:full`. */
 export const counts = {
   /** F1: kills of the server under writers. */

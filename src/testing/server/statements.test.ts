@@ -43,7 +43,8 @@ const statements: string[] = []
 const clients: Client[] = []
 const refusals = new Map<string, string>()
 let requests = 0
-const original = pg.Client.prototype.query
+const prototype = pg.Client.prototype as unknown as { query: (this: void, ...args: unknown[]) => unknown }
+const original = prototype.query
 
 beforeAll(async () => {
   database = await testDatabase({
@@ -77,14 +78,14 @@ beforeAll(async () => {
   for (const owner of rows)
     clients.push(new Client(server.app, await createSession(auth, owner, 'open', 'test')))
   for (const client of clients) await client.raw('PUT', '/api/drafts/a-draft', { body: { content: {} } })
-  pg.Client.prototype.query = function query(this: unknown, ...args: unknown[]) {
+  prototype.query = function query(this: unknown, ...args: unknown[]) {
     const [config] = args as [string | { text: string }]
     statements.push(typeof config === 'string' ? config : config.text)
     return Reflect.apply(original, this, args) as unknown
   } as typeof original
 })
 afterAll(async () => {
-  pg.Client.prototype.query = original
+  prototype.query = original
   await Promise.all([server.close(), authPool.end(), admin.end()])
   await database.close()
 })

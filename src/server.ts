@@ -8,10 +8,17 @@ import {
   requestRoutes,
   requestTexts,
   type OnCaseClosed,
+  type OnHouseholdChanged,
   deleteExpiredRequests,
 } from './modules/cases/server/index.ts'
 import { calendarDaySources, calendarRoutes, calendarTexts } from './modules/calendar/server/index.ts'
-import { consentDaySources, consentRoutes, consentTexts, endSharing } from './modules/consent/server/index.ts'
+import {
+  consentDaySources,
+  consentRoutes,
+  consentTexts,
+  endSharing,
+  syncTeamAccess,
+} from './modules/consent/server/index.ts'
 import { contactDaySources, contactRoutes, contactTexts } from './modules/contacts/server/index.ts'
 import { documentRoutes, documentTexts, sweepFilesJob } from './modules/documents/server/index.ts'
 import { personRoutes, personTexts } from './modules/people/server/index.ts'
@@ -53,10 +60,14 @@ export interface ModuleDeps {
   readonly filesDir: string
   readonly clamd: Config['clamd']
   readonly onCaseClosed: readonly OnCaseClosed[]
+  readonly onHouseholdChanged: readonly OnHouseholdChanged[]
 }
 
 /** What modules do when a case closes, in the same transaction. */
 const onCaseClosed: readonly OnCaseClosed[] = [endSharing]
+
+/** What modules do when somebody joins or leaves a household, in the same transaction. */
+const onHouseholdChanged: readonly OnHouseholdChanged[] = [syncTeamAccess]
 
 /** What stands in Mein Tag: each module's sources, one statement together. */
 const daySources = [...calendarDaySources, ...contactDaySources, ...consentDaySources, ...planDaySources]
@@ -112,7 +123,7 @@ export async function buildServer(
     version,
   })
   const { mode, filesDir, clamd } = config
-  const deps: ModuleDeps = { auth, mode, filesDir, clamd, onCaseClosed }
+  const deps: ModuleDeps = { auth, mode, filesDir, clamd, onCaseClosed, onHouseholdChanged }
   healthRoutes(app, pool)
   draftRoutes(app)
   for (const register of modules) register(app, deps)

@@ -1,3 +1,4 @@
+export type { OnHouseholdChanged } from './routes.ts'
 export type { OnCaseClosed } from './close-case.ts'
 export { getCase, type CaseFileRow } from './get-case.ts'
 export { hasBasis } from './has-basis.ts'

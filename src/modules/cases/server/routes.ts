@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify'
 import { audit } from '../../../platform/server/audit.ts'
 import { dayOf } from '../../../platform/server/clock.ts'
+import type { Tx } from '../../../platform/server/db/with-actor.ts'
 import { serve } from '../../../platform/server/http/serve.ts'
 import { accessEndpoints } from '../contract/access.ts'
 import { caseEndpoints } from '../contract/cases.ts'
@@ -18,14 +19,18 @@ import { listCases } from './list-cases.ts'
 import { openCase } from './open-case.ts'
 import { readCase } from './screens.ts'
 
+export type OnHouseholdChanged = (tx: Tx, caseId: string, today: string) => Promise<void>
+
 export interface CaseDeps {
   /** What other modules do when a case closes; `src/server.ts` lists them. */
   readonly onCaseClosed: readonly OnCaseClosed[]
+  /** What other modules do when somebody joins or leaves the household, in the same transaction. */
+  readonly onHouseholdChanged: readonly OnHouseholdChanged[]
 }
 
 export function caseRoutes(app: FastifyInstance, deps: CaseDeps): void {
   fileRoutes(app, deps)
-  householdRoutes(app)
+  householdRoutes(app, deps)
   intakeRoutes(app)
   accessRoutes(app)
 }
@@ -69,13 +74,20 @@ function fileRoutes(app: FastifyInstance, deps: CaseDeps): void {
   )
 }
 
-function householdRoutes(app: FastifyInstance): void {
-  serve(app, caseEndpoints.addPerson, (tx, _actor, { params, body, now }) =>
-    addPerson(tx, params.id, body, dayOf(now)),
-  )
-  serve(app, caseEndpoints.changePerson, (tx, _actor, { params, version, body }) =>
-    changeMember(tx, params, version, body),
-  )
+function householdRoutes(app: FastifyInstance, { onHouseholdChanged }: CaseDeps): void {
+  const tell = async (tx: Tx, caseId: string, today: string) => {
+    for (const listener of onHouseholdChanged) await listener(tx, caseId, today)
+  }
+  serve(app, caseEndpoints.addPerson, async (tx, _actor, { params, body, now }) => {
+    const member = await addPerson(tx, params.id, body, dayOf(now))
+    await tell(tx, params.id, dayOf(now))
+    return member
+  })
+  serve(app, caseEndpoints.changePerson, async (tx, _actor, { params, version, body, now }) => {
+    const member = await changeMember(tx, params, version, body)
+    await tell(tx, params.id, dayOf(now))
+    return member
+  })
   serve(app, caseEndpoints.addOrganisation, (tx, _actor, { params, body, now }) =>
     addOrganisation(tx, params.id, body, dayOf(now)),
   )

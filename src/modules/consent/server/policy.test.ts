@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { aCase, type TestCase } from '../../../testing/a-case.ts'
 import { aCatalogue } from '../../../testing/a-catalogue.ts'
+import { caseEndpoints } from '../../cases/index.ts'
 import { aGivenConsent, aConsentDraft, teamConsent } from '../../../testing/a-consent.ts'
 import { arrange } from '../../../testing/arrange.ts'
 import { openHouse, type TestUser } from '../../../testing/house.ts'
@@ -277,6 +278,17 @@ describe('the consent that names the KIM team', () => {
     const second = await name(people.manager, own, partner)
     expect(await notes(people.overseer, own.id)).not.toEqual([])
     await withdraw(second.id)
+    expect(await notes(people.overseer, own.id)).toEqual([])
+  })
+
+  test('an adult who joins the household has not agreed: the case closes again', async () => {
+    const own = await aCase({ responsible: people.manager })
+    await name(people.manager, own)
+    expect(await notes(people.overseer, own.id)).not.toEqual([])
+    const person = { givenName: 'Omar', familyName: 'Beispiel' }
+    const body = { person, role: 'partner' as const }
+    const added = await people.manager.client.call(caseEndpoints.addPerson, { params: { id: own.id }, body })
+    expect(added.status).toBe(201)
     expect(await notes(people.overseer, own.id)).toEqual([])
   })
 

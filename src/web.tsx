@@ -7,10 +7,23 @@ import { contacts } from './modules/contacts/web/index.ts'
 import { documents } from './modules/documents/web/index.ts'
 import { plan } from './modules/plan/web/index.ts'
 import { identity, staff } from './modules/staff/web/index.ts'
+import { tenancy } from './modules/tenancy/web/index.ts'
 import { timeline } from './modules/timeline/web/index.ts'
 
 /** The modules of the staff UI. Order does not matter; navigation entries carry their own. */
 void startApp({
   identity,
-  modules: [staff, calendar, requests, cases, contacts, plan, assessment, timeline, consent, documents],
+  modules: [
+    staff,
+    calendar,
+    requests,
+    cases,
+    contacts,
+    plan,
+    assessment,
+    timeline,
+    consent,
+    documents,
+    tenancy,
+  ],
 })

@@ -1,0 +1,155 @@
+import type { CasePhase, CatalogueKind } from '../contract/district/catalogues.ts'
+import type { CommitteeKind } from '../contract/district/committee.ts'
+import type { OrganisationKind, PositionRole, UnitKind } from '../contract/district/structure.ts'
+import type { z } from 'zod'
+
+export const organisationKinds: Readonly<Record<z.infer<typeof OrganisationKind>, string>> = {
+  kreis: 'Kreis',
+  municipality: 'Stadt oder Gemeinde',
+  welfare: 'Freie Wohlfahrt',
+  jobcenter: 'Jobcenter',
+  employmentAgency: 'Agentur für Arbeit',
+  authority: 'Behörde',
+  other: 'Sonstige',
+}
+
+export const unitKinds: Readonly<Record<z.infer<typeof UnitKind>, string>> = {
+  kim: 'KIM-Stelle',
+  integrationCentre: 'Kommunales Integrationszentrum',
+  administration: 'Verwaltungsteam',
+  immigrationAuthority: 'Ausländerbehörde',
+  naturalisationAuthority: 'Einbürgerungsbehörde',
+  socialOffice: 'Sozialamt',
+  youthOffice: 'Jugendamt',
+  healthOffice: 'Gesundheitsamt',
+  schoolAuthority: 'Schulaufsicht',
+  educationOffice: 'Bildungsbüro',
+  jobcenter: 'Jobcenter',
+  department: 'Amt oder Fachdienst',
+  other: 'Sonstige Stelle',
+}
+
+export const positionRoles: Readonly<Record<z.infer<typeof PositionRole>, string>> = {
+  lead: 'Leitung KIM',
+  coordination: 'Koordination',
+  townCoordination: 'Kommunale Koordination',
+  administration: 'Verwaltung',
+  caseManagement: 'Case Management',
+  immigration: 'Ausländerbehörde',
+  naturalisation: 'Einbürgerungsbehörde',
+  immigrationOrNaturalisation: 'Ausländer- oder Einbürgerungsbehörde',
+}
+
+export const committeeKinds: Readonly<Record<z.infer<typeof CommitteeKind>, string>> = {
+  steeringGroup: 'Lenkungsgruppe',
+  coordinationGroup: 'Koordinierungsgruppe',
+  projectGroup: 'Projektgruppe',
+  workingGroup: 'Arbeitsgruppe',
+  teamMeeting: 'Teambesprechung',
+  staffMeeting: 'Dienstbesprechung',
+  peerConsultation: 'Kollegiale Beratung',
+  localConference: 'Konferenz vor Ort',
+  exchange: 'Austausch',
+}
+
+export const authorities = { deciding: 'entscheidend', advisory: 'beratend', operative: 'operativ' } as const
+export const successions = {
+  office: 'kraft Amtes',
+  election: 'durch Wahl',
+  delegation: 'durch Entsendung',
+} as const
+export const seatRoles = {
+  chair: 'Vorsitz',
+  deputyChair: 'Stellvertretender Vorsitz',
+  member: 'Mitglied',
+  guest: 'Gast',
+  moderation: 'Moderation',
+} as const
+
+export const siteKinds = { site: 'Standort', consultationHours: 'Sprechzeit' } as const
+export const siteStates = { active: 'in Betrieb', building: 'im Aufbau', trial: 'in Erprobung' } as const
+export const sizes = { large: 'große Stadt', medium: 'mittelgroße Stadt', small: 'Gemeinde' } as const
+export const weekdays: Readonly<Record<string, string>> = {
+  mo: 'Montag',
+  di: 'Dienstag',
+  mi: 'Mittwoch',
+  do: 'Donnerstag',
+  fr: 'Freitag',
+  sa: 'Samstag',
+  so: 'Sonntag',
+}
+
+export const phases: Readonly<Record<z.infer<typeof CasePhase>, string>> = {
+  request: 'Anfrage',
+  screening: 'Klärung',
+  intake: 'Aufnahme',
+  assessment: 'Assessment',
+  planning: 'Planung',
+  implementation: 'Umsetzung',
+  reassessment: 'Re-Assessment',
+  closed: 'Abschluss',
+  aftercare: 'Nachsorge',
+}
+
+export const listNames: Readonly<Record<CatalogueKind, string>> = {
+  lifeDomain: 'Lebensbereiche',
+  targetGroup: 'Zielgruppen',
+  targetGap: 'Zielgruppen mit Lücken im Hilfesystem',
+  intensity: 'Intensitäten der Begleitung',
+  entryRoute: 'Zugangswege',
+  contactKind: 'Kontaktarten',
+  activityType: 'Arten der Unterstützung',
+  closureReason: 'Abschlussgründe',
+  language: 'Sprachen',
+  benefitKind: 'Leistungen',
+  retentionClass: 'Aufbewahrungsfristen',
+  linkedProgramme: 'Verbundene Programme',
+  cooperationAgreement: 'Kooperationsvereinbarungen',
+  committeeRequestStep: 'Weg zu einem neuen Arbeitsformat',
+  politicalDecision: 'Politische Beschlüsse',
+}
+
+export const namings: Readonly<Record<string, string>> = {
+  buildingBlock: 'Die drei Teile des KIM heißen',
+  region: 'Eine Gruppe von Kommunen heißt',
+  steeringGroup: 'Das oberste Gremium heißt',
+  projectGroup: 'Eine Projektgruppe heißt',
+  coordinator: 'Die Koordination heißt',
+}
+
+/** Fields of a fact, where a reason stands at a single one. */
+const fields: Readonly<Record<string, string>> = {
+  size: 'Größe',
+  serves: 'Einsatzgebiet',
+  organisation: 'Organisation',
+  unit: 'Stelle',
+  parent: 'Übergeordnete Stelle',
+  publicEmployer: 'Öffentlicher Träger',
+  churchLaw: 'Kirchliches Recht',
+  phases: 'Phasen',
+  locked: 'Gesperrt',
+  rhythm: 'Rhythmus',
+  authority: 'Befugnis',
+  fte: 'Stellenanteil',
+  count: 'Anzahl',
+  employer: 'Anstellungsträger',
+  region: 'Bezirk',
+  kind: 'Art',
+  label: 'Bezeichnung',
+  validFrom: 'Gültig ab',
+  municipalities: 'Kommunen',
+  role: 'Funktion',
+  succession: 'Nachfolge',
+  hours: 'Zeiten',
+  definition: 'Beschreibung',
+}
+export const fieldName = (key: string): string => fields[key] ?? key
+
+const number = new Intl.NumberFormat('de-DE', { maximumFractionDigits: 3 })
+export const formatNumber = (value: number): string => number.format(value)
+
+/** `2024-08-31`, `2024-08` or `2024` as people write it. */
+export function formatVague(date: string): string {
+  const [year, month, day] = date.split('-')
+  return [day, month, year].filter(Boolean).join('.')
+}

@@ -1,0 +1,158 @@
+import type { ReactElement } from 'react'
+import { Alert } from '../../../../platform/web/ui/alert.tsx'
+import { Card } from '../../../../platform/web/ui/card.tsx'
+import { Table, type Column } from '../../../../platform/web/ui/table.tsx'
+import type { TenancyOverview } from '../../contract/overview.ts'
+import { kreisShareOfB2 } from '../../rules.ts'
+import { formatNumber, formatVague, positionRoles } from '../district-words.ts'
+import { FactSource } from '../fact-source.tsx'
+import { Unknown } from '../unknown.tsx'
+import type { DistrictPart } from './district-part.ts'
+import type { Names } from './names.ts'
+
+type Position = TenancyOverview['positions'][number]
+
+/** The Stellenplan of the concept: sums per building block, by employer and region, and the rule of a third. */
+export function PositionsPart({ district, names }: DistrictPart): ReactElement {
+  const block = district.naming['buildingBlock'] ?? 'Baustein'
+  return (
+    <div className="lt-stack">
+      <div className="lt-columns">
+        <Card title={`Summen je ${block}`}>
+          <Sums district={district} block={block} />
+        </Card>
+        <Card title={`${block} 2 nach Träger und Bezirk`}>
+          <Distribution district={district} names={names} />
+        </Card>
+      </div>
+      <KreisShare district={district} />
+      <Table
+        caption="Stellenplan nach den Konzepten"
+        columns={columns(names, block)}
+        rows={district.positions}
+        rowKey={(row) => row.id}
+      />
+    </div>
+  )
+}
+
+function Sums({ district, block }: { district: TenancyOverview; block: string }): ReactElement {
+  return (
+    <ul className="district-list">
+      {district.positionSums.map((sum) => (
+        <li key={sum.buildingBlock}>
+          {block} {sum.buildingBlock.slice(1)}: <strong>{formatNumber(sum.fte)} Stellen</strong>
+          {sum.linesWithoutFigure > 0 && (
+            <span className="kern-body--small">
+              {' '}
+              und {sum.linesWithoutFigure === 1 ? 'eine Zeile' : `${sum.linesWithoutFigure} Zeilen`} ohne Zahl
+              im Konzept
+            </span>
+          )}
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+/** Sums of Baustein 2 over one property, largest first. */
+function sumsOf(positions: readonly Position[], nameOf: (row: Position) => string): [string, number][] {
+  const sums = new Map<string, number>()
+  for (const row of positions) sums.set(nameOf(row), (sums.get(nameOf(row)) ?? 0) + (row.fte ?? 0))
+  return [...sums].toSorted((a, b) => b[1] - a[1])
+}
+
+function Distribution({ district, names }: { district: TenancyOverview; names: Names }): ReactElement {
+  const lines = district.positions.filter((row) => row.buildingBlock === 'B2')
+  const employers = sumsOf(lines, (row) => names.organisation(row.employerId) ?? 'Träger nicht genannt')
+  const regions = sumsOf(lines, (row) => names.region(row.regionId) ?? 'ohne Bezirk')
+  const list = (title: string, sums: [string, number][]) => (
+    <>
+      <p className="kern-label">{title}</p>
+      <ul className="district-list">
+        {sums.map(([name, fte]) => (
+          <li key={name}>
+            {name}: {formatNumber(fte)}
+          </li>
+        ))}
+      </ul>
+    </>
+  )
+  return (
+    <>
+      {list('Anstellungsträger', employers)}
+      {district.regions.length > 0 && list(district.naming['region'] ?? 'Bezirk', regions)}
+    </>
+  )
+}
+
+/** At least a third of B2 lies with the Kreis (R024). */
+function KreisShare({ district }: { district: TenancyOverview }): ReactElement | null {
+  const least = district.kreisShareB2
+  if (least === null) return null
+  const kreisIds = new Set(district.organisations.filter((one) => one.kind === 'kreis').map((one) => one.id))
+  const share = kreisShareOfB2(district.positions, kreisIds, least)
+  const rule = `Mindestens ${formatNumber(Math.round(least * 1000) / 10)} % der Stellen im Case Management sollen beim Kreis liegen.`
+  const figures = `Beim Kreis liegen ${formatNumber(share.kreis)} von ${formatNumber(share.total)} Stellen.`
+  if (share.state === 'unknown') {
+    return (
+      <Alert tone="info" title="Der Anteil des Kreises lässt sich nicht prüfen">
+        <p className="kern-body">
+          {rule} Die Konzepte verteilen {formatNumber(share.unknown)} von {formatNumber(share.total)} Stellen
+          nicht auf Träger oder nennen keine Zahl (R024).
+        </p>
+      </Alert>
+    )
+  }
+  const kept = share.state === 'kept'
+  return (
+    <Alert
+      tone={kept ? 'success' : 'warning'}
+      title={kept ? 'Der Anteil des Kreises ist eingehalten' : 'Der Anteil des Kreises ist zu klein'}
+    >
+      <p className="kern-body">
+        {rule} {figures} (R024)
+      </p>
+    </Alert>
+  )
+}
+
+const columns = (names: Names, block: string): Column<Position>[] => [
+  { key: 'label', header: 'Stelle', cell: (row) => row.label },
+  { key: 'block', header: block, cell: (row) => `${block} ${row.buildingBlock.slice(1)}` },
+  {
+    key: 'role',
+    header: 'Aufgabe',
+    cell: (row) => (
+      <>
+        {positionRoles[row.role]}
+        {row.professionalOversight === true && <div className="kern-body--small">mit Fachaufsicht</div>}
+        {row.professionalOversight === false && <div className="kern-body--small">ohne Fachaufsicht</div>}
+      </>
+    ),
+  },
+  {
+    key: 'fte',
+    header: 'Stellenanteil',
+    align: 'end',
+    cell: (row) => (
+      <>
+        {row.fte === null ? <Unknown>keine Zahl</Unknown> : formatNumber(row.fte)}
+        {row.asOf && <div className="kern-body--small">Stand {formatVague(row.asOf)}</div>}
+      </>
+    ),
+  },
+  {
+    key: 'employer',
+    header: 'Träger und Ort',
+    cell: (row) => (
+      <>
+        {names.organisation(row.employerId) ?? <Unknown>Träger nicht genannt</Unknown>}
+        <div className="kern-body--small">
+          {[names.region(row.regionId), names.municipality(row.municipalityId)].filter(Boolean).join(', ')}
+        </div>
+      </>
+    ),
+  },
+  { key: 'source', header: 'Herkunft', cell: (row) => <FactSource fact={row} /> },
+]

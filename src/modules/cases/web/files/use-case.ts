@@ -1,4 +1,4 @@
-import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { hashKey, useMutation, useQueryClient } from '@tanstack/react-query'
 import { toast } from '../../../../platform/web/ui/toast.ts'
 import { useView, viewKey } from '../../../../platform/web/use-view.ts'
 import type { CaseView } from '../../contract/case-view.ts'
@@ -15,8 +15,12 @@ export function useCaseRefresh(caseId: string): (view?: CaseView) => Promise<voi
     // What the server answered is newer than anything a second reading could bring, and that one would be audited.
     if (view) client.setQueryData(key, view)
     else await client.invalidateQueries({ queryKey: key })
-    await client.invalidateQueries({ queryKey: viewKey(caseEndpoints.list), refetchType: 'none' })
-    await client.invalidateQueries({ queryKey: viewKey(caseEndpoints.search), refetchType: 'none' })
+    // „Wer sieht diesen Fall?“, Verlauf, the lists and Mein Tag tell of the case as well: read again when next seen.
+    const others = ({ queryKey }: { queryKey: readonly unknown[] }) => hashKey(queryKey) !== hashKey(key)
+    await client.invalidateQueries({ predicate: others, refetchType: 'none' })
+    const ofCase = (path: unknown) =>
+      typeof path === 'string' && path.startsWith(`${caseEndpoints.read.path}/`)
+    await client.invalidateQueries({ predicate: (query) => others(query) && ofCase(query.queryKey[0]) })
   }
 }
 

@@ -20,7 +20,7 @@ export const RatingInput = z
     note: words(4000),
     clientWords: words(4000),
   })
-  .meta({ id: 'AssessmentRatingInput' })
+  .meta({ id: 'NewAssessmentRating' })
 export type RatingInput = z.infer<typeof RatingInput>
 
 export const assessmentEndpoints = {

@@ -18,7 +18,11 @@ interface SessionRow {
 }
 
 /** The shell in one statement: person, tenant, sites, deputies, unread notifications. */
-export async function readSession(tx: Tx, actor: Actor, mode: SessionView['mode']): Promise<SessionView> {
+export async function readSession(
+  tx: Tx,
+  actor: Actor,
+  { mode, secondFactor }: Pick<SessionView, 'mode' | 'secondFactor'>,
+): Promise<SessionView> {
   const { rows } = await sql<SessionRow>`
     select u.given_name, u.family_name, o.name as organisation, n.label as unit, t.key as tenant_key, t.name as tenant_name,
       (select coalesce(jsonb_object_agg(s.key, s.value), '{}') from tenant_setting s
@@ -57,7 +61,7 @@ export async function readSession(tx: Tx, actor: Actor, mode: SessionView['mode'
     deputyFor: row.deputy_for,
     sites: row.sites,
     mode,
-    secondFactor: actor.roles.length > 0,
+    secondFactor,
     unreadNotifications: row.unread,
   }
 }

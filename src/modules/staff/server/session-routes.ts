@@ -11,7 +11,7 @@ import {
 import { sessionEndpoints as endpoints } from '../contract/session.ts'
 import { readSession } from './screens.ts'
 import { whyNotPassword } from './sign-in/leaked-passwords.ts'
-import { confirmEnrolment, startEnrolment } from './sign-in/second-factor.ts'
+import { confirmEnrolment, hasSecondFactor, startEnrolment } from './sign-in/second-factor.ts'
 import { listSessions, revokeSession, revokeSessionsOf } from './sign-in/sessions.ts'
 import { completeSignIn, refuseWrongPassword, setPassword, signIn } from './sign-in/sign-in.ts'
 
@@ -24,7 +24,10 @@ export function sessionRoutes(app: FastifyInstance, deps: StaffDeps): void {
   signInRoutes(app, deps)
   const { auth } = deps
 
-  serve(app, endpoints.read, (tx, actor) => readSession(tx, actor, deps.mode))
+  serve(app, endpoints.read, async (tx, actor) => {
+    const secondFactor = await hasSecondFactor(auth, actor.userId)
+    return readSession(tx, actor, { mode: deps.mode, secondFactor })
+  })
 
   serve(app, endpoints.list, async (_tx, actor) => ({
     rows: (await listSessions(auth, actor.userId)).map((row) => ({

@@ -13,6 +13,7 @@ import { toast } from '../../../platform/web/ui/toast.ts'
 import { useView } from '../../../platform/web/use-view.ts'
 import { roleLabels } from '../contract/roles.ts'
 import { sessionEndpoints, type SessionView } from '../contract/session.ts'
+import { OwnCapacity } from './absence/own-capacity.tsx'
 import { PasswordForm } from './password-form.tsx'
 import { SecondFactorSetup } from './second-factor-setup.tsx'
 
@@ -29,6 +30,7 @@ export function ProfilePage(): ReactElement {
           <SignInCard session={view.data} onChanged={() => void view.refetch()} />
         </div>
       )}
+      {view.data?.rights.includes('availability.own') && <OwnCapacity />}
     </Page>
   )
 }

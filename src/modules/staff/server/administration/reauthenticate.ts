@@ -1,7 +1,7 @@
 import type { AuthDatabase } from '../../../../platform/server/db/auth-database.ts'
 import type { Actor } from '../../../../platform/server/db/with-actor.ts'
 import { Refusal } from '../../../../platform/server/http/refusal.ts'
-import { acceptCode } from '../sign-in/second-factor.ts'
+import { acceptCode, hasSecondFactor } from '../sign-in/second-factor.ts'
 import { refuseWrongPassword } from '../sign-in/sign-in.ts'
 import { throttled, throttleKeys } from '../sign-in/throttle.ts'
 
@@ -13,12 +13,8 @@ export async function reauthenticate(
   address: string,
 ): Promise<void> {
   await refuseWrongPassword(auth, actor.userId, given.password, 'password', address)
-  const account = await auth
-    .selectFrom('auth.account')
-    .select('totp_confirmed_at')
-    .where('user_id', '=', actor.userId)
-    .executeTakeFirstOrThrow()
-  if (account.totp_confirmed_at !== null) await refuseWrongCode(auth, actor.userId, given.code, address)
+  if (await hasSecondFactor(auth, actor.userId))
+    await refuseWrongCode(auth, actor.userId, given.code, address)
   await auth
     .updateTable('auth.session')
     .set({ reauthenticated_at: new Date().toISOString() })

@@ -76,3 +76,12 @@ export async function acceptCode(auth: AuthDatabase, userId: string, code: strin
     .executeTakeFirst()
   return Number(used.numUpdatedRows) === 1
 }
+
+export async function hasSecondFactor(auth: AuthDatabase, userId: string): Promise<boolean> {
+  const account = await auth
+    .selectFrom('auth.account')
+    .select('totp_confirmed_at')
+    .where('user_id', '=', userId)
+    .executeTakeFirst()
+  return (account?.totp_confirmed_at ?? null) !== null
+}

@@ -1,0 +1,12 @@
+import type { NotificationView } from '../../contract/notifications.ts'
+
+/** The page a notification is about, where there is one. */
+export function pathOfNotification(
+  row: Pick<NotificationView, 'caseId' | 'objectKind' | 'objectId'>,
+): string | undefined {
+  if (row.caseId !== null) return `/faelle/${row.caseId}`
+  if (row.objectKind === 'request' && row.objectId !== null) return `/anfragen/${row.objectId}`
+  return { task: '/aufgaben', deputy: '/vertretungen', account: '/profil', oversight: undefined }[
+    row.objectKind
+  ]
+}

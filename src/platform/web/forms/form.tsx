@@ -88,9 +88,12 @@ export function Form<V>(props: FormProps<V>): ReactElement {
 function summaryOf<V>(form: FormHandle<V>, labels: Record<string, string> = {}) {
   return form.state.errors.map((error) => ({
     target: fieldId(form.id, error.path),
-    message: labels[error.path] ? `${labels[error.path]}: ${error.message}` : error.message,
+    message: labels[error.path] ? `${asLead(labels[error.path]!)} ${error.message}` : error.message,
   }))
 }
+
+/** A question leads over without a colon. */
+const asLead = (label: string) => (label.endsWith('?') ? label : `${label}:`)
 
 /** What belongs to no field; takes the focus, because the button pressed may be far below. */
 function Refusal<V>({ form, children }: { form: FormHandle<V>; children: ReactNode }): ReactElement | null {

@@ -22,6 +22,7 @@ export interface StaffDeps {
 
 export function sessionRoutes(app: FastifyInstance, deps: StaffDeps): void {
   signInRoutes(app, deps)
+  secondFactorRoutes(app, deps)
   const { auth } = deps
 
   serve(app, endpoints.read, async (tx, actor) => {
@@ -54,7 +55,9 @@ export function sessionRoutes(app: FastifyInstance, deps: StaffDeps): void {
     await setPassword(auth, actor.userId, body.next)
     await revokeSessionsOf(auth, actor.userId, { allBut: actor.sessionId })
   })
+}
 
+function secondFactorRoutes(app: FastifyInstance, { auth }: StaffDeps): void {
   serve(app, endpoints.startEnrolment, async (tx, actor, { body, address }) => {
     await refuseWrongPassword(auth, actor.userId, body.password, 'password', address)
     await audit(tx, {
@@ -83,10 +86,6 @@ export function sessionRoutes(app: FastifyInstance, deps: StaffDeps): void {
 
 /** Sign-in and sign-out have no actor yet: they run on the pool of lotse_auth alone. */
 function signInRoutes(app: FastifyInstance, { auth }: StaffDeps): void {
-  const origin = (request: FastifyRequest) => ({
-    address: request.ip,
-    userAgent: request.headers['user-agent'],
-  })
   const open = (endpoint: (typeof endpoints)['signIn' | 'secondFactor' | 'signOut']) => {
     app.endpoints.push(endpoint)
     return {
@@ -135,6 +134,11 @@ function signInRoutes(app: FastifyInstance, { auth }: StaffDeps): void {
     },
   })
 }
+
+const origin = (request: FastifyRequest) => ({
+  address: request.ip,
+  userAgent: request.headers['user-agent'],
+})
 
 /** Browsers keep a `__Host-` cookie over plain http only on the own machine: say so instead of failing silently. */
 function refusePlainHttp(request: FastifyRequest): void {

@@ -271,7 +271,7 @@ export const demoAccounts: Readonly<Record<string, readonly DemoAccount[]>> = {
       unit: 'kim-kreis-wesel',
       role: 'caseManager',
       scope: organisation('kreis-wesel'),
-      languages: ['de', 'nl', 'en'],
+      languages: ['de', 'en', 'fr'],
       availability: 'free',
     },
     {

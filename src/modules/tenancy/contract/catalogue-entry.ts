@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { endpoint } from '../../../platform/contract/endpoint.ts'
 import { Id, IdParams } from '../../../platform/contract/ids.ts'
+import { doubts } from './doubts.ts'
 import { CatalogueKind } from './district/catalogues.ts'
 import { Key } from './district/provenance.ts'
 
@@ -32,6 +33,7 @@ export const CatalogueEntry = z
     source: z.string().nullable(),
     isDefault: z.boolean(),
     remark: z.string().nullable(),
+    ...doubts,
     /** Changed in the app after the district file was loaded. */
     edited: z.boolean(),
     version: z.int(),

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { endpoint } from '../../../platform/contract/endpoint.ts'
 import { Id } from '../../../platform/contract/ids.ts'
 import { ScaleStep } from './catalogue-entry.ts'
+import { doubts } from './doubts.ts'
 import { CatalogueKind } from './district/catalogues.ts'
 import { CommitteeKind } from './district/committee.ts'
 import { BuildingBlock, OrganisationKind, PositionRole } from './district/structure.ts'
@@ -11,19 +12,7 @@ const facts = {
   source: z.string().nullable(),
   isDefault: z.boolean(),
   remark: z.string().nullable(),
-  /** Single fields that no concept gives, each with its reason. */
-  assumed: z.record(z.string(), z.string()).optional(),
-  /** What other documents say instead. */
-  alternatives: z
-    .array(
-      z.object({
-        field: z.string(),
-        value: z.union([z.string(), z.number(), z.boolean(), z.array(z.string())]),
-        source: z.string(),
-        remark: z.string().optional(),
-      }),
-    )
-    .optional(),
+  ...doubts,
 }
 
 const Region = z.object({

@@ -9,7 +9,7 @@ export const entryColumns = (today: string) => sql<CatalogueEntry>`jsonb_build_o
   'id', e.id, 'kind', e.kind, 'key', e.key, 'label', e.label, 'definition', e.definition, 'position', e.position,
   'settings', e.settings, 'validFrom', e.valid_from, 'validTo', e.valid_to, 'source', e.source,
   'isDefault', e.is_default, 'remark', e.remark, 'edited', e.edited_at is not null, 'version', e.version,
-  'active', coalesce(e.valid_from <= ${today}::date, true) and coalesce(e.valid_to > ${today}::date, true))`
+  'active', coalesce(e.valid_from <= ${today}::date, true) and coalesce(e.valid_to > ${today}::date, true)) || e.provenance`
 
 /** Everything forms need, in one statement. */
 export async function readCatalogues(tx: Tx, today: string): Promise<CataloguesView> {

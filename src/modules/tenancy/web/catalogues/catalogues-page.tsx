@@ -12,6 +12,7 @@ import { catalogueEndpoints, type CatalogueEntry } from '../../contract/catalogu
 import { CatalogueKind } from '../../contract/district/catalogues.ts'
 import { whyNotAddable } from '../../rules.ts'
 import { listNames } from '../district-words.ts'
+import { ConfirmDefaults } from './confirm-defaults.tsx'
 import { ChangeEntryForm, NewEntryForm } from './entry-form.tsx'
 import { EntryTable } from './entry-table.tsx'
 
@@ -67,6 +68,13 @@ export function CataloguesPage(): ReactElement {
       )}
       {view.isPending && <Loading />}
       <ProblemAlert error={view.error} onRetry={() => void view.refetch()} />
+      {view.data && editable && (
+        <ConfirmDefaults
+          key={`confirm ${kind}`}
+          name={listNames[kind]}
+          entries={view.data.catalogues[kind] ?? []}
+        />
+      )}
       {view.data && (
         <EntryTable
           key={kind}

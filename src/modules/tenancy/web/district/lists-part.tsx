@@ -69,6 +69,8 @@ const ownFact = (entry: CatalogueEntry, whole: TenancyOverview['lists'][number] 
   source: entry.source === whole?.source ? null : entry.source,
   isDefault: entry.isDefault && whole?.default !== true,
   remark: entry.remark,
+  assumed: entry.assumed,
+  alternatives: entry.alternatives,
   edited: entry.edited,
 })
 

@@ -20,7 +20,7 @@ export function OverviewPart({ district }: DistrictPart): ReactElement {
             items={[
               { term: 'Kreis', value: district.name },
               { term: 'Kreisschlüssel', value: district.ags },
-              { term: 'Integrationszentrum', value: district.kiName },
+              { term: 'KI', value: district.kiName },
               { term: 'Kommunen', value: formatNumber(district.municipalities.length) },
               {
                 term: 'Bevölkerung',

@@ -41,8 +41,9 @@ function Sums({ district, block }: { district: TenancyOverview; block: string })
     <ul className="district-list">
       {district.positionSums.map((sum) => (
         <li key={sum.buildingBlock}>
-          {block} {sum.buildingBlock.slice(1)}: <strong>{formatNumber(sum.fte)} Stellen</strong>
-          {sum.linesWithoutFigure > 0 && (
+          {block} {sum.buildingBlock.slice(1)}:{' '}
+          {sum.fte > 0 ? <strong>{formatNumber(sum.fte)} Stellen</strong> : <Unknown>keine Zahl</Unknown>}
+          {sum.fte > 0 && sum.linesWithoutFigure > 0 && (
             <span className="kern-body--small">
               {' '}
               und {sum.linesWithoutFigure === 1 ? 'eine Zeile' : `${sum.linesWithoutFigure} Zeilen`} ohne Zahl
@@ -119,7 +120,7 @@ function KreisShare({ district }: { district: TenancyOverview }): ReactElement |
 
 const columns = (names: Names, block: string): Column<Position>[] => [
   { key: 'label', header: 'Stelle', cell: (row) => row.label },
-  { key: 'block', header: block, cell: (row) => `${block} ${row.buildingBlock.slice(1)}` },
+  { key: 'block', header: block, cell: (row) => row.buildingBlock.slice(1) },
   {
     key: 'role',
     header: 'Aufgabe',

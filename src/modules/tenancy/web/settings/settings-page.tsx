@@ -81,7 +81,7 @@ const columns = (onEdit: (row: SettingView) => void): Column<SettingView>[] => [
         <Button
           size="small"
           onClick={() => onEdit(row)}
-          aria-label={`Festlegen: ${settingWords[row.key].label}`}
+          aria-label={`${row.isDefault ? 'Festlegen' : 'Ändern'}: ${settingWords[row.key].label}`}
         >
           {row.isDefault ? 'Festlegen' : 'Ändern'}
         </Button>

@@ -10,9 +10,9 @@ export const notificationTexts: Readonly<Record<string, string>> = {
   'case.handedOver': 'Ein Fall wurde Ihnen übergeben.',
   'request.assigned': 'Eine Anfrage wurde Ihnen zugewiesen.',
   'task.assigned': 'Eine Aufgabe wurde Ihnen übertragen.',
-  'account.passwordReset': 'Ihr Kennwort wurde von der Administration zurückgesetzt.',
+  'account.passwordReset': 'Die Administration hat für Sie ein neues erstes Kennwort erzeugt.',
   'account.secondFactorReset':
-    'Ihr Kennwort und Ihr zweiter Faktor wurden von der Administration zurückgesetzt.',
+    'Die Administration hat für Sie ein neues erstes Kennwort erzeugt und den zweiten Faktor zurückgesetzt.',
   'deputy.arranged': 'Sie sind als Vertretung eingetragen.',
   'deputy.arrangedForYou': 'Für Ihre Abwesenheit wurde eine Vertretung eingetragen.',
   'deputy.changed': 'Der Zeitraum einer Vertretung, die Sie betrifft, hat sich geändert.',

@@ -42,6 +42,7 @@ export function AccountCard({ user, confirmed }: UserCardProps): ReactElement {
       }
     >
       <DescriptionList
+        stacked
         items={[
           { term: 'Anmeldename', value: account?.loginName },
           {

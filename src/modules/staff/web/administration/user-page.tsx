@@ -63,6 +63,7 @@ function LoadedUser({ user }: { user: UserView }): ReactElement {
       <div className="lt-columns">
         <Card title="Angaben">
           <DescriptionList
+            stacked
             items={[
               { term: 'Anstellung', value: user.organisation },
               { term: 'Stelle', value: user.unit },

@@ -24,9 +24,9 @@ export function EntryTable({ name, entries, onChange }: EntryTableProps): ReactE
       variant="tertiary"
       icon={by < 0 ? 'arrowUp' : 'arrowDown'}
       iconOnly
-      busy={reorder.isPending}
+      busy={reorder.isPending && reorder.variables.entry.id === entry.id && reorder.variables.by === by}
       aria-label={`${entry.label} ${by < 0 ? 'nach oben' : 'nach unten'}`}
-      onClick={() => reorder.mutate({ entry, by })}
+      onClick={() => !reorder.isPending && reorder.mutate({ entry, by })}
     >
       {by < 0 ? 'nach oben' : 'nach unten'}
     </Button>

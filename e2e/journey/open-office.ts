@@ -1,0 +1,106 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { Browser } from 'playwright-core'
+import { loadDistrictFile } from '../../src/cli/load-district.ts'
+import { demoPassword } from '../../src/demo/accounts.ts'
+import { loadDemo } from '../../src/demo/load-demo.ts'
+import { buildWeb } from '../../src/platform/server/cli/build-web.ts'
+import { createPool } from '../../src/platform/server/db/pool.ts'
+import type { DatabaseUrls } from '../../src/platform/server/db/urls.ts'
+import { testDatabase } from '../../src/platform/server/testing/test-database.ts'
+import { startServer } from '../../src/server.ts'
+import { launchBrowser } from '../browser.ts'
+import { Desk } from './desk.ts'
+import { districts } from './districts.ts'
+
+/** The real server on demo data of all three districts, and a browser in front of it. */
+export interface Office {
+  readonly url: string
+  readonly urls: DatabaseUrls
+  readonly browser: Browser
+  /** A window of its own, signed in as that demo account. */
+  desk(login: string, options?: DeskOptions): Promise<Desk>
+  /** A window in which nobody has signed in. */
+  door(options?: DeskOptions): Promise<Desk>
+  /** For `afterEach`: a failed test leaves a picture of every open window in node_modules/.cache/lotse/e2e. */
+  readonly photograph: (context: { task: TestTask }) => Promise<void>
+  close(): Promise<void>
+}
+
+interface TestTask {
+  readonly name: string
+  readonly result?: { readonly state: string } | undefined
+}
+
+export interface DeskOptions {
+  readonly width?: number
+  readonly height?: number
+}
+
+/** Opens the office; the demo data are played once per run and copied for each test file. */
+export async function openOffice(): Promise<Office> {
+  await buildWeb(() => {})
+  const database = await testDatabase({ filled: { key: 'demo', fill } })
+  const files = mkdtempSync(join(tmpdir(), 'lotse-e2e-'))
+  const server = await startServer({
+    mode: 'demo',
+    host: '127.0.0.1',
+    port: 0,
+    publicUrl: undefined,
+    logLevel: 'silent',
+    trustProxy: false,
+    filesDir: files,
+    database: database.urls,
+  })
+  const browser = await launchBrowser()
+  // The certificate-free `__Host-` cookie needs a trustworthy origin, which localhost is.
+  const url = server.url.replace('127.0.0.1', 'localhost')
+  const desks = new Set<Desk>()
+  const door: Office['door'] = async ({ width = 1366, height = 768 } = {}) => {
+    const context = await browser.newContext({
+      locale: 'de-DE',
+      timezoneId: 'Europe/Berlin',
+      baseURL: url,
+      viewport: { width, height },
+    })
+    context.setDefaultTimeout(15_000)
+    const desk = Desk.at(await context.newPage())
+    desks.add(desk)
+    return desk
+  }
+  return {
+    url,
+    urls: database.urls,
+    browser,
+    door,
+    desk: async (login, options) => {
+      const desk = await door(options)
+      await desk.signIn(login, demoPassword)
+      return desk
+    },
+    photograph: async ({ task }) => {
+      if (task.result?.state !== 'fail') return
+      const name = task.name.replaceAll(/[^\p{L}\p{N}]+/gu, '-')
+      for (const [index, desk] of [...desks].entries()) {
+        await desk.photograph(join('node_modules/.cache/lotse/e2e', `${name}-${index + 1}.png`))
+      }
+    },
+    close: async () => {
+      await browser.close()
+      await server.close()
+      await database.close()
+      rmSync(files, { recursive: true, force: true })
+    },
+  }
+}
+
+async function fill(urls: DatabaseUrls): Promise<void> {
+  const owner = createPool(urls.owner, 2)
+  try {
+    for (const { key } of districts) await loadDistrictFile(owner, `districts/${key}.yaml`)
+  } finally {
+    await owner.end()
+  }
+  await loadDemo(urls)
+}

@@ -1,0 +1,18 @@
+import { mkdirSync, statSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Page } from 'playwright-core'
+
+const folder = process.env.LOTSE_PICTURES_DIR ?? 'docs/bilder'
+const LARGEST = 200_000
+
+/** With LOTSE_PICTURES=1: the window as it stands, for the README. */
+export async function picture(page: Page, name: string): Promise<void> {
+  if (process.env.LOTSE_PICTURES !== '1') return
+  mkdirSync(folder, { recursive: true })
+  const path = join(folder, `${name}.png`)
+  await page.mouse.move(0, 0)
+  await page.evaluate('scrollTo(0, 0)')
+  await page.screenshot({ path, animations: 'disabled', caret: 'hide' })
+  const { size } = statSync(path)
+  if (size > LARGEST) throw new Error(`${path} has ${size} bytes; the README takes at most ${LARGEST}`)
+}

@@ -1,0 +1,103 @@
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
+import { demoPassword } from '../src/demo/accounts.ts'
+import { Keyboard } from './journey/keyboard.ts'
+import { openOffice, type Office } from './journey/open-office.ts'
+
+let office: Office
+beforeAll(async () => {
+  office = await openOffice()
+})
+afterAll(() => office?.close())
+afterEach((context) => office.photograph(context))
+
+test('keyboard alone suffices: signing in, a request, a case, a contact, a goal', async () => {
+  const desk = await office.door()
+  const { page } = desk
+  const keys = new Keyboard(page)
+  const concern = 'Fragt nach einem Kitaplatz in der Nähe.'
+  await page.goto('/')
+  await page.getByLabel('Anmeldename').waitFor()
+  // The field has the focus when the page opens.
+  await keys.type('wes-cm1')
+  await keys.press('Tab')
+  await keys.type(demoPassword)
+  await keys.press('Enter')
+  await desk.heading(/^Guten/)
+
+  await keys.press('n', 'a')
+  await desk.heading('Neue Anfrage')
+  await keys.reach(page.getByRole('button', { name: 'Telefon', exact: true }))
+  await keys.press('Space')
+  await keys.reach(desk.field('Anliegen'))
+  await keys.type(concern)
+  await keys.reach(page.getByRole('combobox', { name: 'Sprache' }))
+  await keys.type('Ukr')
+  await keys.press('ArrowDown', 'ArrowUp', 'Enter')
+  await keys.press('Control+Enter')
+  await desk.said('Anfrage erfasst, sie wartet am Standort')
+
+  await keys.reach(page.getByRole('button', { name: `Übernehmen: ${concern}` }))
+  await keys.press('Enter')
+  await desk.said(/^Anfrage übernommen/)
+  await keys.reach(page.getByRole('tab', { name: 'Warteschlange' }))
+  await keys.press('ArrowRight')
+  await keys.reach(page.getByRole('link', { name: concern }))
+  await keys.press('Enter')
+  await keys.reach(page.getByRole('link', { name: 'Aufnahme beginnen' }))
+  await keys.press('Enter')
+  await desk.heading('Neuer Fall')
+  await keys.reach(desk.field('Familienname'))
+  await keys.type('Kowalenko')
+  await keys.reach(desk.field('Vorname'))
+  await keys.type('Ljudmyla')
+  await keys.reach(page.getByRole('radio', { name: /^öffentliche Aufgabe/ }))
+  await keys.press('Space')
+  const intensity = desk.group('Intensität').getByRole('radio')
+  await keys.reach(intensity.first().or(intensity.last()))
+  await keys.press('ArrowDown')
+  await keys.press('Control+Enter')
+  await desk.heading(/Kowalenko/)
+
+  await keys.press('n', 'k')
+  const sheet = desk.dialog('Kontakt erfassen')
+  await keys.reach(sheet.getByRole('button', { name: 'Telefon', exact: true }))
+  await keys.press('Space')
+  await keys.reach(desk.field('Notiz', sheet))
+  await keys.type('Rückruf am Montag vereinbart.')
+  await keys.press('Control+Enter')
+  await desk.said(/^Kontakt vom .* gespeichert/)
+
+  await keys.reach(page.getByRole('link', { name: 'Plan und Vereinbarung' }))
+  await keys.press('Enter')
+  await keys.reach(page.getByRole('button', { name: 'Ziel hinzufügen' }))
+  await keys.press('Enter')
+  await keys.reach(desk.field('Ziel in den Worten der Person'))
+  await keys.type('Meine Tochter geht in die Kita.')
+  await keys.press('Control+Enter')
+  await desk.said('Ziel gespeichert')
+  await desk.leave()
+})
+
+test('keys are explained, search opens with Strg+K, Escape closes and gives the focus back', async () => {
+  const desk = await office.desk('wes-cm1')
+  const keys = new Keyboard(desk.page)
+  await desk.heading(/^Guten/)
+  await keys.press('?')
+  const help = desk.dialog('Tastatur')
+  await desk.sees('Formular speichern', help)
+  await desk.inspect()
+  await keys.press('Escape')
+  await help.waitFor({ state: 'hidden' })
+  const search = desk.page.getByRole('button', { name: /^Suchen/ })
+  await keys.reach(search)
+  await keys.press('Control+k')
+  await keys.type('anfrage')
+  await desk.page
+    .getByRole('option', { name: /Anfrage/ })
+    .first()
+    .waitFor()
+  await desk.inspect()
+  await keys.press('Escape')
+  await expect.poll(() => desk.hasFocus(search)).toBe(true)
+  await desk.leave()
+})

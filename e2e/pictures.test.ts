@@ -1,0 +1,42 @@
+import { afterAll, beforeAll, test } from 'vitest'
+import { openOffice, type Office } from './journey/open-office.ts'
+
+let office: Office
+beforeAll(async () => {
+  office = await openOffice()
+})
+afterAll(() => office?.close())
+
+// With LOTSE_PICTURES=1 these are the pictures of the README; without, that the pages open.
+test('the pages that the README shows', async () => {
+  const desk = await office.desk('wes-cm1')
+  await desk.heading(/^Guten/)
+  await desk.picture('mein-tag')
+  await desk.go('Anfragen')
+  await desk.picture('anfragen')
+  await desk.go('Kreis')
+  await desk.picture('kreis')
+  await desk.go('Fälle')
+  await desk.picture('faelle')
+  // The family of the demo data: assessed, an agreement signed.
+  await desk.follow(/ \+\d$/)
+  await desk.tab('Überblick')
+  await desk.picture('fall')
+  for (const [tab, name] of [
+    ['Lebensbereiche', 'lebensbereiche'],
+    ['Plan und Vereinbarung', 'plan-und-vereinbarung'],
+    ['Verlauf', 'verlauf'],
+    ['Einwilligungen', 'einwilligungen'],
+  ] as const) {
+    await desk.tab(tab)
+    await desk.picture(name)
+  }
+  await desk.tab('Überblick')
+  await desk.page.emulateMedia({ colorScheme: 'dark' })
+  await desk.picture('fall-dunkel')
+  await desk.page.setViewportSize({ width: 390, height: 844 })
+  await desk.page.emulateMedia({ colorScheme: 'light' })
+  await desk.open('/')
+  await desk.picture('mein-tag-telefon')
+  await desk.leave()
+})

@@ -51,6 +51,8 @@ export interface ServerConfig extends Pick<
   readonly clamd?: Config['clamd']
   /** Tests set the clock. */
   readonly now?: () => Temporal.Instant
+  /** Default true; see `AppOptions`. */
+  readonly shedLoad?: boolean
 }
 
 /** What every module's routes may use. */
@@ -121,6 +123,7 @@ export async function buildServer(
     trustProxy: config.trustProxy,
     https: config.publicUrl?.startsWith('https:') ?? false,
     version,
+    shedLoad: config.shedLoad ?? true,
   })
   const { mode, filesDir, clamd } = config
   const deps: ModuleDeps = { auth, mode, filesDir, clamd, onCaseClosed, onHouseholdChanged }

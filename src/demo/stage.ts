@@ -48,6 +48,7 @@ export async function openStage(
     port: 0,
     publicUrl: undefined,
     logLevel: 'silent',
+    shedLoad: false,
     trustProxy: false,
     filesDir: '/nonexistent',
     database: urls,

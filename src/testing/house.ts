@@ -77,6 +77,7 @@ export async function openHouse(
     port: 0,
     publicUrl: undefined,
     logLevel: (process.env['LOTSE_TEST_LOG'] ?? 'silent') as 'silent',
+    shedLoad: false,
     trustProxy: false,
     filesDir: '/tmp/lotse-test-files',
     database: database.urls,

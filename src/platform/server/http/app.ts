@@ -27,6 +27,8 @@ export interface AppOptions {
   /** True when browsers reach the server by https: only then HSTS is sent. */
   readonly https: boolean
   readonly version: string
+  /** Answer 503 instead of falling behind when the machine is overloaded. Off where nobody else waits: tests, demo data. */
+  readonly shedLoad: boolean
 }
 
 const uploadLimit = 10 * 1024 * 1024
@@ -60,7 +62,9 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
   await app.register(cookie)
   await app.register(multipart, { limits: { fileSize: uploadLimit, files: 1, fields: 5, parts: 6 } })
   await app.register(rateLimit, { global: true, max: 1200, timeWindow: '1 minute' })
-  await app.register(underPressure, { maxEventLoopDelay: 1500, maxHeapUsedBytes: 400e6, retryAfter: 5 })
+  if (options.shedLoad) {
+    await app.register(underPressure, { maxEventLoopDelay: 1500, maxHeapUsedBytes: 400e6, retryAfter: 5 })
+  }
   await app.register(swagger, {
     openapi: {
       openapi: '3.1.0',

@@ -25,7 +25,7 @@ export default defineConfig({
           name: 'server',
           include: onDatabase,
           globalSetup,
-          testTimeout: 30_000,
+          testTimeout: 60_000,
           hookTimeout: 60_000,
         },
       },

@@ -18,6 +18,8 @@ export interface EndpointSpec {
   /** View schema: an allow-list, unknown fields never leave. Omit for 204. */
   readonly response?: z.ZodType
   readonly status?: 200 | 201 | 204
+  /** A POST that only reads, or whose answer is a secret: the answer is not kept for repetition. */
+  readonly keepsNoAnswer?: true
   /** Served also while the password still has to be changed: the session itself and the change. */
   readonly beforePasswordChange?: true
   /** `true`: the row is versioned, the request must carry `If-Match: "<version>"` (428 when missing, 412 when stale). */

@@ -93,6 +93,7 @@ export const caseEndpoints = {
   }),
   search: endpoint({
     method: 'POST',
+    keepsNoAnswer: true,
     path: '/api/cases/search',
     right: 'case.read',
     summary: 'The same list, narrowed by the beginning of a name or of a file number.',

@@ -127,6 +127,7 @@ export const sessionEndpoints = {
   }),
   startEnrolment: endpoint({
     method: 'POST',
+    keepsNoAnswer: true,
     path: '/api/session/enrolment',
     right: 'self',
     summary: 'Starts setting up a second factor; it counts once confirmed with a code.',

@@ -105,6 +105,7 @@ export const userEndpoints = {
   search: endpoint({
     // POST: the words searched for are names, and those belong in no address.
     method: 'POST',
+    keepsNoAnswer: true,
     path: '/api/users/search',
     right: 'staff.administer',
     summary:

@@ -152,8 +152,9 @@ async function answering(
   const status = endpoint.status ?? (endpoint.response || endpoint.download ? 200 : 204)
   const run = async (): Promise<Answer> => ({ status, body: await work() })
   const key = request.headers['idempotency-key']
-  if (endpoint.method !== 'POST' || typeof key !== 'string' || endpoint.download || endpoint.upload)
-    return run()
+  const repeatable =
+    endpoint.method === 'POST' && !endpoint.download && !endpoint.upload && !endpoint.keepsNoAnswer
+  if (!repeatable || typeof key !== 'string') return run()
   if (key.length < 8 || key.length > 100) throw new Refusal('invalid', 'malformed')
   return once(tx, key, requestHash(request.method, request.url, request.body), run)
 }

@@ -35,6 +35,8 @@ export default defineConfig({
           include: ['e2e/**/*.test.ts'],
           globalSetup,
           testTimeout: 120_000,
+          // A browser beside a server on two shared cores: what fails once is tried again, what fails always fails.
+          retry: 2,
           hookTimeout: 180_000,
           fileParallelism: false,
         },

@@ -15,8 +15,9 @@ export const districts = [
   {
     key: 'coesfeld',
     name: 'Kreis Coesfeld',
-    caseManager: 'coe-cm1',
-    colleague: 'coe-cm2',
+    // At a site in the region of the coordinator.
+    caseManager: 'coe-cm2',
+    colleague: 'coe-cm1',
     coordinator: 'coe-koordination',
     otherCoordinator: 'coe-koordination-sued',
     immigrationOffice: 'coe-abh',

@@ -49,6 +49,7 @@ export async function openOffice(): Promise<Office> {
     port: 0,
     publicUrl: undefined,
     logLevel: 'silent',
+    shedLoad: false,
     trustProxy: false,
     filesDir: files,
     database: database.urls,

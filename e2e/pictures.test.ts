@@ -9,7 +9,7 @@ afterAll(() => office?.close())
 
 // With LOTSE_PICTURES=1 these are the pictures of the README; without, that the pages open.
 test('the pages that the README shows', async () => {
-  const desk = await office.desk('wes-cm1')
+  const desk = await office.desk('wes-cm1', { height: 1024 })
   await desk.heading(/^Guten/)
   await desk.picture('mein-tag')
   await desk.go('Anfragen')

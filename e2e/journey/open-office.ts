@@ -3,11 +3,13 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Browser } from 'playwright-core'
 import { loadDistrictFile } from '../../src/cli/load-district.ts'
-import { demoPassword } from '../../src/demo/accounts.ts'
+import { demoAccounts, demoPassword, type DemoAccount } from '../../src/demo/accounts.ts'
+import { loadAccounts } from '../../src/demo/load-accounts.ts'
 import { loadDemo } from '../../src/demo/load-demo.ts'
 import { buildWeb } from '../../src/platform/server/cli/build-web.ts'
 import { createPool } from '../../src/platform/server/db/pool.ts'
 import type { DatabaseUrls } from '../../src/platform/server/db/urls.ts'
+import { withSystem } from '../../src/platform/server/db/with-actor.ts'
 import { testDatabase } from '../../src/platform/server/testing/test-database.ts'
 import { startServer } from '../../src/server.ts'
 import { launchBrowser } from '../browser.ts'
@@ -21,6 +23,8 @@ export interface Office {
   readonly browser: Browser
   /** A window of its own, signed in as that demo account. */
   desk(login: string, options?: DeskOptions): Promise<Desk>
+  /** Another member of staff with the employer, role and scope of that demo account. */
+  hire(like: string, as: Pick<DemoAccount, 'login' | 'givenName' | 'familyName'>): Promise<void>
   /** A window in which nobody has signed in. */
   door(options?: DeskOptions): Promise<Desk>
   /** For `afterEach`: a failed test leaves a picture of every open window in node_modules/.cache/lotse/e2e. */
@@ -80,6 +84,7 @@ export async function openOffice(): Promise<Office> {
       await desk.signIn(login, demoPassword)
       return desk
     },
+    hire: (like, as) => hire(database.urls, like, as),
     photograph: async ({ task }) => {
       if (task.result?.state !== 'fail') return
       const name = task.name.replaceAll(/[^\p{L}\p{N}]+/gu, '-')
@@ -104,4 +109,18 @@ async function fill(urls: DatabaseUrls): Promise<void> {
     await owner.end()
   }
   await loadDemo(urls)
+}
+
+async function hire(urls: DatabaseUrls, like: string, as: Partial<DemoAccount>): Promise<void> {
+  const [key, accounts] = Object.entries(demoAccounts).find(([, all]) =>
+    all.some(({ login }) => login === like),
+  )!
+  const account = { ...accounts.find(({ login }) => login === like)!, ...as }
+  const owner = createPool(urls.owner, 1)
+  try {
+    const { rows } = await owner.query<{ id: string }>('select id from tenant where key = $1', [key])
+    await withSystem(owner, rows[0]!.id, (tx) => loadAccounts(tx, [account]))
+  } finally {
+    await owner.end()
+  }
 }

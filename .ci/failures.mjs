@@ -1,10 +1,11 @@
 // Reads the output of the steps of .ci/run and says at the very end what failed, for people who see only the tail.
 // Arguments: pairs of exit code and log file. Prints at most 60 lines of failures, then "N passed, N failed".
 import { readFileSync } from 'node:fs'
+import { stripVTControlCharacters } from 'node:util'
 
 const most = 60
 const say = (line) => process.stdout.write(`${line}\n`)
-const plain = (text) => text.replaceAll(/\u001B\[[0-9;]*[A-Za-z]/g, '').replaceAll('\r', '')
+const plain = (text) => stripVTControlCharacters(text).replaceAll('\r', '')
 
 /** The part of each step of `lotse dev-test`, or the whole log where there is only one. */
 function partsOf(log, name) {

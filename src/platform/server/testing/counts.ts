@@ -8,7 +8,7 @@ export const counts = {
   /** F1: kills of the server under writers. */
   serverKills: full ? 20 : 3,
   /** F9: edits by parallel editors of one record. */
-  parallelEdits: full ? 10_000 : 500,
+  parallelEdits: full ? 10_000 : 200,
   /** F8: the same request at once. */
   sameKey: 50,
   /** Random histories of grants whose stored access is compared with the recomputed. */

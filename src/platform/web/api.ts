@@ -23,6 +23,8 @@ export type CallOptions<E extends EndpointSpec> = Part<'params', ParamsInput<E>>
     signal?: AbortSignal
     /** `false`: a 401 is an answer (sign-in pages), not a reason to ask for the password. */
     reauthenticate?: boolean
+    /** Is still sent when the page is closed right after. */
+    keepalive?: boolean
   }
 
 type Arguments<E extends EndpointSpec> =
@@ -69,6 +71,7 @@ interface LooseOptions {
   idempotencyKey?: string
   signal?: AbortSignal
   reauthenticate?: boolean
+  keepalive?: boolean
 }
 
 async function send(spec: EndpointSpec, options: LooseOptions, idempotencyKey?: string): Promise<unknown> {
@@ -85,6 +88,7 @@ async function send(spec: EndpointSpec, options: LooseOptions, idempotencyKey?: 
       headers,
       credentials: 'same-origin',
       cache: 'no-store',
+      keepalive: options.keepalive ?? false,
       body: form
         ? (options.body as FormData)
         : options.body === undefined

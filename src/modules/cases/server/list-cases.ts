@@ -27,7 +27,7 @@ function scopeSql(actor: Actor, scope: CaseFilter['scope']): RawBuilder<unknown>
       // By the responsible person, so that the index in the order of the list is used; the policy hides the rest.
       return sql`f.responsible_user_id = any (array(select ${actor.userId}::uuid union all select d.absent_user_id from deputy d
         where d.tenant_id = ${actor.tenantId} and d.deputy_user_id = ${actor.userId} and d.valid_during @> now()))
-        and exists (select from case_access x where ${mySql(actor)} and x.case_id = f.id and x.parts & 64 <> 0)`
+        and (select bool_or(x.parts & 64 <> 0) from case_access x where ${mySql(actor)} and x.case_id = f.id)`
     case 'deputy':
       return by(`'deputy'`)
     case 'oversight':
@@ -78,6 +78,10 @@ function cursorSql(filter: CaseFilter): RawBuilder<unknown> {
     collate "C", ${id}::uuid)`
 }
 
+/** For the order by name alone; otherwise names are looked up for the rows of the page only. */
+const mainPersonSql = `left join case_person m on m.tenant_id = f.tenant_id and m.case_id = f.id and m.is_main and m.valid_to is null
+          left join person p on p.tenant_id = f.tenant_id and p.id = m.person_id`
+
 interface Row extends CaseRow {
   key: string
 }
@@ -93,27 +97,31 @@ export async function listCases(
   const direction = sql.raw(descending ? 'desc' : 'asc')
   const { rows } = await sql<Row>`
     with page as materialized (
-      select f.*, ${key} as sort_key, m.person_id as main_person
+      select f.*, ${key} as sort_key
       from case_file f
-        left join case_person m on m.tenant_id = f.tenant_id and m.case_id = f.id and m.is_main and m.valid_to is null
-        ${filter.sort === 'name' ? sql`left join person p on p.tenant_id = f.tenant_id and p.id = m.person_id` : sql``}
+        ${filter.sort === 'name' ? sql.raw(mainPersonSql) : sql``}
       where ${filterSql(actor, filter, today)} and ${cursorSql(filter)}
       order by ${key} ${direction}, f.id ${direction} limit ${filter.limit + 1}
+    ), household as materialized (
+      select c.case_id, count(*)::int as persons, (array_agg(c.person_id) filter (where c.is_main))[1] as main_person
+      from case_person c
+      where c.tenant_id = ${actor.tenantId} and c.case_id = any (array(select id from page)) and c.valid_to is null
+      group by c.case_id
     )
     select f.id, f.version, f.file_number as "fileNumber", f.intensity, f.phase, f.phase_since as "phaseSince", f.urgency,
       f.last_contact_on as "lastContactOn", f.reassessment_due_on as "reassessmentDueOn", f.closed_on as "closedOn",
-      f.sort_key::text as key, s.label as site,
+      f.sort_key::text as key, s.label as site, coalesce(h.persons, 0) as persons,
       case when p.id is null then null else jsonb_build_object('familyName', p.family_name, 'givenName', p.given_name,
         'birthYear', p.birth_year) end as name,
-      (select count(*)::int from case_person c where c.tenant_id = f.tenant_id and c.case_id = f.id and c.valid_to is null) as persons,
       jsonb_build_object('id', u.id, 'name', u.given_name || ' ' || u.family_name) as responsible,
       case when f.responsible_user_id = ${actor.userId} then 'own' else (select case
           when bool_or(x.basis = 'deputy') then 'deputy' when bool_or(x.basis <> 'oversight') then 'opened' else 'oversight' end
         from case_access x where ${mySql(actor)} and x.case_id = f.id) end as basis
     from page f
+      left join household h on h.case_id = f.id
       join staff_user u on u.tenant_id = f.tenant_id and u.id = f.responsible_user_id
       left join site s on s.tenant_id = f.tenant_id and s.id = f.site_id
-      left join person p on p.tenant_id = f.tenant_id and p.id = f.main_person
+      left join person p on p.tenant_id = f.tenant_id and p.id = h.main_person
     order by f.sort_key ${direction}, f.id ${direction}`.execute(tx)
   const page = rows.slice(0, filter.limit)
   const last = rows.length > filter.limit ? page.at(-1) : undefined

@@ -30,30 +30,31 @@ export async function recordContact(
   const key = { id: newId(), caseId, organisationId }
   await insertContact(tx, key, wish)
   const { note, place, wait } = wish
-  if (note || place || wait?.label || wish.secrecy203) {
-    await insertNote(tx, key, {
-      content: note ?? null,
-      place: place ?? null,
-      waitingLabel: wait?.label ?? null,
-      secrecy203: wish.secrecy203 ?? false,
-    })
-  }
-  await insertPersons(tx, key, wish.persons ?? [])
-  await insertEffort(tx, key, { minutes: wish.minutes ?? null, share: wish.share ?? null })
-  if (wait) {
-    await insertWait(tx, key, {
-      organisationId: wait.organisationId ?? null,
-      since: wish.onDate,
-      until: wait.until ?? null,
-    })
-  }
-  await touchLastContact(tx, caseId, wish.onDate)
-  await audit(tx, {
-    action: 'contact.recorded',
-    objectKind: 'contact',
-    objectId: key.id,
-    caseId,
-    deputyOf: file.deputyOf,
-  })
+  // What hangs on the contact needs only the contact: all of it travels in one round trip.
+  await Promise.all([
+    (note || place || wait?.label || wish.secrecy203) &&
+      insertNote(tx, key, {
+        content: note ?? null,
+        place: place ?? null,
+        waitingLabel: wait?.label ?? null,
+        secrecy203: wish.secrecy203 ?? false,
+      }),
+    insertPersons(tx, key, wish.persons ?? []),
+    insertEffort(tx, key, { minutes: wish.minutes ?? null, share: wish.share ?? null }),
+    wait &&
+      insertWait(tx, key, {
+        organisationId: wait.organisationId ?? null,
+        since: wish.onDate,
+        until: wait.until ?? null,
+      }),
+    touchLastContact(tx, caseId, wish.onDate),
+    audit(tx, {
+      action: 'contact.recorded',
+      objectKind: 'contact',
+      objectId: key.id,
+      caseId,
+      deputyOf: file.deputyOf,
+    }),
+  ])
   return readContact(tx, key.id)
 }

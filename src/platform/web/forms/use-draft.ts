@@ -57,9 +57,10 @@ export function useDraft<V>({ key, values, version, dirty, onRestore, onSave }: 
 
   return () => {
     clearTimeout(timer.current)
-    // After a save still under way, or it would bring the draft back.
-    if (key)
-      void saving.current.then(() => call(draftEndpoints.drop, { params: { key } })).catch(ignoreProblem)
+    if (!key) return
+    // After a save still under way, or it would bring the draft back; also when the page is closed meanwhile.
+    const drop = () => call(draftEndpoints.drop, { params: { key }, keepalive: true })
+    void saving.current.then(drop).catch(ignoreProblem)
   }
 }
 

@@ -1,4 +1,4 @@
-import { afterAll, afterEach, beforeAll, test } from 'vitest'
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import { demoPassword } from '../src/demo/accounts.ts'
 import { Keyboard } from './journey/keyboard.ts'
 import { openOffice, type Office } from './journey/open-office.ts'
@@ -102,5 +102,6 @@ test('keys are explained, search opens with Strg+K and closes with Escape', asyn
     .getByRole('option', { name: /Anfrage/ })
     .first()
     .waitFor({ state: 'hidden' })
+  expect(await desk.hasFocus(search)).toBe(true)
   await desk.leave()
 })

@@ -25,6 +25,7 @@ import { personRoutes, personTexts } from './modules/people/server/index.ts'
 import { rightsOf } from './modules/staff/index.ts'
 import { planDaySources, planRoutes, planTexts } from './modules/plan/server/index.ts'
 import { retentionJob } from './modules/records/server/index.ts'
+import { searchRoutes } from './modules/search/server/index.ts'
 import { staffRoutes, staffTexts, touchSession } from './modules/staff/server/index.ts'
 import { timelineRoutes } from './modules/timeline/server/index.ts'
 import { tenancyRoutes, tenancyTexts } from './modules/tenancy/server/index.ts'
@@ -87,6 +88,7 @@ const modules: readonly ((app: FastifyInstance, deps: ModuleDeps) => void)[] = [
   contactRoutes,
   calendarRoutes(daySources),
   timelineRoutes,
+  searchRoutes,
   planRoutes,
   assessmentRoutes,
   consentRoutes,

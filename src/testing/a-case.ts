@@ -1,4 +1,5 @@
 import { newId } from '../platform/contract/ids.ts'
+import { searchKey } from '../platform/contract/names.ts'
 import type { Tx } from '../platform/server/db/with-actor.ts'
 import type { TestUser } from './house.ts'
 
@@ -13,6 +14,9 @@ export interface CaseOptions {
   /** Brief advice without a name has no person. */
   readonly nameless?: boolean
   readonly familyName?: string
+  readonly givenName?: string
+  readonly birthDate?: string
+  readonly phone?: string
   /** Free text of the case; oversight must never see it. */
   readonly concern?: string
 }
@@ -31,7 +35,7 @@ export async function aCase({ responsible, ...options }: CaseOptions): Promise<T
   const personId = options.nameless ? undefined : newId()
   await responsible.tx(async (tx) => {
     await openFile(tx, { id, fileNumber, responsible, ...options })
-    if (personId) await addMainPerson(tx, id, personId, options.familyName ?? 'Beispiel')
+    if (personId) await addMainPerson(tx, id, personId, options)
     await tx
       .insertInto('case_text')
       .values({ case_id: id, kind: 'concern', content: options.concern ?? 'Sucht eine Wohnung.' })
@@ -65,11 +69,31 @@ async function openFile(
     .execute()
 }
 
-async function addMainPerson(tx: Tx, caseId: string, personId: string, familyName: string): Promise<void> {
-  const search = { search_name: `amina ${familyName.toLowerCase()}`, phonetic: '' }
+async function addMainPerson(
+  tx: Tx,
+  caseId: string,
+  personId: string,
+  person: Omit<CaseOptions, 'responsible'>,
+): Promise<void> {
+  const { familyName = 'Beispiel', givenName = 'Amina', birthDate, phone = null } = person
+  const key = searchKey(familyName, givenName)
   await tx
     .insertInto('person')
-    .values({ id: personId, given_name: 'Amina', family_name: familyName, ...search })
+    .values({
+      id: personId,
+      given_name: givenName,
+      family_name: familyName,
+      search_name: key.form,
+      phonetic: key.phonetic,
+      phone,
+      ...(birthDate === undefined
+        ? {}
+        : {
+            birth_precision: 'exact',
+            birth_date: birthDate,
+            birth_year: Number(birthDate.slice(0, 4)),
+          }),
+    })
     .execute()
   await tx
     .insertInto('case_person')

@@ -37,6 +37,7 @@ export const rightsOfRole = {
     'document.read',
     'document.write',
     'day.read',
+    'search.use',
   ],
   coordinator: [
     'tenancy.read',
@@ -60,6 +61,7 @@ export const rightsOfRole = {
     'task.read',
     'task.write',
     'day.read',
+    'search.use',
   ],
   townCoordinator: ['tenancy.read', 'notification.own', 'task.read', 'task.write', 'day.read'],
   kimLead: [

@@ -16,7 +16,8 @@ import { SignInPage } from './sign-in-page.tsx'
 import { useSession, type SessionHandle } from './use-session.ts'
 import { useShortcuts } from './use-shortcuts.ts'
 
-const CommandPalette = lazy(() => import('./command-palette.tsx'))
+const loadPalette = () => import('./command-palette.tsx')
+const CommandPalette = lazy(loadPalette)
 
 /** Decides between sign-in page and shell, and lays the sign-in dialog over the page when a session ran out. */
 export function AppFrame(): ReactElement {
@@ -58,8 +59,10 @@ function SignedIn({ session, handle }: { session: Session; handle: SessionHandle
   useShortcuts({
     onPalette: () => setOpen('palette'),
     onKeys: () => setOpen('keys'),
-    onNew: (key) => start(registry.newActions.find((action) => action.key === key)),
+    // While the palette is still opening, letters are meant for its field.
+    onNew: (key) => open === undefined && start(registry.newActions.find((action) => action.key === key)),
   })
+  usePaletteAtHand()
   const value: AppContextValue = {
     session,
     registry,
@@ -83,6 +86,14 @@ function SignedIn({ session, handle }: { session: Session; handle: SessionHandle
       <KeysDialog open={open === 'keys'} onClose={() => setOpen(undefined)} />
     </AppContext>
   )
+}
+
+/** Loaded once the page stands: who types right after Strg K types into the palette. */
+function usePaletteAtHand(): void {
+  useEffect(() => {
+    const timer = setTimeout(() => void loadPalette().catch(() => {}), 1_000)
+    return () => clearTimeout(timer)
+  }, [])
 }
 
 /** Follows or runs a command. */

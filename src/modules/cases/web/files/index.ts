@@ -1,9 +1,6 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
-import { call } from '../../../../platform/web/api.ts'
 import type { WebModule } from '../../../../platform/web/module.ts'
 import { appRoute } from '../../../../platform/web/shell/root-route.tsx'
-import { caseEndpoints } from '../../contract/cases.ts'
-import { rowTitle } from './words.ts'
 
 const listRoute = createRoute({
   getParentRoute: () => appRoute,
@@ -45,17 +42,6 @@ export const cases: WebModule = {
   navigation: [{ label: 'Fälle', to: '/faelle', icon: 'cases', order: 30, right: 'case.read' }],
   newActions: [
     { label: 'Fall', icon: 'cases', key: 'f', to: '/faelle/neu', right: 'case.open', keywords: 'aufnahme' },
-  ],
-  searches: [
-    {
-      label: 'Fälle',
-      right: 'case.read',
-      search: async (text, signal) => {
-        if (text.trim().length < 2) return []
-        const { rows } = await call(caseEndpoints.search, { body: { text, state: 'all', limit: 8 }, signal })
-        return rows.map((row) => ({ label: rowTitle(row), hint: row.fileNumber, to: `/faelle/${row.id}` }))
-      },
-    },
   ],
   parts: [
     {

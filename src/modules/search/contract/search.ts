@@ -1,0 +1,47 @@
+import { z } from 'zod'
+import { endpoint } from '../../../platform/contract/endpoint.ts'
+import { Id } from '../../../platform/contract/ids.ts'
+import { searchText } from './search-text.ts'
+
+const Name = z.object({ familyName: z.string(), givenName: z.string(), birthYear: z.int().nullable() })
+
+/** A person of the own access, with the case in which to look at the person. */
+export const PersonHit = z
+  .object({
+    id: Id,
+    name: Name,
+    caseId: Id,
+    casePersonId: Id,
+    fileNumber: z.string(),
+    role: z.string(),
+    isMain: z.boolean(),
+  })
+  .meta({ id: 'PersonHit' })
+export type PersonHit = z.infer<typeof PersonHit>
+
+export const CaseHit = z
+  .object({
+    id: Id,
+    fileNumber: z.string(),
+    /** Null without access to names. */
+    name: Name.nullable(),
+    persons: z.int(),
+    phase: z.string(),
+    closedOn: z.string().nullable(),
+    responsible: z.string(),
+  })
+  .meta({ id: 'CaseHit' })
+export type CaseHit = z.infer<typeof CaseHit>
+
+export const searchEndpoints = {
+  find: endpoint({
+    method: 'POST',
+    keepsNoAnswer: true,
+    path: '/api/search',
+    right: 'search.use',
+    summary:
+      'Persons and cases of the own access by name, year of birth, file number or telephone; tolerant of umlauts, transliteration and typing errors. Never a total.',
+    body: z.strictObject({ text: searchText, limit: z.int().min(1).max(50).default(20) }),
+    response: z.object({ persons: z.array(PersonHit), cases: z.array(CaseHit) }).meta({ id: 'SearchHits' }),
+  }),
+}

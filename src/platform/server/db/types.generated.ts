@@ -739,6 +739,7 @@ export interface Person {
   municipality_id: string | null;
   original_script: string | null;
   phone: string | null;
+  phone_key: Generated<string | null>;
   phonetic: string;
   place: string | null;
   postal_code: string | null;

@@ -26,13 +26,13 @@ const yes = {
   clientAgrees: 'yes',
 } as const
 
-/** A family after the change of the legal domain: goals agreed, first steps done, waiting for the Jobcenter. */
+/** A family after the change of the legal domain: goals agreed, waiting for the Jobcenter; the re-assessment is due. */
 export async function newFamily(
   stage: Stage,
   cm: Player,
   persons: readonly StoryPerson[],
 ): Promise<CaseWork> {
-  const work = await CaseWork.open(stage, cm, -150, {
+  const work = await CaseWork.open(stage, cm, -190, {
     intensity: 'caseManagement',
     language: 'ar',
     entryRoute: 'volunteers',
@@ -44,7 +44,7 @@ export async function newFamily(
     concern:
       'Die Familie sucht eine größere Wohnung, beide Eltern möchten Deutsch lernen, die Tochter hat keinen Kita-Platz.',
   })
-  await work.contact(-150, {
+  await work.contact(-190, {
     kind: 'onSite',
     language: 'ar',
     mediator: 'volunteer',
@@ -53,9 +53,9 @@ export async function newFamily(
     topics: ['housing', 'language', 'family'],
     note: 'Erstgespräch mit beiden Eltern. Wohnung mit zwei Zimmern für die ganze Familie, Feuchtigkeit im Kinderzimmer. Vater hat in der Heimat als Elektriker gearbeitet.',
   })
-  await work.bases(-148, 'health', 'migration')
-  await work.phases(-147, 'assessment')
-  await work.assess(-145, [
+  await work.bases(-188, 'health', 'migration')
+  await work.phases(-187, 'assessment')
+  await work.assess(-185, [
     ['family', 4, 2, 4],
     ['health', 3, 3, 3],
     ['housing', 1, 5, 1, 'Zwei Zimmer für die ganze Familie.'],

@@ -28,11 +28,18 @@ export const RatingView = RatingValues.extend({
 }).meta({ id: 'AssessmentRating' })
 export type RatingView = z.infer<typeof RatingView>
 
-/** Last time's values, shown as ghosts. */
-export const PreviousRating = RatingValues.extend({
+/** A row without its words, to lay beside another. */
+export const ComparedRating = RatingValues.extend({
   lifeDomain: z.string(),
   personId: Id.nullable(),
   state: RatingState,
+}).meta({ id: 'ComparedAssessmentRating' })
+export type ComparedRating = z.infer<typeof ComparedRating>
+
+/** Last time's row, shown as a ghost beside the new one. Nothing of it is taken over. */
+export const PreviousRating = ComparedRating.extend({
+  /** Null where the access does not reach to free text. */
+  text: z.object({ note: z.string().nullable(), clientWords: z.string().nullable() }).nullable(),
 }).meta({ id: 'PreviousAssessmentRating' })
 export type PreviousRating = z.infer<typeof PreviousRating>
 
@@ -83,6 +90,8 @@ export const AssessmentView = z
     startedOn: PlainDate,
     finishedOn: PlainDate.nullable(),
     by: z.object({ id: Id, name: z.string() }),
+    /** Who finished it; null while open, and where it was finished before this was kept. */
+    finishedBy: z.object({ id: Id, name: z.string() }).nullable(),
     /** Null: without scale. */
     scale: z.array(ScaleStep).nullable(),
     ratings: z.array(RatingView),
@@ -91,7 +100,7 @@ export const AssessmentView = z
   .meta({ id: 'Assessment' })
 export type AssessmentView = z.infer<typeof AssessmentView>
 
-export const AssessmentAction = z.enum(['start', 'rate', 'complete', 'undoCompletion'])
+export const AssessmentAction = z.enum(['start', 'rate', 'complete', 'undoCompletion', 'discard'])
 export type AssessmentAction = z.infer<typeof AssessmentAction>
 
 /** Everything the tab „Lebensbereiche“ shows, in one request. */
@@ -103,6 +112,8 @@ export const AssessmentScreen = z
     previous: z
       .object({
         finishedOn: PlainDate,
+        /** Who finished it, else who began it: another person than now may have judged differently. */
+        by: z.object({ id: Id, name: z.string() }),
         scale: z.array(ScaleStep).nullable(),
         ratings: z.array(PreviousRating),
       })

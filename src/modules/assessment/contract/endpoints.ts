@@ -4,6 +4,7 @@ import { endpoint } from '../../../platform/contract/endpoint.ts'
 import { Id, IdParams } from '../../../platform/contract/ids.ts'
 import { optionalText } from '../../../platform/contract/text.ts'
 import { AssessmentScreen, RatingView, SummaryView } from './assessment.ts'
+import { AssessmentComparison } from './comparison.ts'
 import { RatingState, RatingUrgency } from './codes.ts'
 
 const step = z.int().min(0).max(10).nullable().default(null)
@@ -53,6 +54,23 @@ export const assessmentEndpoints = {
     right: 'assessment.read',
     summary: 'One assessment with the values of the one before it; the read is audited.',
     params: IdParams,
+    response: AssessmentScreen,
+  }),
+  compare: endpoint({
+    method: 'GET',
+    path: '/api/cases/:id/assessment-comparison',
+    right: 'assessment.read',
+    summary: 'All assessments of a case beside each other, values without words; the read is audited.',
+    params: IdParams,
+    response: AssessmentComparison,
+  }),
+  discard: endpoint({
+    method: 'DELETE',
+    path: '/api/assessments/:id',
+    right: 'assessment.write',
+    summary: 'Discards an open assessment that was begun by mistake, with its answers; the due date stays.',
+    params: IdParams,
+    ifMatch: true,
     response: AssessmentScreen,
   }),
   rate: endpoint({

@@ -1,5 +1,6 @@
 import type { SvgNode } from '../../../platform/contract/svg.ts'
 import type { ScaleStep } from '../contract/assessment.ts'
+import { markShape } from './mark-shape.ts'
 import type { ProfileRow } from './profile.ts'
 import type { ValueName } from './rating.ts'
 
@@ -98,18 +99,8 @@ function mark(one: ProfileRow, name: ValueName, y: number): SvgNode[] {
       attributes: { class: `lt-profile__mark lt-profile__mark--${name}` },
       children: [
         { tag: 'title', attributes: {}, children: [`${one.label}, ${word}: ${value.value} – ${value.word}`] },
-        shape(name, xOf(value.position), y),
+        markShape(name, xOf(value.position), y),
       ],
     },
   ]
-}
-
-function shape(name: ValueName, x: number, y: number): SvgNode {
-  const solid = { fill: 'currentColor' }
-  if (name === 'resource') return { tag: 'circle', attributes: { cx: x, cy: y, r: 5, ...solid } }
-  if (name === 'need') {
-    return { tag: 'path', attributes: { d: `M${x} ${y - 5.5}l6 10.5h-12z`, ...solid } }
-  }
-  const outline = { fill: 'none', stroke: 'currentColor', 'stroke-width': 2 }
-  return { tag: 'path', attributes: { d: `M${x} ${y - 5}l5 5l-5 5l-5-5z`, ...outline } }
 }

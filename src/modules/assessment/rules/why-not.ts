@@ -19,6 +19,10 @@ export function whyNotComplete(
   return whyNotChange(assessment) ?? (answered === 0 ? 'nothingAnswered' : null)
 }
 
+/** Only what is still open can be discarded: what is finished belongs to the file. */
+export const whyNotDiscard = (assessment: Stored): 'assessmentFinishedStays' | null =>
+  assessment.finishedOn === null ? null : 'assessmentFinishedStays'
+
 /** Completion can be taken back on its own day, while no newer assessment was started. `today` is the day in Berlin. */
 export function whyNotUndoCompletion(
   assessment: Stored,

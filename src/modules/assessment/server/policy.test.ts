@@ -101,13 +101,56 @@ const change: Record<Table, (user: TestUser) => Promise<bigint>> = {
     ),
 }
 
-test.each(tables)('%s: only who works the case changes a row, and nobody deletes one', async (table) => {
+test.each(tables)('%s: only who works the case changes a row, and nobody else', async (table) => {
   for (const user of [coordinator, formerDeputy, colleague, socialOffice, immigration, stranger])
     expect(await change[table](user)).toBe(0n)
   expect(await change[table](deputy)).toBe(1n)
   expect(await change[table](manager)).toBe(1n)
+})
+
+test.each(['assessment_rating', 'assessment_text', 'assessment_summary'] as const)(
+  '%s: nobody deletes a row by itself',
+  async (table) => {
+    await expect(
+      manager.tx((tx) => tx.deleteFrom(table).where('case_id', '=', file.id).execute()),
+    ).rejects.toThrow(/permission denied/)
+  },
+)
+
+test('assessment: who works the case discards what is open, with its rows; never what is finished', async () => {
+  const fresh = await aCase({ responsible: manager })
+  await anAssessment({ of: fresh, by: manager, finishedOn: '2026-11-20' })
+  await anAssessment({ of: fresh, by: manager })
+  const discard = async (user: TestUser) =>
+    user.tx(async (tx) => {
+      const [result] = await tx.deleteFrom('assessment').where('case_id', '=', fresh.id).execute()
+      return result!.numDeletedRows
+    })
+  for (const user of [coordinator, formerDeputy, colleague, socialOffice, immigration, stranger])
+    expect(await discard(user)).toBe(0n)
+  expect(await discard(deputy)).toBe(1n)
+  expect(await discard(manager)).toBe(0n)
+  expect(await seen(manager, fresh.id)).toEqual(all)
+})
+
+test('assessment: who finished it is whoever is signed in; opening it again forgets them', async () => {
+  const fresh = await aCase({ responsible: manager })
+  const { id } = await anAssessment({ of: fresh, by: manager })
+  const finish = (user: TestUser, day: string | null) =>
+    user.tx((tx) =>
+      tx
+        .updateTable('assessment')
+        .set({ finished_on: day })
+        .where('id', '=', id)
+        .returning(['created_by', 'finished_by'])
+        .executeTakeFirst(),
+    )
+  expect(await finish(deputy, '2026-11-20')).toEqual({ created_by: manager.id, finished_by: deputy.id })
+  expect(await finish(manager, null)).toMatchObject({ finished_by: null })
   await expect(
-    manager.tx((tx) => tx.deleteFrom(table).where('case_id', '=', file.id).execute()),
+    manager.tx((tx) =>
+      tx.updateTable('assessment').set({ finished_by: deputy.id }).where('id', '=', id).execute(),
+    ),
   ).rejects.toThrow(/permission denied/)
 })
 

@@ -366,7 +366,7 @@ describe('completion', () => {
     expect(back.body).toMatchObject({
       current: { finishedOn: null, version: 3 },
       reassessment: { dueOn: null },
-      can: ['rate', 'complete'],
+      can: ['rate', 'complete', 'discard'],
     })
     expect(await audited(file.id)).toEqual(
       expect.arrayContaining(['assessment.completed', 'assessment.reopened']),

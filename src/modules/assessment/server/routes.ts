@@ -3,6 +3,8 @@ import { berlinDay } from '../../../platform/contract/dates.ts'
 import { serve } from '../../../platform/server/http/serve.ts'
 import { assessmentEndpoints as endpoints } from '../contract/endpoints.ts'
 import { completeAssessment } from './complete-assessment.ts'
+import { compareAssessments } from './compare-assessments.ts'
+import { discardAssessment } from './discard-assessment.ts'
 import { rateDomain } from './rate-domain.ts'
 import { readAssessment } from './read-assessment.ts'
 import { startAssessment } from './start-assessment.ts'
@@ -16,6 +18,14 @@ export function assessmentRoutes(app: FastifyInstance): void {
 
   serve(app, endpoints.read, (tx, _actor, { params, now }) =>
     readAssessment(tx, { id: params.id }, berlinDay(now)),
+  )
+
+  serve(app, endpoints.compare, (tx, _actor, { params, now }) =>
+    compareAssessments(tx, params.id, berlinDay(now)),
+  )
+
+  serve(app, endpoints.discard, (tx, _actor, { params, version, now }) =>
+    discardAssessment(tx, params.id, version, berlinDay(now)),
   )
 
   serve(app, endpoints.start, (tx, _actor, { params, body, now }) =>

@@ -10,8 +10,9 @@ import type {
   ScaleStep,
   SubjectView,
 } from '../contract/assessment.ts'
-import { carriesSection87, domainLock, keepsReligionOut } from '../rules/domain-lock.ts'
+import { domainViews, type CatalogueDomain } from '../rules/domain-views.ts'
 import { whyNotUndoCompletion } from '../rules/why-not.ts'
+import { basesSql, domainsSql, mine, staffOf, subjectsSql } from './screen-sql.ts'
 
 /** The interval where neither the district nor its file says one; marked as a default on the screen. */
 const defaultMonths = 6
@@ -26,7 +27,7 @@ interface Raw {
   due_on: string | null
   work: boolean
   texts: boolean
-  domains: { key: string; label: string; definition: string | null; locked: boolean; active: boolean }[]
+  domains: CatalogueDomain[]
   bases: string[]
   subjects: SubjectView[]
   scale: { withoutScaleAllowed: boolean; steps: ScaleStep[] } | null
@@ -36,28 +37,15 @@ interface Raw {
   previous: AssessmentScreen['previous']
 }
 
-const mine = (alias: string) => sql`${sql.table(alias)}.tenant_id = (select app.tenant_id())`
-
 const accessTo = (part: number) => sql`exists (select from case_access a where ${mine('a')}
   and a.user_id = (select app.user_id()) and a.case_id = f.id and a.parts & ${part} <> 0 and a.valid_during @> now())`
 
-const districtParts = (today: string) => sql`
-  (select coalesce(jsonb_agg(jsonb_build_object('key', e.key, 'label', e.label, 'definition', e.definition,
-      'locked', coalesce((e.settings ->> 'locked')::boolean, false),
-      'active', coalesce(e.valid_from <= ${today}::date, true) and coalesce(e.valid_to > ${today}::date, true))
-      order by e.position, e.key), '[]')
-    from catalogue_entry e where ${mine('e')} and e.kind = 'lifeDomain') as domains,
+const districtParts = (today: string) => sql`${domainsSql(today)} as domains,
   (select s.value from tenant_setting s where ${mine('s')} and s.key = 'assessmentScale' and s.valid_to is null) as scale,
   (select jsonb_build_object('value', s.value, 'isDefault', s.is_default) from tenant_setting s
     where ${mine('s')} and s.key = 'reassessmentMonths' and s.valid_to is null) as months`
 
-const caseParts = sql`
-  (select coalesce(jsonb_agg(b.kind), '[]') from processing_basis b
-    where ${mine('b')} and b.case_id = f.id and b.ended_on is null) as bases,
-  (select coalesce(jsonb_agg(jsonb_build_object('personId', c.person_id, 'isMain', c.is_main,
-      'name', p.given_name || ' ' || p.family_name) order by c.is_main desc, c.valid_from, c.id), '[]')
-    from case_person c left join person p on ${mine('p')} and p.id = c.person_id
-    where ${mine('c')} and c.case_id = f.id and c.valid_to is null) as subjects,
+const caseParts = sql`${basesSql} as bases, ${subjectsSql(sql`c.valid_to is null`)} as subjects,
   (select coalesce(jsonb_agg(jsonb_build_object('id', h.id, 'kind', h.kind, 'startedOn', h.started_on,
       'finishedOn', h.finished_on, 'by', u.given_name || ' ' || u.family_name) order by h.id desc), '[]')
     from assessment h join staff_user u on ${mine('u')} and u.id = h.created_by
@@ -66,8 +54,8 @@ const caseParts = sql`
 const currentPart = sql`
   (select jsonb_build_object('id', x.id, 'version', x.version, 'kind', x.kind, 'episode', x.episode,
       'startedOn', x.started_on, 'finishedOn', x.finished_on, 'scale', x.scale,
-      'by', (select jsonb_build_object('id', u.id, 'name', u.given_name || ' ' || u.family_name)
-        from staff_user u where ${mine('u')} and u.id = x.created_by),
+      'by', (select ${staffOf('u')} from staff_user u where ${mine('u')} and u.id = x.created_by),
+      'finishedBy', (select ${staffOf('u')} from staff_user u where ${mine('u')} and u.id = x.finished_by),
       'summary', (select jsonb_build_object('content', s.content, 'restsOn', s.rests_on, 'version', s.version)
         from assessment_summary s where ${mine('s')} and s.assessment_id = x.id),
       'ratings', (select coalesce(jsonb_agg(jsonb_build_object('lifeDomain', r.life_domain, 'personId', r.person_id,
@@ -79,10 +67,15 @@ const currentPart = sql`
 
 const previousPart = sql`
   (select jsonb_build_object('finishedOn', p.finished_on, 'scale', p.scale,
+      'by', ${staffOf('u')},
       'ratings', (select coalesce(jsonb_agg(jsonb_build_object('lifeDomain', r.life_domain, 'personId', r.person_id,
-          'state', r.state, 'resource', r.resource, 'need', r.need, 'clientView', r.client_view)), '[]')
-        from assessment_rating r where ${mine('r')} and r.case_id = p.case_id and r.assessment_id = p.id))
-    from assessment p where ${mine('p')} and p.case_id = f.id and p.finished_on is not null
+          'state', r.state, 'resource', r.resource, 'need', r.need, 'clientView', r.client_view,
+          'text', case when t.rating_id is null then null
+            else jsonb_build_object('note', t.note, 'clientWords', t.client_words) end)), '[]')
+        from assessment_rating r left join assessment_text t on ${mine('t')} and t.rating_id = r.id
+        where ${mine('r')} and r.case_id = p.case_id and r.assessment_id = p.id))
+    from assessment p join staff_user u on ${mine('u')} and u.id = coalesce(p.finished_by, p.created_by)
+    where ${mine('p')} and p.case_id = f.id and p.finished_on is not null
       and (select x.id from x) > p.id order by p.id desc limit 1) as previous`
 
 /** Ids are time-ordered: the newest assessment of a case is the open one, if there is any. */
@@ -130,22 +123,9 @@ export async function assessmentScreen(
   }
 }
 
-/** Domains of today, and ended ones for which a shown assessment has a row. */
-function domainsOf(raw: Raw): DomainView[] {
-  const used = new Set(
-    [...(raw.current?.ratings ?? []), ...(raw.previous?.ratings ?? [])].map((one) => one.lifeDomain),
-  )
-  const recorded = new Set(raw.bases)
-  return raw.domains
-    .filter((domain) => domain.active || used.has(domain.key))
-    .map((domain) => ({
-      key: domain.key,
-      label: domain.label,
-      definition: domain.definition,
-      locked: domainLock(domain, recorded),
-      section87: carriesSection87(domain.key),
-      noReligionYet: keepsReligionOut(domain.key, recorded),
-    }))
+const domainsOf = (raw: Raw): DomainView[] => {
+  const used = [...(raw.current?.ratings ?? []), ...(raw.previous?.ratings ?? [])]
+  return domainViews(raw.domains, raw.bases, new Set(used.map((one) => one.lifeDomain)))
 }
 
 function viewOf(
@@ -167,7 +147,7 @@ function actionsOf(raw: Raw, today: string): AssessmentScreen['can'] {
   const hasOpen = history.some((one) => one.finishedOn === null)
   return [
     ...(hasOpen ? [] : (['start'] as const)),
-    ...(current && current.finishedOn === null ? (['rate', 'complete'] as const) : []),
+    ...(current && current.finishedOn === null ? (['rate', 'complete', 'discard'] as const) : []),
     ...(current && whyNotUndoCompletion(current, { today, isLatest }) === null
       ? (['undoCompletion'] as const)
       : []),

@@ -37,6 +37,11 @@ export async function updateAssessment(
     .execute()
 }
 
+/** Ratings, words and summary go with it. Only an open one, see the policy. */
+export async function deleteAssessment(tx: Tx, id: string): Promise<void> {
+  await tx.deleteFrom('assessment').where('id', '=', id).execute()
+}
+
 /** A rating and its words are written together and carry one version. */
 export async function insertRating(
   tx: Tx,

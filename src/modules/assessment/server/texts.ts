@@ -3,6 +3,8 @@ export const assessmentTexts: Readonly<Record<string, string>> = {
   assessmentOpen: 'In diesem Fall ist schon ein Assessment offen. Bitte arbeiten Sie dort weiter.',
   assessmentFinished:
     'Dieses Assessment ist abgeschlossen und wird nicht mehr geändert. Was sich verändert hat, halten Sie im nächsten Re-Assessment fest.',
+  assessmentFinishedStays:
+    'Dieses Assessment ist abgeschlossen und gehört zur Akte. Verwerfen lässt sich nur ein offenes Assessment.',
   nothingAnswered:
     'Es ist noch kein Lebensbereich beantwortet. Auch „nicht besprochen“ ist eine Antwort; danach können Sie abschließen.',
   assessmentNotFinished: 'Dieses Assessment ist nicht abgeschlossen.',

@@ -6,6 +6,7 @@ import type { AssessmentScreen, AssessmentView } from '../contract/assessment.ts
 import { CompletionPanel } from './completion-panel.tsx'
 import { DomainRow } from './domain-row.tsx'
 import { LockedDomain } from './locked-domain.tsx'
+import { PreviousAssessorNotice } from './previous-assessor-notice.tsx'
 import { Profile } from './profile.tsx'
 import { subjectsOf } from './subjects.ts'
 import { SummaryEditor } from './summary-editor.tsx'
@@ -25,6 +26,7 @@ export function AssessmentForm({ screen, assessment, busy, onComplete }: Assessm
   return (
     <div className="assess-columns">
       <div className="lt-stack">
+        {screen.previous && <PreviousAssessorNotice previous={screen.previous} assessment={assessment} />}
         {subjects.length > 1 && (
           <Chips
             id="assessment-subject"

@@ -1,3 +1,4 @@
+import { useSearch } from '@tanstack/react-router'
 import { useState, type ReactElement } from 'react'
 
 import { Loading } from '../../../platform/web/ui/loading.tsx'
@@ -5,13 +6,20 @@ import { ProblemAlert } from '../../../platform/web/ui/problem-alert.tsx'
 import { AssessmentForm } from './assessment-form.tsx'
 import { AssessmentRecord } from './assessment-record.tsx'
 import './assessment.css'
+import { ComparisonView } from './comparison-view.tsx'
 import { ShareView } from './share-view.tsx'
 import { StartPanel } from './start-panel.tsx'
 import { StatusBar } from './status-bar.tsx'
 import { useAssessment } from './use-assessment.ts'
 
-/** Tab „Lebensbereiche“ of a case: the open assessment to fill in, or the last one as it was finished. */
+/** Tab „Lebensbereiche“ of a case: the assessment, or with `?ansicht=vergleich` all of them beside each other. */
 export default function AssessmentPart({ caseId }: { caseId: string }): ReactElement {
+  const { ansicht } = useSearch({ strict: false }) as { ansicht?: string }
+  return ansicht === 'vergleich' ? <ComparisonView caseId={caseId} /> : <Assessment caseId={caseId} />
+}
+
+/** The open assessment to fill in, or the last one as it was finished. */
+function Assessment({ caseId }: { caseId: string }): ReactElement {
   const { view, actions, busy, error } = useAssessment(caseId)
   const [sharing, setSharing] = useState(false)
   const screen = view.data
@@ -32,6 +40,8 @@ export default function AssessmentPart({ caseId }: { caseId: string }): ReactEle
           screen={screen}
           assessment={current}
           onShare={() => setSharing(true)}
+          busy={busy}
+          onDiscard={() => actions.discard(current.id, current.version)}
           onUndo={() => actions.undoCompletion(current.id, current.version)}
         />
       )}

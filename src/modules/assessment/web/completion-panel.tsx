@@ -5,6 +5,7 @@ import { Button } from '../../../platform/web/ui/button.tsx'
 import { Progress } from '../../../platform/web/ui/progress.tsx'
 import type { AssessmentScreen, AssessmentView } from '../contract/assessment.ts'
 import { assessmentKindLabels } from '../contract/codes.ts'
+import { unansweredSince, withoutClientView } from '../rules/change.ts'
 import { completenessOf } from '../rules/completeness.ts'
 import { listWords } from '../rules/list-words.ts'
 import { flushRows } from './use-row-saver.ts'
@@ -25,6 +26,8 @@ export function CompletionPanel({
 }: CompletionPanelProps): ReactElement {
   const [unsaved, setUnsaved] = useState(false)
   const { total, answered, open } = completenessOf(screen.domains, assessment.ratings)
+  const lost = unansweredSince(screen.domains, screen.previous?.ratings ?? [], assessment.ratings)
+  const unasked = assessment.scale ? withoutClientView(screen.domains, assessment.ratings) : []
   const complete = async () => {
     const everything = await flushRows(assessment.id)
     setUnsaved(!everything)
@@ -41,6 +44,16 @@ export function CompletionPanel({
       {open.length > 0 && answered > 0 && (
         <p className="kern-body kern-body--small">
           Noch offen: {listWords(open)}. Sie können trotzdem abschließen; offene Bereiche bleiben offen.
+        </p>
+      )}
+      {lost.length > 0 && answered > 0 && (
+        <p className="kern-body kern-body--small">
+          Beim letzten Mal beantwortet, diesmal noch nicht: {listWords(lost)}.
+        </p>
+      )}
+      {unasked.length > 0 && (
+        <p className="kern-body kern-body--small">
+          Die eigene Sicht der ratsuchenden Person fehlt noch bei: {listWords(unasked)}.
         </p>
       )}
       {unsaved && (

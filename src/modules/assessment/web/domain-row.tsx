@@ -9,6 +9,8 @@ import { SavedAt } from '../../../platform/web/ui/saved-at.tsx'
 import { Why } from '../../../platform/web/ui/why.tsx'
 import type { AssessmentView, DomainView, PreviousRating, RatingView } from '../contract/assessment.ts'
 import { assessmentEndpoints } from '../contract/endpoints.ts'
+import { domainChange } from '../rules/change.ts'
+import { ChangeWords } from './change-words.tsx'
 import { RatingFields } from './rating-fields.tsx'
 import { inputOf, rowLabels, valuesOf, wordsOf, type RatingValues } from './rating-values.ts'
 import { Section87Notice } from './section87-notice.tsx'
@@ -38,6 +40,10 @@ export function DomainRow(props: DomainRowProps): ReactElement {
   const [saver, state] = useSavedRating(props)
   const { values, conflict } = state
   const change = (part: Partial<RatingValues>, delayMs = 0) => saver.change(part, delayMs)
+  const moved = domainChange(
+    { rating: ghost, scale: previousScale },
+    { rating: inputOf(values), scale: assessment.scale },
+  )
   return (
     <section className="assess-row" aria-labelledby={`${id}-title`}>
       <header className="assess-row__header">
@@ -45,6 +51,7 @@ export function DomainRow(props: DomainRowProps): ReactElement {
           {domain.label}
         </h3>
         {domain.definition && <Why label="Was gehört dazu?">{domain.definition}</Why>}
+        {ghost && moved && moved !== 'missing' && <ChangeWords change={moved} />}
         <SavedAt at={state.savedAt} saving={state.saving} />
       </header>
       {domain.section87 && <Section87Notice />}

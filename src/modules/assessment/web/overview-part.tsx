@@ -5,9 +5,11 @@ import { Link } from '../../../platform/web/ui/link.tsx'
 import { Loading } from '../../../platform/web/ui/loading.tsx'
 import { ProblemAlert } from '../../../platform/web/ui/problem-alert.tsx'
 import type { AssessmentScreen, AssessmentView } from '../contract/assessment.ts'
+import { domainChange } from '../rules/change.ts'
 import { completenessOf } from '../rules/completeness.ts'
 import { profileOf, type ProfileRow } from '../rules/profile.ts'
 import './assessment.css'
+import { ChangeWords } from './change-words.tsx'
 import { marks } from './marks.ts'
 import { valueLabels } from './rating-values.ts'
 import { useAssessment } from './use-assessment.ts'
@@ -58,6 +60,7 @@ function Overview({
             <span>{row.label}</span>
             <Marks row={row} name="resource" assessment={assessment} />
             <Marks row={row} name="need" assessment={assessment} />
+            {screen.previous && <Moved row={row} screen={screen} assessment={assessment} />}
           </li>
         ))}
       </ul>
@@ -65,6 +68,22 @@ function Overview({
       {rest.length > 0 && <p className="kern-body kern-body--small">{rest.join(' · ')}</p>}
     </>
   )
+}
+
+/** Against the assessment before; the sign is explained by its word. */
+function Moved(props: {
+  row: ProfileRow
+  screen: AssessmentScreen
+  assessment: AssessmentView
+}): ReactElement | null {
+  const { row, screen, assessment } = props
+  const family = (one: { lifeDomain: string; personId: string | null }) =>
+    one.lifeDomain === row.key && one.personId === null
+  const change = domainChange(
+    { rating: screen.previous?.ratings.find(family), scale: screen.previous?.scale ?? null },
+    { rating: assessment.ratings.find(family), scale: assessment.scale },
+  )
+  return change && <ChangeWords change={change} />
 }
 
 function Marks(props: {

@@ -5,8 +5,9 @@ import { Chips } from '../../../platform/web/ui/chips.tsx'
 import { TextArea } from '../../../platform/web/ui/text-area.tsx'
 import type { PreviousRating, ScaleStep } from '../contract/assessment.ts'
 import { ratingUrgencyLabels, type RatingUrgency } from '../contract/codes.ts'
+import { valueChange } from '../rules/change.ts'
 import { wordOf, type ValueName } from '../rules/rating.ts'
-import { askedIn, type RatingValues } from './rating-values.ts'
+import { askedIn, inputOf, type RatingValues } from './rating-values.ts'
 import { ScaleChoice } from './scale-choice.tsx'
 
 interface RatingFieldsProps {
@@ -36,6 +37,10 @@ export function RatingFields(props: RatingFieldsProps): ReactElement {
     const value = ghost?.[name] ?? null
     return value === null ? null : { value, word: wordOf(previousScale, name, value) }
   }
+  const changeOf = (name: ValueName) =>
+    values[name] === null
+      ? null
+      : valueChange(name, { rating: ghost, scale: previousScale }, { rating: inputOf(values), scale })
   return (
     <>
       <div className="assess-row__scales">
@@ -50,6 +55,7 @@ export function RatingFields(props: RatingFieldsProps): ReactElement {
                 scale={scale}
                 value={values[name]}
                 ghost={ghostOf(name)}
+                change={changeOf(name)}
                 onChange={(value) => onChange({ [name]: value })}
               />
             ))}
@@ -63,19 +69,30 @@ export function RatingFields(props: RatingFieldsProps): ReactElement {
           />
         )}
       </div>
-      <Words id={id} values={values} error={error} onChange={onChange} startOpen={scale === null} />
+      <Words
+        id={id}
+        values={values}
+        previous={ghost?.text ?? null}
+        error={error}
+        onChange={onChange}
+        startOpen={scale === null}
+      />
     </>
   )
 }
 
-type WordsProps = Pick<RatingFieldsProps, 'id' | 'values' | 'error' | 'onChange'> & { startOpen: boolean }
+type WordsProps = Pick<RatingFieldsProps, 'id' | 'values' | 'error' | 'onChange'> & {
+  previous: PreviousRating['text']
+  startOpen: boolean
+}
 
 /** Open where there is something to read; afterwards as the person leaves it. */
-function Words({ id, values, error, onChange, startOpen }: WordsProps): ReactElement {
+function Words({ id, values, previous, error, onChange, startOpen }: WordsProps): ReactElement {
   const [open, setOpen] = useState(startOpen || values.note !== '' || values.clientWords !== '')
   return (
     <details className="assess-words" open={open} onToggle={(event) => setOpen(event.currentTarget.open)}>
       <summary>Notiz und eigene Worte</summary>
+      <PreviousWords previous={previous} />
       <div className="lt-columns">
         <TextArea
           id={`${id}-clientWords`}
@@ -98,6 +115,21 @@ function Words({ id, values, error, onChange, startOpen }: WordsProps): ReactEle
         />
       </div>
     </details>
+  )
+}
+
+/** What was written last time, to read beside; nothing of it is taken over. */
+function PreviousWords({ previous }: Pick<WordsProps, 'previous'>): ReactElement | null {
+  if (!previous?.clientWords && !previous?.note) return null
+  return (
+    <div className="assess-ghost">
+      {previous.clientWords && (
+        <p dir="auto">
+          Zuletzt in eigenen Worten: <q>{previous.clientWords}</q>
+        </p>
+      )}
+      {previous.note && <p className="assess-text">Zuletzt notiert: {previous.note}</p>}
+    </div>
   )
 }
 

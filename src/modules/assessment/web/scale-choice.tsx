@@ -2,7 +2,9 @@ import type { ReactElement } from 'react'
 
 import { Button } from '../../../platform/web/ui/button.tsx'
 import type { ScaleStep } from '../contract/assessment.ts'
+import type { Change } from '../rules/change.ts'
 import { wordOf, type ValueName } from '../rules/rating.ts'
+import { ChangeWords } from './change-words.tsx'
 import { marks } from './marks.ts'
 import { valueLabels } from './rating-values.ts'
 
@@ -13,11 +15,14 @@ interface ScaleChoiceProps {
   value: number | null
   /** Last time's value, shown as a ghost. */
   ghost: { value: number; word: string } | null
+  /** Against last time; null while nothing is chosen. */
+  change: Change | null
   onChange: (value: number | null) => void
 }
 
 /** One question on the district's scale: numbers to press, and always the word they stand for. */
-export function ScaleChoice({ id, name, scale, value, ghost, onChange }: ScaleChoiceProps): ReactElement {
+export function ScaleChoice(props: ScaleChoiceProps): ReactElement {
+  const { id, name, scale, value, ghost, change, onChange } = props
   const [first, last] = [scale[0], scale.at(-1)]
   return (
     <fieldset className="assess-scale" id={id}>
@@ -56,6 +61,12 @@ export function ScaleChoice({ id, name, scale, value, ghost, onChange }: ScaleCh
       {ghost && (
         <p className="assess-ghost">
           zuletzt {ghost.value} – {ghost.word}
+          {change && (
+            <>
+              {', jetzt '}
+              <ChangeWords change={change} />
+            </>
+          )}
         </p>
       )}
     </fieldset>

@@ -6,11 +6,20 @@ export interface Subject {
 }
 
 /** Whom a row can be about: the whole family, and each person where there are several or one has rows of their own. */
-export function subjectsOf({ subjects, current }: Pick<AssessmentScreen, 'subjects' | 'current'>): Subject[] {
-  const rated = new Set(current?.ratings.map((rating) => rating.personId))
+export function subjectsAmong(
+  subjects: AssessmentScreen['subjects'],
+  ratings: readonly { readonly personId: string | null }[],
+): Subject[] {
+  const rated = new Set(ratings.map((rating) => rating.personId))
   const several = subjects.length > 1
   const persons = subjects
     .map(({ personId, name }, index) => ({ personId, label: name ?? `Person ${index + 1}` }))
     .filter(({ personId }) => several || rated.has(personId))
   return [{ personId: null, label: several ? 'Ganze Familie' : 'Fall' }, ...persons]
 }
+
+export const subjectsOf = ({
+  subjects,
+  current,
+}: Pick<AssessmentScreen, 'subjects' | 'current'>): Subject[] =>
+  subjectsAmong(subjects, current?.ratings ?? [])

@@ -41,6 +41,11 @@ export function useAssessment(caseId: string) {
           () => call(assessmentEndpoints.complete, { params: { id }, ifMatch: version }),
           'Assessment abgeschlossen',
         ),
+      discard: (id: string, version: number) =>
+        run(
+          () => call(assessmentEndpoints.discard, { params: { id }, ifMatch: version }),
+          'Assessment verworfen',
+        ),
       undoCompletion: (id: string, version: number) =>
         run(
           () => call(assessmentEndpoints.undoCompletion, { params: { id }, ifMatch: version }),

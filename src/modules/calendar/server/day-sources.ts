@@ -50,7 +50,10 @@ const reassessments: DaySource = {
       { id: sql`m.id`, caseId: sql`m.id`, dueOn: sql`m.reassessment_due_on` },
       sql`from my_case m where m.closed_on is null and m.reassessment_due_on <= ${until}::date`,
     ),
-  item: (row) => ({ what: 'Re-Assessment', action: { label: 'Fall öffnen', to: casePath(row.case_id) } }),
+  item: (row) => ({
+    what: 'Re-Assessment',
+    action: { label: 'Zu den Lebensbereichen', to: `${casePath(row.case_id)}/lebensbereiche` },
+  }),
 }
 
 const hardships: DaySource = {

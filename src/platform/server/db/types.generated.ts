@@ -78,6 +78,8 @@ export interface Assessment {
   created_by: Generated<string>;
   due_before: string | null;
   episode: number;
+  finished_at: string | null;
+  finished_by: string | null;
   finished_on: string | null;
   id: string;
   kind: string;

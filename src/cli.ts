@@ -29,6 +29,14 @@ const commands: Record<string, { help: string; load: () => Promise<Command> }> =
     help: 'create-user --tenant K --login N …   legt die erste Administratorin oder den ersten Administrator eines Kreises an',
     load: async () => (await import('./cli/create-user.ts')).createUserCommand,
   },
+  'require-second-factor': {
+    help: 'require-second-factor        schreibt allen Konten den zweiten Faktor vor',
+    load: async () => (await import('./cli/require-second-factor.ts')).requireSecondFactor,
+  },
+  demo: {
+    help: 'demo                         legt auf einem eigenen, leeren Server fiktive Kreise, Konten und Fälle an',
+    load: async () => (await import('./cli/demo.ts')).demo,
+  },
   generate: {
     help: 'generate --tenants N --cases N --seed S   erzeugt fiktive Fälle zum Messen',
     load: async () => (await import('./cli/generate.ts')).generateCommand,

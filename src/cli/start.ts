@@ -1,4 +1,5 @@
 import { flushCompileCache } from 'node:module'
+import { demoAccounts } from '../demo/accounts.ts'
 import { buildWeb } from '../platform/server/cli/build-web.ts'
 import { checkAddress, explainListenError } from '../platform/server/cli/check-address.ts'
 import type { Command } from '../platform/server/cli/command.ts'
@@ -9,6 +10,8 @@ import { migrate, pendingMigrations } from '../platform/server/db/migrate.ts'
 import type { DatabaseUrls } from '../platform/server/db/urls.ts'
 import { makeFolder } from '../platform/server/make-folder.ts'
 import { startEmbedded } from '../platform/server/embedded/start-embedded.ts'
+import { refuseUnreadyProduction } from '../platform/server/refuse-unready-production.ts'
+import { duties } from './duties.ts'
 import { preparations } from './preparations.ts'
 
 type Urls = Pick<DatabaseUrls, 'app' | 'auth' | 'jobs'> & Partial<DatabaseUrls>
@@ -48,6 +51,8 @@ async function bringUp(stage: Stage): Promise<void> {
   makeFolder(config.dataDir, 0o755, 'DATA_DIR')
   makeFolder(config.filesDir, 0o700, 'FILES_DIR')
   const urls = await openDatabase(stage)
+  const knownLogins = Object.values(demoAccounts).flatMap((accounts) => accounts.map(({ login }) => login))
+  await refuseUnreadyProduction({ ...config, database: urls }, { duties, knownLogins })
   const notes: string[] = []
   for (const prepare of preparations) {
     signal.throwIfAborted()

@@ -17,9 +17,10 @@ export const draftEndpoints = {
     method: 'GET',
     path: '/api/drafts/:key',
     right: 'self',
-    summary: 'Reads what the person had typed into a form; 404 when there is nothing.',
+    summary: 'Reads what the person had typed into a form; null when there is nothing.',
     params: DraftParams,
-    response: Draft,
+    // Not 404: every form asks when it opens, and a browser shows each 404 as an error.
+    response: z.object({ draft: Draft.nullable() }).meta({ id: 'KeptDraft' }),
   }),
   save: endpoint({
     method: 'PUT',

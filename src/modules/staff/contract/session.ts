@@ -91,6 +91,14 @@ export const sessionEndpoints = {
     summary: 'The signed-in person, the tenant, the roles and rights.',
     response: SessionView,
   }),
+  current: endpoint({
+    // Not 401: the first page asks before anybody has signed in, and a browser shows each 401 as an error.
+    method: 'GET',
+    path: '/api/session/current',
+    right: 'public',
+    summary: 'The session as GET /api/session gives it, or null when nobody is signed in.',
+    response: z.object({ session: SessionView.nullable() }).meta({ id: 'CurrentSession' }),
+  }),
   signOut: endpoint({
     method: 'DELETE',
     path: '/api/session',

@@ -21,6 +21,18 @@ test('nobody without a session', async () => {
   expect((await house.anonymous.call(endpoints.read)).status).toBe(401)
 })
 
+test('the page that loads first asks without an error: null for a stranger, the session for who is signed in', async () => {
+  const stranger = await house.anonymous.call(endpoints.current)
+  expect(stranger).toMatchObject({ status: 200, body: { session: null } })
+  const user = await house.user(house.a, { roles: [{ role: 'caseManager' }] })
+  const { body } = await user.client.call(endpoints.current)
+  expect(body.session).toEqual((await user.client.call(endpoints.read)).body)
+  await house.owner.query('update auth.session set revoked_at = now() where token_hash = $1', [
+    user.sessionHash,
+  ])
+  expect((await user.client.call(endpoints.current)).body).toEqual({ session: null })
+})
+
 test('until a password set by somebody else is changed, nothing but the session and the change is served', async () => {
   const user = await house.user(house.a, { roles: [{ role: 'caseManager' }] })
   await house.owner.query(

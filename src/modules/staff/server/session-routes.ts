@@ -1,6 +1,7 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { audit } from '../../../platform/server/audit.ts'
 import type { AuthDatabase } from '../../../platform/server/db/auth-database.ts'
+import { NoActor, withActor, type Actor, type Tx } from '../../../platform/server/db/with-actor.ts'
 import { Refusal } from '../../../platform/server/http/refusal.ts'
 import { routeSchema, serve } from '../../../platform/server/http/serve.ts'
 import {
@@ -8,7 +9,7 @@ import {
   sessionHashOf,
   setSessionCookie,
 } from '../../../platform/server/http/session-cookie.ts'
-import { sessionEndpoints as endpoints } from '../contract/session.ts'
+import { sessionEndpoints as endpoints, type SessionView } from '../contract/session.ts'
 import { readSession } from './screens.ts'
 import { whyNotPassword } from './sign-in/leaked-passwords.ts'
 import { confirmEnrolment, hasSecondFactor, startEnrolment } from './sign-in/second-factor.ts'
@@ -25,10 +26,12 @@ export function sessionRoutes(app: FastifyInstance, deps: StaffDeps): void {
   secondFactorRoutes(app, deps)
   const { auth } = deps
 
-  serve(app, endpoints.read, async (tx, actor) => {
+  const read = async (tx: Tx, actor: Actor) => {
     const secondFactor = await hasSecondFactor(auth, actor.userId)
     return readSession(tx, actor, { mode: deps.mode, secondFactor })
-  })
+  }
+  serve(app, endpoints.read, read)
+  currentSessionRoute(app, read)
 
   serve(app, endpoints.list, async (_tx, actor) => ({
     rows: (await listSessions(auth, actor.userId)).map((row) => ({
@@ -54,6 +57,35 @@ export function sessionRoutes(app: FastifyInstance, deps: StaffDeps): void {
     await audit(tx, { action: 'password.changed', objectKind: 'account', objectId: actor.userId })
     await setPassword(auth, actor.userId, body.next)
     await revokeSessionsOf(auth, actor.userId, { allBut: actor.sessionId })
+  })
+}
+
+/** Open to everybody: who is signed in gets the own session, anybody else null. */
+function currentSessionRoute(
+  app: FastifyInstance,
+  read: (tx: Tx, actor: Actor) => Promise<SessionView>,
+): void {
+  const endpoint = endpoints.current
+  app.endpoints.push(endpoint)
+  app.route({
+    method: endpoint.method,
+    url: endpoint.path,
+    config: { right: 'public' },
+    schema: routeSchema(endpoint),
+    handler: async (request) => {
+      const hash = sessionHashOf(request)
+      if (hash === undefined) return { session: null }
+      try {
+        return await withActor(app.lotse.pool, hash, async (tx, actor) => {
+          const session = await read(tx, actor)
+          app.lotse.onSeen(actor, hash)
+          return { session }
+        })
+      } catch (error) {
+        if (error instanceof NoActor) return { session: null }
+        throw error
+      }
+    },
   })
 }
 

@@ -1,5 +1,4 @@
 import { call } from '../../../platform/web/api.ts'
-import { ProblemError } from '../../../platform/web/problem-error.ts'
 import type { Identity, Session } from '../../../platform/web/session.ts'
 import { sessionEndpoints, type SessionView } from '../contract/session.ts'
 import { SignIn } from './sign-in.tsx'
@@ -8,12 +7,8 @@ import { SignIn } from './sign-in.tsx'
 export const identity: Identity = {
   purpose: 'Fachverfahren für das Kommunale Integrationsmanagement',
   load: async () => {
-    try {
-      return sessionOf(await call(sessionEndpoints.read, { reauthenticate: false }))
-    } catch (error) {
-      if (error instanceof ProblemError && error.problem.status === 401) return undefined
-      throw error
-    }
+    const { session } = await call(sessionEndpoints.current, { reauthenticate: false })
+    return session === null ? undefined : sessionOf(session)
   },
   signOut: () => call(sessionEndpoints.signOut, { reauthenticate: false }),
   SignIn,

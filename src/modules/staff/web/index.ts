@@ -5,6 +5,7 @@ import { appRoute } from '../../../platform/web/shell/root-route.tsx'
 import { administrationRoutes } from './administration/routes.ts'
 
 export { identity } from './identity.ts'
+export { useConfirmedIdentity } from './use-confirmed-identity.tsx'
 
 const profileRoute = createRoute({
   getParentRoute: () => appRoute,

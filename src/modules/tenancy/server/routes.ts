@@ -31,7 +31,7 @@ export function tenancyRoutes(app: FastifyInstance): void {
 
   serve(app, settingEndpoints.list, async (tx, actor) => ({ rows: await listSettings(tx, actor) }))
 
-  serve(app, settingEndpoints.change, (tx, actor, { params, body, version }) =>
-    changeSetting(tx, actor, params.key, { value: body.value, version }),
+  serve(app, settingEndpoints.change, (tx, actor, { params, body, version, now }) =>
+    changeSetting(tx, actor, params.key, { value: body.value, version, now }),
   )
 }

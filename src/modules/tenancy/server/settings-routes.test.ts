@@ -49,6 +49,21 @@ describe('settings', () => {
     expect(forms.settings['reassessmentMonths']).toBe(9)
   })
 
+  test('asks for the password again when the sign-in is more than ten minutes ago', async () => {
+    const { version } = await settingOf('suppressionThreshold')
+    const session = async (minutes: number) =>
+      house.owner.query(
+        'update auth.session set reauthenticated_at = now() - make_interval(mins => $2) where token_hash = $1',
+        [administrator.sessionHash, minutes],
+      )
+    await session(11)
+    const refused = await change('suppressionThreshold', 7, version)
+    expect(refused).toMatchObject({ status: 403, problem: { code: 'reauthenticationNeeded' } })
+    expect((await settingOf('suppressionThreshold')).version).toBe(version)
+    await session(9)
+    expect((await change('suppressionThreshold', 7, version)).status).toBe(200)
+  })
+
   test('within the bounds of the district file', async () => {
     const { version } = await settingOf('suppressionThreshold')
     for (const value of [1, 4.5, 31, true]) {

@@ -3,6 +3,7 @@ import { audit } from '../../../platform/server/audit.ts'
 import { fieldErrors } from '../../../platform/contract/german.ts'
 import type { Actor, Tx } from '../../../platform/server/db/with-actor.ts'
 import { found, Refusal, refuseIf, refuseStale } from '../../../platform/server/http/refusal.ts'
+import { refuseStaleSignIn } from '../../staff/server/index.ts'
 import { settingKeys, settingValue, type SettingKey, type SettingView } from '../contract/setting.ts'
 import { opinionTopicOf } from '../rules.ts'
 
@@ -23,8 +24,9 @@ export async function changeSetting(
   tx: Tx,
   actor: Actor,
   key: SettingKey,
-  { value, version }: { value: number | boolean; version: number },
+  { value, version, now }: { value: number | boolean; version: number; now: Temporal.Instant },
 ): Promise<SettingView> {
+  refuseStaleSignIn(actor, now)
   const row = found(
     await tx
       .selectFrom('tenant_setting')

@@ -12,8 +12,10 @@ import {
   isResponseSerializationError,
 } from 'fastify-type-provider-zod'
 import { speakGerman } from '../../contract/german.ts'
+import { ProvenSessions } from './proven-sessions.ts'
 import { problemOf } from './problem-of.ts'
 import { Refusal } from './refusal.ts'
+import { requestLimit } from './request-limit.ts'
 import { securityHeaders } from './security-headers.ts'
 import type { ServeContext } from './serve.ts'
 import { platformTexts } from './texts.ts'
@@ -50,7 +52,14 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
   })
   app.setValidatorCompiler(validatorCompiler)
   app.setSerializerCompiler(serializerCompiler)
-  app.decorate('lotse', options.context)
+  const proven = new ProvenSessions()
+  app.decorate('lotse', {
+    ...options.context,
+    onSeen: (actor, hash) => {
+      proven.add(hash)
+      options.context.onSeen(actor, hash)
+    },
+  } satisfies ServeContext)
   app.decorate('endpoints', [])
   app.addHook('onRoute', (route) => {
     if (route.url.startsWith('/api/') && route.config?.right === undefined) {
@@ -61,7 +70,7 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
   setErrorForm(app, texts)
   await app.register(cookie)
   await app.register(multipart, { limits: { fileSize: uploadLimit, files: 1, fields: 5, parts: 6 } })
-  await app.register(rateLimit, { global: true, max: 1200, timeWindow: '1 minute' })
+  await app.register(rateLimit, requestLimit(proven))
   if (options.shedLoad) {
     await app.register(underPressure, { maxEventLoopDelay: 1500, maxHeapUsedBytes: 400e6, retryAfter: 5 })
   }

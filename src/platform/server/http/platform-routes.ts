@@ -1,7 +1,6 @@
 import { sql } from 'kysely'
 import type { FastifyInstance } from 'fastify'
 import { draftEndpoints } from '../../contract/draft.ts'
-import { found } from './refusal.ts'
 import type { Pool } from '../db/pool.ts'
 import { serve } from './serve.ts'
 
@@ -13,8 +12,7 @@ export function draftRoutes(app: FastifyInstance): void {
       .select(['key', 'content', 'saved_at'])
       .where('key', '=', params.key)
       .executeTakeFirst()
-    const draft = found(row)
-    return { key: draft.key, content: draft.content, savedAt: draft.saved_at }
+    return { draft: row ? { key: row.key, content: row.content, savedAt: row.saved_at } : null }
   })
 
   serve(app, draftEndpoints.save, async (tx, actor, { params, body, now }) => {

@@ -51,18 +51,28 @@ function asRefusal(error: unknown): Refusal | undefined {
   if (error instanceof Refusal) return error
   if (error instanceof NoActor) return new Refusal('unauthenticated', 'unauthenticated')
   if (hasZodFastifySchemaValidationErrors(error)) {
-    return new Refusal('invalid', 'invalidInput', { fields: error.validation.map(fieldOf) })
+    return new Refusal('invalid', 'invalidInput', { fields: error.validation.flatMap(fieldsOf) })
   }
   if (isUnavailable(error)) return new Refusal('unavailable', 'databaseUnavailable', { retryAfter: 2 })
   return fromFramework(error)
 }
 
-function fieldOf(issue: { instancePath: string; keyword?: string; message?: string }): FieldProblem {
-  return {
-    path: issue.instancePath.replace(/^\//, '').replaceAll('/', '.'),
+/** An unknown key is reported under its own name, not under the object that holds it. */
+function fieldsOf(issue: {
+  instancePath: string
+  keyword?: string
+  message?: string
+  params?: Record<string, unknown>
+}): FieldProblem[] {
+  const path = issue.instancePath.split('/').filter(Boolean)
+  const keys =
+    issue.keyword === 'unrecognized_keys' ? (issue.params?.['keys'] as readonly string[]) : undefined
+  const paths = keys?.map((key) => [...path, key]) ?? [path]
+  return paths.map((one) => ({
+    path: one.join('.'),
     code: issue.keyword ?? 'invalid',
     message: issue.message ?? 'Diese Angabe ist nicht gültig.',
-  }
+  }))
 }
 
 function isUnavailable(error: unknown): boolean {

@@ -43,7 +43,7 @@ export interface ServeContext {
   /** Whether the roles held give the right (the table of rights is a module's). */
   readonly mayDo: (roles: readonly string[], right: string) => boolean
   /** Called after a request of a signed-in person, for the idle time of the session. */
-  readonly onSeen: (actor: Actor) => void
+  readonly onSeen: (actor: Actor, sessionHash: string) => void
   /** Called when a right was missing; writes the refused attempt in a transaction of its own. */
   readonly onRefused: (sessionHash: string, right: string, route: string) => Promise<void>
 }
@@ -95,7 +95,7 @@ export function serve<const E extends EndpointSpec>(
         return await send(reply, endpoint, answer)
       } finally {
         if (refused) await context.onRefused(hash, endpoint.right, `${endpoint.method} ${endpoint.path}`)
-        if (seen) context.onSeen(seen)
+        if (seen) context.onSeen(seen, hash)
       }
     },
   })

@@ -87,17 +87,18 @@ test('idempotency keys live for a day', async () => {
   expect(left).toEqual([{ key: 'new-key-1' }])
 })
 
-test('attempts to sign in live for a day, ended sessions for a month, open ones on', async () => {
+test('failed attempts to sign in live for a day, good ones and ended sessions for a month, open ones on', async () => {
   const ended = await house.user(house.a)
   await sql`update auth.session set revoked_at = now() - interval '31 days' where token_hash = ${ended.sessionHash}`.execute(
     house.auth,
   )
-  await sql`insert into auth.attempt (key, at, successful) values ('old', now() - interval '25 hours', false), ('new', now(), false)`.execute(
+  await sql`insert into auth.attempt (key, at, successful) values ('old', now() - interval '25 hours', false), ('new', now(), false),
+    ('forgotten', now() - interval '31 days', true), ('known', now() - interval '29 days', true)`.execute(
     house.auth,
   )
   await purgeSignInData.run({ pool, now: now() })
-  const attempts = await sql`select key from auth.attempt`.execute(house.auth)
-  expect(attempts.rows).toEqual([{ key: 'new' }])
+  const attempts = await sql`select key from auth.attempt order by key`.execute(house.auth)
+  expect(attempts.rows).toEqual([{ key: 'known' }, { key: 'new' }])
   const sessions = await sql<{ token_hash: string }>`select token_hash from auth.session`.execute(house.auth)
   const left = sessions.rows.map((row) => row.token_hash)
   expect(left).toContain(anna.sessionHash)

@@ -40,7 +40,9 @@ export function useDraft<V>({ key, values, version, dirty, onRestore, onSave }: 
     if (!key) return
     const stop = new AbortController()
     call(draftEndpoints.read, { params: { key }, signal: stop.signal })
-      .then((draft) => !stop.signal.aborted && restore(draft.content as DraftContent<V>, draft.savedAt))
+      .then(({ draft }) => {
+        if (draft && !stop.signal.aborted) restore(draft.content as DraftContent<V>, draft.savedAt)
+      })
       .catch(ignoreProblem)
     return () => stop.abort()
   }, [key])
@@ -64,7 +66,7 @@ export function useDraft<V>({ key, values, version, dirty, onRestore, onSave }: 
   }
 }
 
-/** No draft (404), no connection, aborted: typing goes on. Programming errors still surface. */
+/** No connection, aborted: typing goes on. Programming errors still surface. */
 function ignoreProblem(error: unknown): void {
   if (error instanceof ProblemError || (error instanceof DOMException && error.name === 'AbortError')) return
   throw error

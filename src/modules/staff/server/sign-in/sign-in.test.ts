@@ -204,6 +204,30 @@ describe('BC-32 the throttle is not walked around', () => {
     expect((await signIn('niemand', 'falsches Kennwort', { forwarded: 'for=198.51.100.1' })).status).toBe(429)
   }, 60_000)
 
+  test('and the failures of others behind one address do not lock out who was signed in from it', async () => {
+    await anAccount('bekannt.hier')
+    await anAccount('neu.hier')
+    expect((await signIn('bekannt.hier')).status).toBe(200)
+    for (let round = 0; round < 20; round++)
+      await failures(
+        Array.from({ length: 5 }, (_, i) => `fremd${round}.${i}`),
+        () => ({}),
+      )
+    expect((await signIn('bekannt.hier')).status).toBe(200)
+    expect((await signIn('neu.hier')).status).toBe(429)
+    // The own failures still count.
+    const own = await failures(
+      Array.from({ length: 9 }, () => 'bekannt.hier'),
+      () => ({}),
+    )
+    expect(own.filter((status) => status === 429)).toHaveLength(1)
+    await house.owner.query(`update auth.attempt set at = now() - interval '31 days' where successful`)
+    await house.owner.query(
+      `delete from auth.attempt where key not in (select key from auth.attempt group by key having count(*) >= 100) and not successful`,
+    )
+    expect((await signIn('bekannt.hier')).status).toBe(429)
+  }, 60_000)
+
   test('not by writing the login name differently', async () => {
     await anAccount('Müller.Änne')
     const spellings = ['müller.änne', 'MÜLLER.ÄNNE', ' Müller.Änne ', 'Mu\u0308ller.A\u0308nne']

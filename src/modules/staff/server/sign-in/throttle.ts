@@ -4,20 +4,25 @@ import type { AuthDatabase } from '../../../../platform/server/db/auth-database.
 import { Refusal } from '../../../../platform/server/http/refusal.ts'
 
 const windowMinutes = 15
+const knownDays = 30
 const limits = { account: 8, address: 100 } as const
 
 export interface ThrottleKeys {
   readonly account: string
   readonly address: string
+  /** This account from this address. */
+  readonly pair: string
 }
 
-/** What is counted: the account name however it is written, and the address (IPv6: its /64). */
+/**
+ * What is counted: the account name however it is written, and the address (IPv6: its /64). A whole Kreis may stand
+ * behind one address: who was signed in from it in the last month is not held up by the failures of others there.
+ */
 export function throttleKeys(loginName: string, address: string): ThrottleKeys {
   const sha = (text: string) => createHash('sha256').update(text).digest('hex')
-  return {
-    account: sha(`account ${loginName.trim().toLowerCase().normalize('NFC')}`),
-    address: sha(`address ${networkOf(address)}`),
-  }
+  const account = `account ${loginName.trim().toLowerCase().normalize('NFC')}`
+  const network = `address ${networkOf(address)}`
+  return { account: sha(account), address: sha(network), pair: sha(`${account} ${network}`) }
 }
 
 /** One household or office behind IPv6 has a whole /64; IPv4 in IPv6 form counts as IPv4. */
@@ -49,8 +54,15 @@ export async function throttled(
   if (right) {
     await auth.deleteFrom('auth.attempt').where('key', '=', keys.account).execute()
     await auth.deleteFrom('auth.attempt').where('key', '=', keys.address).where('at', '=', at).execute()
+    await remember(auth, keys.pair)
   }
   return right
+}
+
+/** One row per account and address, with the last time it was right; purge-sign-in-data forgets it after a month. */
+async function remember(auth: AuthDatabase, pair: string): Promise<void> {
+  await sql`with old as (delete from auth.attempt where key = ${pair} and successful)
+    insert into auth.attempt (key, successful) values (${pair}, true)`.execute(auth)
 }
 
 /** One after the other per account and per address: counting and adding are one step. Answers when it was counted. */
@@ -59,13 +71,15 @@ function countAttempt(auth: AuthDatabase, keys: ThrottleKeys): Promise<string> {
     for (const key of [keys.account, keys.address].toSorted()) {
       await sql`select pg_advisory_xact_lock(hashtextextended(${key}, 0))`.execute(tx)
     }
-    const { rows } = await sql<{ account: number; address: number }>`
+    const { rows } = await sql<{ account: number; address: number; known: boolean }>`
       select count(*) filter (where key = ${keys.account})::int as account,
-             count(*) filter (where key = ${keys.address})::int as address
+             count(*) filter (where key = ${keys.address})::int as address,
+             exists (select from auth.attempt k where k.key = ${keys.pair} and k.successful
+               and k.at > clock_timestamp() - make_interval(days => ${knownDays})) as known
       from auth.attempt where key in (${keys.account}, ${keys.address}) and not successful
         and at > clock_timestamp() - make_interval(mins => ${windowMinutes})`.execute(tx)
     const failures = rows[0]!
-    if (failures.account >= limits.account || failures.address >= limits.address) {
+    if (failures.account >= limits.account || (failures.address >= limits.address && !failures.known)) {
       throw new Refusal('tooMany', 'tooManySignIns', { retryAfter: windowMinutes * 60 })
     }
     await sql`delete from auth.attempt where key in (${keys.account}, ${keys.address})

@@ -7,6 +7,7 @@ import { useForm } from '../../../../platform/web/forms/use-form.ts'
 import { RadioGroup } from '../../../../platform/web/ui/radio-group.tsx'
 import { TextField } from '../../../../platform/web/ui/text-field.tsx'
 import { viewKey } from '../../../../platform/web/use-view.ts'
+import { useConfirmedIdentity } from '../../../staff/web/index.ts'
 import { catalogueEndpoints } from '../../contract/catalogue-entry.ts'
 import { settingEndpoints, settingValue, type SettingView } from '../../contract/setting.ts'
 import { parseSetting, typedSetting } from './format-setting.ts'
@@ -25,17 +26,16 @@ export function SettingForm({ setting, onDone }: SettingFormProps): ReactElement
   const words = settingWords[setting.key]
   const isSwitch = typeof setting.value === 'boolean'
   const client = useQueryClient()
+  const { confirmed, dialog } = useConfirmedIdentity()
   const form = useForm({
     schema: schemaOf(setting, isSwitch),
     initial: { value: typedOf(setting) },
     version: setting.version,
     warnOnLeave: false,
     submit: async ({ value }, { ifMatch }) => {
-      await call(settingEndpoints.change, {
-        params: { key: setting.key },
-        body: { value },
-        ifMatch: ifMatch!,
-      })
+      await confirmed(() =>
+        call(settingEndpoints.change, { params: { key: setting.key }, body: { value }, ifMatch: ifMatch! }),
+      )
       await Promise.all([
         client.invalidateQueries({ queryKey: viewKey(settingEndpoints.list) }),
         client.invalidateQueries({ queryKey: viewKey(catalogueEndpoints.list) }),
@@ -44,33 +44,36 @@ export function SettingForm({ setting, onDone }: SettingFormProps): ReactElement
     },
   })
   return (
-    <Form
-      form={form}
-      action={setting.isDefault ? 'Wert festlegen' : 'Wert ändern'}
-      labels={{ value: words.label }}
-      fromCurrent={(current) => ({ value: typedOf(current as SettingView) })}
-      onCancel={onDone}
-    >
-      {isSwitch ? (
-        <RadioGroup
-          label={words.label}
-          hint={words.hint}
-          options={[
-            { value: 'off', label: 'aus' },
-            { value: 'on', label: 'ein' },
-          ]}
-          {...form.field('value')}
-        />
-      ) : (
-        <TextField
-          label={`${words.label}${words.percent ? ' (in Prozent)' : words.unit ? ` (${words.unit})` : ''}`}
-          hint={words.hint}
-          inputMode="decimal"
-          width="short"
-          {...form.field('value')}
-        />
-      )}
-    </Form>
+    <>
+      <Form
+        form={form}
+        action={setting.isDefault ? 'Wert festlegen' : 'Wert ändern'}
+        labels={{ value: words.label }}
+        fromCurrent={(current) => ({ value: typedOf(current as SettingView) })}
+        onCancel={onDone}
+      >
+        {isSwitch ? (
+          <RadioGroup
+            label={words.label}
+            hint={words.hint}
+            options={[
+              { value: 'off', label: 'aus' },
+              { value: 'on', label: 'ein' },
+            ]}
+            {...form.field('value')}
+          />
+        ) : (
+          <TextField
+            label={`${words.label}${words.percent ? ' (in Prozent)' : words.unit ? ` (${words.unit})` : ''}`}
+            hint={words.hint}
+            inputMode="decimal"
+            width="short"
+            {...form.field('value')}
+          />
+        )}
+      </Form>
+      {dialog}
+    </>
   )
 }
 

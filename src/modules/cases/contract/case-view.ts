@@ -6,6 +6,7 @@ import {
   GoalsReached,
   Intensity,
   LegalBasis,
+  OrganisationPart,
   Phase,
   ServedElsewhere,
   Urgency,
@@ -40,11 +41,14 @@ export const CaseOrganisationView = z
   .object({
     id: Id,
     organisation: Named,
-    role: z.string(),
+    role: OrganisationPart,
     validFrom: Day,
     validTo: Day.nullable(),
+    /** Who to ask for and the like; null where there is none or the access does not reach to free text. */
+    note: z.string().nullable(),
   })
   .meta({ id: 'CaseOrganisation' })
+export type CaseOrganisationView = z.infer<typeof CaseOrganisationView>
 
 export const BasisView = z
   .object({

@@ -4,7 +4,7 @@ import { PlainDate } from '../../../platform/contract/dates.ts'
 import { endpoint } from '../../../platform/contract/endpoint.ts'
 import { Id, IdParams } from '../../../platform/contract/ids.ts'
 import { PageQuery, pageOf } from '../../../platform/contract/paging.ts'
-import { optionalText, text } from '../../../platform/contract/text.ts'
+import { optionalText } from '../../../platform/contract/text.ts'
 import { PersonInput } from '../../people/index.ts'
 import { CaseOrganisationView, CasePersonView, CaseRow, CaseView, Criteria } from './case-view.ts'
 import {
@@ -12,13 +12,15 @@ import {
   Intensity,
   IntensityReason,
   LegalBasis,
+  OrganisationPart,
   Phase,
   ServedElsewhere,
   Urgency,
 } from './codes.ts'
 
 const Text = optionalText(8000)
-const Part = text(80)
+const OrganisationNote = optionalText(500)
+const StepNote = optionalText(2000)
 const Key = z.string().min(1).max(60)
 
 /** How a list is narrowed and sorted; a name to search for travels in the body of a POST, never in an address. */
@@ -149,7 +151,13 @@ export const caseEndpoints = {
     right: 'case.write',
     summary: 'Changes the intensity, dated and with a reason; everything recorded stays.',
     params: IdParams,
-    body: z.strictObject({ to: Intensity, on: PlainDate.optional(), reason: IntensityReason }),
+    body: z.strictObject({
+      to: Intensity,
+      on: PlainDate.optional(),
+      reason: IntensityReason,
+      /** In own words; kept apart from the code, which oversight reads. */
+      note: StepNote,
+    }),
     response: CaseView,
   }),
   addPerson: endpoint({
@@ -200,8 +208,9 @@ export const caseEndpoints = {
     params: IdParams,
     body: z.strictObject({
       organisationId: Id,
-      role: Part,
+      role: OrganisationPart,
       validFrom: PlainDate.optional(),
+      note: OrganisationNote,
     }),
     response: CaseOrganisationView,
     status: 201,
@@ -212,7 +221,9 @@ export const caseEndpoints = {
     right: 'case.write',
     summary: 'Changes the part of an organisation, or its last day in the case.',
     params: z.strictObject({ id: Id, caseOrganisationId: Id }),
-    body: z.strictObject({ role: Part, validTo: PlainDate.nullable() }).partial(),
+    body: z
+      .strictObject({ role: OrganisationPart, validTo: PlainDate.nullable(), note: OrganisationNote })
+      .partial(),
     response: CaseOrganisationView,
   }),
   handoverCandidates: endpoint({

@@ -124,3 +124,22 @@ const reopeningReason = list('ReopeningReason', {
 export const ReopeningReason = reopeningReason.schema
 export type ReopeningReason = z.infer<typeof ReopeningReason>
 export const reopeningReasonLabels = reopeningReason.labels
+
+const organisationPart = list('OrganisationPart', {
+  benefits: 'Leistungen (Jobcenter, Sozialamt)',
+  authority: 'andere Behörde',
+  counselling: 'Beratung',
+  housing: 'Wohnen',
+  work: 'Arbeit und Ausbildung',
+  education: 'Kita, Schule, Hochschule',
+  language: 'Sprachkurs',
+  health: 'Gesundheit',
+  family: 'Familie und Jugend',
+  legal: 'Recht',
+  volunteering: 'Ehrenamt und Verein',
+  other: 'Sonstiges',
+})
+/** What an organisation does in a case; a code, because professional oversight reads it. */
+export const OrganisationPart = organisationPart.schema
+export type OrganisationPart = z.infer<typeof OrganisationPart>
+export const organisationPartLabels = organisationPart.labels

@@ -119,10 +119,10 @@ describe('POST /api/cases', () => {
     })
     expect(status).toBe(400)
     expect(problem.fields?.map((field) => field.path).sort()).toEqual([
-      '',
       'intensity',
       'persons.0.person.birthDate.date',
       'persons.0.person.familyName',
+      'tenantId',
     ])
   })
 
@@ -343,7 +343,7 @@ describe('POST /api/cases/:id/intensity', () => {
     const change = (id: string, to: 'accompaniment' | 'caseManagement') =>
       manager.client.call(endpoints.changeIntensity, {
         params: { id },
-        body: { to, reason: 'needsGrew', on: '2026-11-21' },
+        body: { to, reason: 'needsGrew', on: '2026-11-21', note: 'Nach dem Umzug' },
       })
     expect((await change(nameless.body.id, 'accompaniment')).problem.code).toBe('personMissing')
     const { id } = await open()

@@ -140,22 +140,31 @@ describe('involved organisations', () => {
     const add = (organisationId: string) =>
       manager.client.call(caseEndpoints.addOrganisation, {
         params: { id },
-        body: { organisationId, role: 'Schuldnerberatung' },
+        body: { organisationId, role: 'counselling', note: 'Schuldnerberatung, Frau Beispiel' },
       })
     const added = await add(house.a.welfare)
-    expect(added.body).toMatchObject({ organisation: { name: 'Wohlfahrtsverband' }, validTo: null })
+    expect(added.body).toMatchObject({
+      organisation: { name: 'Wohlfahrtsverband' },
+      validTo: null,
+      note: 'Schuldnerberatung, Frau Beispiel',
+    })
     expect((await add(house.b.welfare)).problem.fields?.[0]?.path).toBe('organisationId')
     const params = { id, caseOrganisationId: added.body.id }
     const ended = await manager.client.call(caseEndpoints.changeOrganisation, {
       params,
       body: { validTo: '2026-11-21' },
     })
-    expect(ended.body).toMatchObject({ validTo: '2026-11-21', role: 'Schuldnerberatung' })
-    const change = { params, body: { role: 'x' } }
+    expect(ended.body).toMatchObject({ validTo: '2026-11-21', role: 'counselling', note: added.body.note })
+    const cleared = await manager.client.call(caseEndpoints.changeOrganisation, {
+      params,
+      body: { note: null },
+    })
+    expect(cleared.body.note).toBeNull()
+    const change = { params, body: { role: 'legal' } } as const
     expect(await refused(({ client }) => client.call(caseEndpoints.changeOrganisation, change))).toEqual([
       401, 403, 404, 404,
     ])
-    const again = { params: { id }, body: { organisationId: house.a.welfare, role: 'x' } }
+    const again = { params: { id }, body: { organisationId: house.a.welfare, role: 'legal' } } as const
     expect(await refused(({ client }) => client.call(caseEndpoints.addOrganisation, again))).toEqual([
       401, 403, 404, 404,
     ])

@@ -44,7 +44,12 @@ export async function changeIntensity(
   tx: Tx,
   actor: Actor,
   caseId: string,
-  wish: { to: Intensity; on?: string | undefined; reason: IntensityReason },
+  wish: {
+    to: Intensity
+    on?: string | undefined
+    reason: IntensityReason
+    note?: string | null | undefined
+  },
   now: Temporal.Instant,
 ): Promise<CaseView> {
   const file = await lockCaseForWork(tx, caseId)
@@ -57,7 +62,7 @@ export async function changeIntensity(
   await updateCase(tx, caseId, { intensity: wish.to, ...(moved ? { phase, phase_since: on } : {}) })
   const step = { caseId, episode: file.episode, on, reason: wish.reason }
   await insertSteps(tx, [
-    { ...step, kind: 'intensity', from, to: wish.to },
+    { ...step, kind: 'intensity', from, to: wish.to, note: wish.note },
     ...(moved ? [{ ...step, kind: 'phase' as const, from: file.phase, to: phase }] : []),
   ])
   await audit(tx, {

@@ -80,9 +80,10 @@ export async function readCase(tx: Tx, actor: Actor, caseId: string): Promise<Ca
           from deputy d join staff_user x on x.tenant_id = d.tenant_id and x.id = d.deputy_user_id
           where d.tenant_id = f.tenant_id and d.absent_user_id = f.responsible_user_id and d.valid_during @> now()),
         'organisations', (select coalesce(jsonb_agg(jsonb_build_object('id', c.id, 'organisation',
-            jsonb_build_object('id', x.id, 'name', x.name), 'role', c.role, 'validFrom', c.valid_from, 'validTo', c.valid_to)
+            jsonb_build_object('id', x.id, 'name', x.name), 'role', c.role, 'validFrom', c.valid_from, 'validTo', c.valid_to, 'note', n.note)
             order by c.valid_to is not null, c.valid_from, c.id), '[]')
           from case_organisation c join organisation x on x.tenant_id = c.tenant_id and x.id = c.organisation_id
+            left join case_organisation_text n on n.tenant_id = c.tenant_id and n.case_organisation_id = c.id
           where c.tenant_id = f.tenant_id and c.case_id = f.id)) as plain
     from case_file f
       join staff_user u on u.tenant_id = f.tenant_id and u.id = f.responsible_user_id

@@ -54,16 +54,19 @@ export interface NewStep {
   readonly from?: string | null
   readonly to: string
   readonly on: string
+  /** A code; own words go to `note`. */
   readonly reason?: string | null
+  readonly note?: string | null | undefined
 }
 
 export async function insertSteps(tx: Tx, steps: readonly NewStep[]): Promise<void> {
   if (steps.length === 0) return
+  const rows = steps.map((step) => ({ ...step, id: newId() }))
   await tx
     .insertInto('case_step')
     .values(
-      steps.map((step) => ({
-        id: newId(),
+      rows.map((step) => ({
+        id: step.id,
         case_id: step.caseId,
         episode: step.episode,
         kind: step.kind,
@@ -74,6 +77,8 @@ export async function insertSteps(tx: Tx, steps: readonly NewStep[]): Promise<vo
       })),
     )
     .execute()
+  const notes = rows.flatMap(({ id, caseId, note }) => (note ? [{ step_id: id, case_id: caseId, note }] : []))
+  if (notes.length > 0) await tx.insertInto('case_step_text').values(notes).execute()
 }
 
 /** One text of the case per kind; empty text keeps the row with an empty content. */

@@ -59,12 +59,14 @@ const caseFile: Arm[] = [
       onDate: sql`s.on_date`,
       at: sql`s.at`,
       actor: sql`s.actor_id`,
+      text: sql`n.note`,
       facts: sql`case when s.kind = 'handover'
         then jsonb_build_object('from', ${nameOf('a')}, 'to', ${nameOf('b')}, 'reason', s.reason)
         else jsonb_build_object('from', s.from_value, 'to', s.to_value, 'reason', s.reason) end`,
       byWorker: false,
     },
     (caseId) => sql`from case_step s
+      left join case_step_text n on n.tenant_id = s.tenant_id and n.step_id = s.id
       left join staff_user a on s.kind = 'handover' and a.tenant_id = s.tenant_id and a.id::text = s.from_value
       left join staff_user b on s.kind = 'handover' and b.tenant_id = s.tenant_id and b.id::text = s.to_value
       where ${ofCase('s', caseId)}`,

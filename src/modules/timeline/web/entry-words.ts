@@ -4,6 +4,7 @@ import {
   clearReasonLabels,
   handoverReasonLabels,
   intensityLabels,
+  intensityReasonLabels,
   phaseLabels,
   reopeningReasonLabels,
 } from '../../cases/index.ts'
@@ -87,7 +88,11 @@ const sentences: Readonly<Record<string, Words>> = {
       said(facts, 'entryRoute') === '' ? '' : `Zugang: ${label('entryRoute', said(facts, 'entryRoute'))}`,
     ),
   'case.phase': (facts) => `Phase: ${among(phaseLabels, said(facts, 'to'))}`,
-  'case.intensity': (facts) => `Intensität: ${among(intensityLabels, said(facts, 'to'))}`,
+  'case.intensity': (facts) =>
+    withReason(
+      `Intensität: ${among(intensityLabels, said(facts, 'to'))}`,
+      among(intensityReasonLabels, said(facts, 'reason')),
+    ),
   'case.firstTalk': () => 'Erstgespräch',
   'case.closed': (facts, label) =>
     withReason('Fall abgeschlossen', said(facts, 'reason') && label('closureReason', said(facts, 'reason'))),

@@ -298,6 +298,13 @@ export interface CaseOrganisation {
   valid_to: string | null;
 }
 
+export interface CaseOrganisationText {
+  case_id: string;
+  case_organisation_id: string;
+  note: string;
+  tenant_id: Generated<string>;
+}
+
 export interface CasePerson {
   age_group: Generated<string>;
   case_id: string;
@@ -324,6 +331,13 @@ export interface CaseStep {
   reason: string | null;
   tenant_id: Generated<string>;
   to_value: string;
+}
+
+export interface CaseStepText {
+  case_id: string;
+  note: string;
+  step_id: string;
+  tenant_id: Generated<string>;
 }
 
 export interface CaseText {
@@ -1140,8 +1154,10 @@ export interface DB {
   case_intake: CaseIntake;
   case_number: CaseNumber;
   case_organisation: CaseOrganisation;
+  case_organisation_text: CaseOrganisationText;
   case_person: CasePerson;
   case_step: CaseStep;
+  case_step_text: CaseStepText;
   case_text: CaseText;
   catalogue_entry: CatalogueEntry;
   clear_access: ClearAccess;

@@ -141,11 +141,11 @@ describe('POST /api/requests', () => {
       body: { channel: 'smoke', concern: 'x'.repeat(501), nationality: '475' },
     })
     expect(shape.status).toBe(400)
-    // The field nobody may send has no place in the form: it is named in the sentence.
+    // The field nobody may send is named as well.
     expect(shape.problem.fields?.map((field) => field.path).sort()).toEqual([
-      '',
       'channel',
       'concern',
+      'nationality',
       'siteId',
     ])
     const { status, problem } = await caseManager.client.call(endpoints.record, {

@@ -9,6 +9,7 @@ import { DateField } from '../../../../platform/web/ui/date-field.tsx'
 import { Dialog } from '../../../../platform/web/ui/dialog.tsx'
 import { RadioGroup } from '../../../../platform/web/ui/radio-group.tsx'
 import { Select } from '../../../../platform/web/ui/select.tsx'
+import { TextArea } from '../../../../platform/web/ui/text-area.tsx'
 import { toast } from '../../../../platform/web/ui/toast.ts'
 import type { CaseView } from '../../contract/case-view.ts'
 import { caseEndpoints } from '../../contract/cases.ts'
@@ -20,9 +21,10 @@ const IntensityForm = z.object({
   to: z.enum(Intensity.options, { error: 'Bitte wählen Sie die neue Intensität.' }),
   reason: z.enum(IntensityReason.options, { error: 'Bitte wählen Sie einen Grund.' }),
   on: PlainDate,
+  note: z.string().trim().max(2000),
 })
 const reasons = IntensityReason.options.map((value) => ({ value, label: intensityReasonLabels[value] }))
-const labels = { to: 'Neue Intensität', reason: 'Grund', on: 'Gilt ab' }
+const labels = { to: 'Neue Intensität', reason: 'Grund', on: 'Gilt ab', note: 'Begründung' }
 
 /** Changes the intensity, dated and with a reason. Everything recorded stays. */
 export function IntensityDialog({ file, onClose }: { file: CaseView; onClose: () => void }): ReactElement {
@@ -30,7 +32,7 @@ export function IntensityDialog({ file, onClose }: { file: CaseView; onClose: ()
   const refresh = useCaseRefresh(file.id)
   const form = useForm({
     schema: IntensityForm,
-    initial: { to: '' as Intensity, reason: '' as IntensityReason, on: today() },
+    initial: { to: '' as Intensity, reason: '' as IntensityReason, on: today(), note: '' },
     warnOnLeave: false,
     submit: async (body, { idempotencyKey }) => {
       const view = await call(caseEndpoints.changeIntensity, {
@@ -56,6 +58,13 @@ export function IntensityDialog({ file, onClose }: { file: CaseView; onClose: ()
         <RadioGroup label={labels.to} required options={options} {...form.field('to')} />
         <Select label={labels.reason} required options={reasons} {...form.field('reason')} />
         <DateField label={labels.on} max={today()} {...form.field('on')} />
+        <TextArea
+          label={labels.note}
+          hint="Freiwillig. Steht im Verlauf; die Fachaufsicht sieht nur den Grund."
+          rows={3}
+          maxLength={2000}
+          {...form.field('note')}
+        />
       </Form>
     </Dialog>
   )

@@ -10,6 +10,7 @@ import { useLists } from '../use-lists.ts'
 import './case.css'
 import { ClosuresCard } from './closures-card.tsx'
 import { HouseholdCard } from './household-card.tsx'
+import { OrganisationsCard } from './organisations-card.tsx'
 import { useCase } from './use-case.ts'
 import { useCaseId } from './use-case-id.ts'
 
@@ -28,6 +29,7 @@ export function Overview(): ReactElement | null {
       ))}
       <HouseholdCard file={file} />
       <FactsCard file={file} />
+      <OrganisationsCard file={file} />
       {file.closures.length > 0 && <ClosuresCard file={file} />}
     </div>
   )
@@ -57,17 +59,6 @@ function FactsCard({ file }: { file: CaseView }): ReactElement {
                 {
                   term: 'Zeigt eine Lücke',
                   value: file.gapMarkers.map((key) => lists.label('targetGap', key)).join(', '),
-                },
-              ]
-            : []),
-          ...(file.organisations.length > 0
-            ? [
-                {
-                  term: 'Beteiligte Stellen',
-                  value: file.organisations
-                    .filter(({ validTo }) => validTo === null)
-                    .map(({ organisation, role }) => `${organisation.name} (${role})`)
-                    .join(', '),
                 },
               ]
             : []),

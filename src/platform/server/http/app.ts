@@ -74,25 +74,28 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
   if (options.shedLoad) {
     await app.register(underPressure, { maxEventLoopDelay: 1500, maxHeapUsedBytes: 400e6, retryAfter: 5 })
   }
-  await app.register(swagger, {
-    openapi: {
-      openapi: '3.1.0',
-      info: {
-        title: 'Lotse',
-        version: options.version,
-        description: 'Fachverfahren für das Kommunale Integrationsmanagement',
-      },
-      components: {
-        securitySchemes: { session: { type: 'apiKey', in: 'cookie', name: '__Host-lotse' } },
-      },
-    },
-    transform: jsonSchemaTransform,
-    transformObject: jsonSchemaTransformObject,
-  })
+  await app.register(swagger, description(options.version))
   app.addHook('onRequest', securityHeaders(options.https))
   app.addHook('onRequest', async (request) => refuseForeignWrites(request.method, request.headers))
   return app
 }
+
+/** openapi.json: what stands above the routes. */
+const description = (version: string) => ({
+  openapi: {
+    openapi: '3.1.0' as const,
+    info: {
+      title: 'Lotse',
+      version,
+      description: 'Fachverfahren für das Kommunale Integrationsmanagement',
+    },
+    components: {
+      securitySchemes: { session: { type: 'apiKey' as const, in: 'cookie' as const, name: '__Host-lotse' } },
+    },
+  },
+  transform: jsonSchemaTransform,
+  transformObject: jsonSchemaTransformObject,
+})
 
 /** Paths and ids only: no query strings, no bodies, no cookies (BC-34). */
 const logSerializers = {

@@ -55,9 +55,10 @@ export async function addPerson(
   let linkId = ''
   if ('person' in member) {
     refuseImpossibleBirth(member.person, today, 'person.')
-    await createPerson(tx, member.person, async (personId) => {
+    const link = async (personId: string) => {
       linkId = await linkPerson(tx, { ...base, isMain, personId, person: member.person })
-    })
+    }
+    await createPerson(tx, member.person, link, 'person.')
   } else {
     await refuseTwice(tx, caseId, member.personId)
     linkId = await linkPerson(tx, {

@@ -93,10 +93,10 @@ async function fill(tx: Tx, id: string, wish: OpenCase, openedOn: string): Promi
       })
       .execute()
   }
-  for (const { person, role, isMain } of mainMarked(wish.persons)) {
-    await createPerson(tx, person, (personId) =>
-      linkPerson(tx, { caseId: id, personId, role, isMain, validFrom: openedOn, person }),
-    )
+  for (const [index, { person, role, isMain }] of mainMarked(wish.persons).entries()) {
+    const link = (personId: string) =>
+      linkPerson(tx, { caseId: id, personId, role, isMain, validFrom: openedOn, person })
+    await createPerson(tx, person, link, `persons.${index}.person.`)
   }
   if (wish.concern) await saveText(tx, id, 'concern', wish.concern)
   if (wish.servedElsewhereBy) await saveText(tx, id, 'servedElsewhere', wish.servedElsewhereBy)

@@ -4,6 +4,7 @@ import { Refusal, refuseStale } from '../../../platform/server/http/refusal.ts'
 import { whyBirthDateImpossible } from '../../../platform/contract/dates.ts'
 import type { PersonChange, PersonView } from '../contract/person.ts'
 import { coarsePicture } from '../rules.ts'
+import { refuseUnknownMunicipality } from './refuse-unknown-municipality.ts'
 import { readPerson } from './read-person.ts'
 import { followInCases, personColumns, replaceLanguages, replaceNationalities } from './store.ts'
 
@@ -23,6 +24,7 @@ export async function changePerson(
   if (locked === undefined) throw new Refusal('forbidden', 'personReadOnly')
   refuseStale(locked.version, input.version, () => before)
   refuseImpossibleBirth(change, today)
+  await refuseUnknownMunicipality(tx, change)
   const names = {
     givenName: change.givenName ?? locked.given_name,
     familyName: change.familyName ?? locked.family_name,

@@ -13,6 +13,8 @@ export const counts = {
   sameKey: 50,
   /** Random histories of grants whose stored access is compared with the recomputed. */
   accessHistories: full ? 1000 : 80,
+  /** BC-01: of the ids that a field is tried with, every n-th beside those of its kind. */
+  hiddenIdsInTurn: full ? 1 : 12,
   /** F14: fuzzed requests from the OpenAPI schemas. */
   fuzzedRequests: full ? 100_000 : 2_000,
 }

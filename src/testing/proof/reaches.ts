@@ -1,0 +1,87 @@
+import type { Role } from '../../modules/staff/index.ts'
+
+/** Whose object a request names, seen from the person who asks. */
+export const relations = ['own', 'colleague', 'otherEmployer', 'otherTenant', 'missing'] as const
+export type Relation = (typeof relations)[number]
+type Reach = Readonly<Partial<Record<Role, readonly Relation[]>>>
+
+/** The own cases; the coordinator reads those of the case manager under oversight as far as parts are structured. */
+const work: Reach = { caseManager: ['own'] }
+const overseen: Reach = { caseManager: ['own'], coordinator: ['own'] }
+const office: readonly Relation[] = ['own', 'colleague', 'otherEmployer']
+const own: readonly Relation[] = ['own']
+/** What everybody has for themselves. */
+const personal: Reach = {
+  caseManager: own,
+  coordinator: own,
+  townCoordinator: own,
+  kimLead: own,
+  lineManager: own,
+  administration: own,
+  immigrationOfficer: own,
+  partner: own,
+  committeeMember: own,
+  dataProtectionOfficer: own,
+  administrator: own,
+}
+
+const everywhere: Reach = Object.fromEntries(Object.keys(personal).map((role) => [role, relations]))
+
+/**
+ * The whole access table of the routes with an id: which objects the holder of a right reaches, by role. Everything
+ * else is 404, with the answer that a missing object gets. A right without a line here fails the build.
+ */
+export const reaches: Readonly<Record<string, Reach>> = {
+  self: personal,
+  'notification.own': personal,
+  'task.read': personal,
+  'task.write': personal,
+  'availability.own': work,
+  'deputy.arrange': overseen,
+  'staff.administer': { administrator: office },
+  'oversight.arrange': { administrator: office, kimLead: office },
+  'tenancy.edit': { administrator: office },
+  'request.read': overseen,
+  'request.write': overseen,
+  'request.assign': overseen,
+  'request.take': work,
+  'case.read': overseen,
+  'case.handOver': overseen,
+  'case.clearAccess': overseen,
+  'case.write': work,
+  'case.release': work,
+  // Names are not structured data.
+  'person.read': work,
+  'person.write': work,
+  'consent.read': overseen,
+  'consent.write': work,
+  'assessment.read': overseen,
+  'assessment.write': work,
+  'plan.read': overseen,
+  'plan.write': work,
+  'agreement.read': overseen,
+  'agreement.write': work,
+  'contact.read': overseen,
+  'contact.write': work,
+  'timeline.read': overseen,
+  'document.read': overseen,
+  'document.write': work,
+}
+
+/** Where a route reaches less, or more, than its right, and why. */
+export const reachesOfRoute: Readonly<Record<string, Reach>> = {
+  // Every key is one's own shelf: whoever writes to it finds nothing and harms nothing there.
+  'PUT /api/drafts/:key': everywhere,
+  'DELETE /api/drafts/:key': everywhere,
+  // Changed by the absent person or by whoever arranged it.
+  'PATCH /api/deputies/:id': work,
+  'POST /api/deputies/:id/end': work,
+  // Plan texts (part 16) and documents (part 32) are open to oversight by release or reason only.
+  'GET /api/agreements/:id/pdf': work,
+  'GET /api/documents/:id/file': work,
+}
+
+/** Where who sees an object may still not do this with it: 403, because its existence is no secret to them. */
+export const seenOnly: Readonly<Record<string, readonly Role[]>> = {
+  'PATCH /api/requests/:id': ['coordinator'],
+}

@@ -1,0 +1,162 @@
+import { secrecyReleaseEndpoints } from '../../modules/consent/index.ts'
+import { newId } from '../../platform/contract/ids.ts'
+import { aGivenConsent, completeConsent } from '../a-consent.ts'
+import { aDocument } from '../a-document.ts'
+import { aGoal, aSignedAgreement, aStep } from '../a-plan.ts'
+import { aRequest } from '../a-request.ts'
+import { anAssessment } from '../an-assessment.ts'
+import { arrange } from '../arrange.ts'
+import type { TestUser } from '../house.ts'
+import { inCase, made, objects, siteOf, type Ids, type Make } from './objects.ts'
+import { inDays, today } from './sample-of.ts'
+import type { World } from './the-world.ts'
+
+const proof = inCase(async (owner, file) => {
+  const { id } = await aGivenConsent(owner, file)
+  return { id, document: (await aDocument(owner, file.id, { kind: 'consentProof' })).id }
+})
+const release = inCase(async (owner, file) => {
+  const { id } = await aGivenConsent(owner, file, {}, {}, secrecyReleaseEndpoints)
+  return { id, document: (await aDocument(owner, file.id, { kind: 'consentProof' })).id }
+})
+const basis =
+  (kind: string): Make =>
+  async (owner, world) => {
+    const ids = await objects['/api/cases/:id']!.make(owner, world)
+    const row = {
+      id: newId(),
+      case_id: ids['case']!,
+      kind,
+      basis: 'consent',
+      informed_on: today,
+      information_language: 'de',
+    }
+    await world.house.system(owner.tenant, (tx) => tx.insertInto('processing_basis').values(row).execute())
+    return { ...ids, id: kind === 'migration' ? ids['person']! : ids['case']! }
+  }
+const closed = inCase(async (owner, file) => {
+  const body = { reason: 'goalsReached', goals: 'fully' }
+  made(await owner.client.raw('POST', `/api/cases/${file.id}/closure`, { body }))
+  return { id: file.id }
+})
+const waiting: Make = async (owner) => ({ id: await aRequest(owner, { siteId: siteOf(owner) }) })
+
+/** Objects in the state a route needs, where it is not the one in which they are made. */
+export const states: Readonly<Record<string, Make>> = {
+  'POST /api/requests/:id/assignment': waiting,
+  'POST /api/cases/:id/handover': inCase(async (owner, file, { house, people }) => {
+    const to = await house.user(owner.tenant, { roles: [{ role: 'caseManager' }] })
+    await arrange.oversight(house, people.coordinator, to)
+    return { id: file.id, to: to.id }
+  }),
+  'POST /api/cases/:id/reopening': closed,
+  'POST /api/cases/:id/phase': closed,
+  'POST /api/users/:id/reactivation': async (owner, world) => {
+    const ids = await objects['/api/users/:id']!.make(owner, world)
+    await world.house.system(owner.tenant, (tx) =>
+      tx.updateTable('staff_user').set({ active: false }).where('id', '=', ids['id']!).execute(),
+    )
+    return ids
+  },
+  'PUT /api/users/:id/password': async (owner, { people }) => {
+    const names = { givenName: 'Kim', familyName: 'Muster', loginName: `kim-${newId()}` }
+    const body = { ...names, organisationId: owner.tenant.kreis }
+    const answer = made(await people.administrator.client.raw('POST', '/api/users', { body }))
+    return { id: (answer as { id: string }).id }
+  },
+  'POST /api/persons/:id/residences': basis('migration'),
+  'POST /api/tasks/:id/reopening': async (owner, world) => {
+    const { id } = await objects['/api/tasks/:id']!.make(owner, world)
+    made(await owner.client.raw('POST', `/api/tasks/${id}/completion`, { body: {}, ifMatch: 1 }))
+    return { id: id! }
+  },
+  'POST /api/cases/:id/goals/order': inCase(async (owner, file) => ({
+    id: file.id,
+    goal: (await aGoal(owner, file.id)).id,
+  })),
+  'POST /api/goals/:id/steps/order': inCase(async (owner, file) => {
+    const { id } = await aGoal(owner, file.id)
+    return { id, step: (await aStep(owner, id)).id }
+  }),
+  'POST /api/cases/:id/agreements': inCase(async (owner, file) => {
+    await aGoal(owner, file.id)
+    return { id: file.id }
+  }),
+  'POST /api/agreements/:id/end': inCase(async (owner, file) => {
+    await aGoal(owner, file.id)
+    return { id: (await aSignedAgreement(owner, file.id)).id }
+  }),
+  'DELETE /api/assessments/:id/completion': inCase(async (by, of) => {
+    const { id } = await anAssessment({ of, by })
+    made(await by.client.raw('POST', `/api/assessments/${id}/completion`, { ifMatch: 1 }))
+    return { id }
+  }),
+  'POST /api/consents/:id/withdrawal': proof,
+  'PUT /api/consents/:id/proof': proof,
+  'POST /api/secrecy-releases/:id/withdrawal': release,
+  'PUT /api/secrecy-releases/:id/proof': release,
+}
+
+type MakeBody = (ids: Ids, actor: TestUser, world: World) => object
+const consent: MakeBody = ({ person }, actor) => completeConsent(actor, person ?? newId())
+const attached: MakeBody = ({ document }) => ({ documentId: document ?? newId() })
+
+/** What a body needs beyond its schema, by route. */
+export const bodies: Readonly<Record<string, MakeBody>> = {
+  'POST /api/users': (_ids, { tenant }) => ({
+    organisationId: tenant.kreis,
+    loginName: `kim-${newId()}`,
+  }),
+  'POST /api/users/:id/roles': () => ({ role: 'partner', scopeKind: 'tenant' }),
+  'POST /api/oversights': (_ids, actor, { people, spare }) => ({
+    coordinatorId: people.coordinator.id,
+    caseManagerId: (actor === people.kimLead ? spare.kimLead : spare.administrator)!.id,
+  }),
+  'POST /api/deputies': (_ids, actor, { owners }) => ({
+    ...(actor === owners.own ? {} : { absentUserId: owners.own.id }),
+    deputyUserId: owners.colleague.id,
+    from: inDays(actor === owners.own ? 200 : 220),
+    lastDay: inDays(actor === owners.own ? 205 : 225),
+  }),
+  'PATCH /api/deputies/:id': () => ({ lastDay: inDays(50) }),
+  'POST /api/staff-data-bases': (_ids, { tenant }) => ({ organisationId: tenant.kreis }),
+  'POST /api/requests': (_ids, { tenant }) => ({ siteId: tenant.site }),
+  'POST /api/requests/:id/assignment': (_ids, actor, { owners, people }) =>
+    actor === people.coordinator ? { to: owners.own.id } : { to: 'me' },
+  'POST /api/cases/:id/phase': () => ({ to: 'aftercare' }),
+  'POST /api/cases/:id/handover': ({ to }) => ({ to: to ?? newId() }),
+  'POST /api/cases/:id/closure': () => ({ reason: 'goalsReached' }),
+  'POST /api/cases/:id/organisations': (_ids, { tenant }) => ({ organisationId: tenant.welfare }),
+  'POST /api/cases/:id/clear-access': (_ids, _actor, { people }) => ({ to: people.coordinator.id }),
+  'POST /api/cases/:id/contacts': () => ({ kind: 'onSite' }),
+  'POST /api/cases/:id/goals/order': ({ goal }) => ({ ids: [goal ?? newId()] }),
+  'POST /api/goals/:id/steps/order': ({ step }) => ({ ids: [step ?? newId()] }),
+  'POST /api/agreements/:id/signature': () => ({
+    signatories: [
+      { role: 'client', name: null },
+      { role: 'caseManager', name: null },
+    ],
+    readLanguages: ['de'],
+  }),
+  'POST /api/cases/:id/consents': consent,
+  'POST /api/cases/:id/secrecy-releases': consent,
+  'PUT /api/consents/:id/proof': attached,
+  'PUT /api/secrecy-releases/:id/proof': attached,
+}
+
+/** Parameters that are keys of a list the program or the district gives, not ids of rows. */
+export const keys: Ids = { language: 'ar', lifeDomain: 'housing', key: 'reassessmentMonths' }
+/** Paths whose only parameter is such a key. */
+export const listsOnly: ReadonlySet<string> = new Set([
+  '/api/settings/:key',
+  '/api/agreement-texts/:language',
+])
+
+/** Routes that answer the best request of the matrix with a refusal, and why. */
+export const refusals: Readonly<Record<string, number>> = {
+  // The accounts of these tests have no password; sign-in.test.ts has the right ones.
+  'POST /api/session/enrolment': 400,
+  'POST /api/session/enrolment/confirmation': 400,
+  'POST /api/session/password': 400,
+  'POST /api/session/reauthentication': 400,
+}

@@ -1,0 +1,56 @@
+import { roles, type Role } from '../../modules/staff/index.ts'
+import { newId } from '../../platform/contract/ids.ts'
+import { assessmentSettings } from '../an-assessment.ts'
+import { arrange } from '../arrange.ts'
+import type { House, TestTenant, TestUser } from '../house.ts'
+
+/** One tenant of the proof with everybody in it. */
+export interface World {
+  readonly house: House
+  readonly tenant: TestTenant
+  /** Who works cases: two colleagues of the Kreis at one site, one of the town. */
+  readonly owners: { readonly own: TestUser; readonly colleague: TestUser; readonly otherEmployer: TestUser }
+  /** One person for each role. The case manager is `owners.own`; the coordinator has oversight over `owners.own`. */
+  readonly people: Readonly<Record<Role, TestUser>>
+  /** Case managers without any case, to be overseen by whoever asks for it. */
+  readonly spare: Readonly<Partial<Record<Role, TestUser>>>
+}
+
+const lists = {
+  contactKind: ['onSite', 'phone'],
+  activityType: ['application'],
+  language: ['de', 'ar', 'uk'],
+  entryRoute: ['self'],
+  targetGroup: ['family'],
+  closureReason: ['goalsReached'],
+} as const
+
+/** Lists, settings, one person for each role and two more case managers. */
+export async function theWorld(house: House, tenant: TestTenant): Promise<World> {
+  await assessmentSettings(house, tenant)
+  const rows = Object.entries(lists).flatMap(([kind, keys]) =>
+    keys.map((key, position) => ({ id: newId(), kind, key, label: key, position })),
+  )
+  await house.system(tenant, (tx) => tx.insertInto('catalogue_entry').values(rows).execute())
+  const manager = (site: string, organisation: string, unit?: string) =>
+    house.user(tenant, {
+      organisation,
+      ...(unit ? { unit } : {}),
+      roles: [{ role: 'caseManager', scopeKind: 'site', scopeId: site }],
+    })
+  const owners = {
+    own: await manager(tenant.site, tenant.kreis),
+    colleague: await manager(tenant.site, tenant.kreis),
+    otherEmployer: await manager(tenant.townSite, tenant.town, tenant.kimUnitOfTown),
+  }
+  const people = { caseManager: owners.own } as Record<Role, TestUser>
+  for (const role of roles) {
+    if (role !== 'caseManager') people[role] = await house.user(tenant, { roles: [{ role }] })
+  }
+  await arrange.oversight(house, people.coordinator, owners.own)
+  const spare = {
+    kimLead: await manager(tenant.site, tenant.kreis),
+    administrator: await manager(tenant.site, tenant.kreis),
+  }
+  return { house, tenant, owners, people, spare }
+}

@@ -1,0 +1,137 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { rightsOf, roles, type Role } from '../../modules/staff/index.ts'
+import { openHouse, type TestUser } from '../house.ts'
+import { asking, missing, type Target } from '../proof/asking.ts'
+import { employedAt, objects } from '../proof/objects.ts'
+import { operationsOf, type Operation } from '../proof/operations.ts'
+import { reaches, reachesOfRoute, relations, seenOnly, type Relation } from '../proof/reaches.ts'
+import { bodies, listsOnly, refusals, states } from '../proof/requests.ts'
+import { theWorld, type World } from '../proof/the-world.ts'
+
+// Two tenants × every role × every route × whose object: what the table in proof/reaches.ts says, and nothing else.
+const house = await openHouse({ trustProxy: true })
+afterAll(() => house.close())
+await house.app.ready()
+const { operations, schemas } = operationsOf(house.app)
+const { ask, target } = asking(house, schemas)
+const worlds = {} as Record<'a' | 'b', World>
+beforeAll(async () => {
+  for (const key of ['a', 'b'] as const) {
+    worlds[key] = await theWorld(house, house[key])
+    employedAt(worlds[key].owners.otherEmployer, house[key].town)
+  }
+})
+
+test('every route stands in the tables of the proof: what its path names, whom its right reaches', () => {
+  const named = operations.filter(({ stem }) => stem !== undefined && !listsOnly.has(stem))
+  const unknown = named.filter(({ stem }) => !(stem! in objects)).map(({ stem }) => stem)
+  expect(unknown, 'say in proof/objects.ts how such an object is made').toEqual([])
+  const rights = named.map(({ endpoint }) => endpoint.right).filter((right) => !(right in reaches))
+  expect(rights, 'say in proof/reaches.ts whose objects this right reaches').toEqual([])
+})
+
+test('no line of these tables has outlived its route', () => {
+  const known = new Set(operations.flatMap(({ key, stem }) => [key, stem ?? key]))
+  const lines = [objects, states, bodies, reachesOfRoute, seenOnly, refusals].flatMap((table) =>
+    Object.keys(table),
+  )
+  expect([...lines, ...listsOnly].filter((line) => !known.has(line))).toEqual([])
+})
+
+const held = (role: Role, right: string) => right === 'self' || rightsOf([role]).has(right)
+/** The same answer in everything a person can see of it. */
+const shown = ({
+  status,
+  body,
+  headers,
+}: {
+  status: number
+  body: unknown
+  headers: Readonly<Record<string, unknown>>
+}) => JSON.stringify([status, body, headers['etag'], headers['content-type']])
+
+function ownerOf(
+  relation: Relation,
+  actor: TestUser,
+  personal: boolean,
+  here: World,
+  there: World,
+): TestUser {
+  if (relation === 'own') return personal ? actor : here.owners.own
+  return relation === 'otherTenant' ? there.owners.own : here.owners[relation as 'colleague']
+}
+
+/** What is wrong with the answers of one route to one role. */
+async function wrongFor(
+  operation: Operation,
+  role: Role,
+  here: World,
+  there: World,
+  shared: Map<string, Target>,
+) {
+  const actor = here.people[role]
+  const { right } = operation.endpoint
+  const kind = operation.stem === undefined ? undefined : objects[operation.stem]
+  const reach = reachesOfRoute[operation.key] ?? reaches[right]
+  const wrong: string[] = []
+  const send = (what: Target) => ask(operation, actor.client, what, actor, here)
+  const nothing = kind ? await send(missing) : undefined
+  if (!held(role, right)) {
+    const theirs = await at(shared, `${operation.stem} ${here.owners.own.id}`, () =>
+      target(operation, here.owners.own, here, true),
+    )
+    const answer = await send(theirs)
+    const told = `${here.tenant.key} ${role} ${operation.key}: ${answer.status} without the right`
+    if (answer.status !== 403) wrong.push(told)
+    if (nothing && shown(answer) !== shown(nothing)) wrong.push(`${told}, unlike a missing one`)
+    return wrong
+  }
+  for (const relation of kind ? relations : (['own'] as const)) {
+    if (relation === 'missing') continue
+    const owner = ownerOf(relation, actor, kind?.personal ?? false, here, there)
+    const visible = !kind || (reach?.[role]?.includes(relation) ?? false)
+    const made = async () =>
+      visible && operation.endpoint.method !== 'GET'
+        ? target(operation, owner, here)
+        : at(shared, `${operation.stem} ${owner.id}`, () =>
+            target(operation, owner, relation === 'otherTenant' ? there : here, true),
+          )
+    const answer = await send(kind ? await made() : missing)
+    const expected = seenOnly[operation.key]?.includes(role) ? 403 : refusals[operation.key]
+    const told = `${here.tenant.key} ${role} ${operation.key} ${relation}: ${answer.status} ${answer.problem?.code ?? ''}`
+    if (visible && (expected === undefined ? answer.status >= 300 : answer.status !== expected)) {
+      wrong.push(`${told} ${JSON.stringify(answer.problem?.fields ?? '')}`)
+    }
+    if (!visible && answer.status !== 404) wrong.push(`${told}, should be hidden`)
+    if (!visible && shown(answer) !== shown(nothing!)) wrong.push(`${told}, unlike a missing one`)
+  }
+  return wrong
+}
+
+async function at<T>(kept: Map<string, T>, key: string, make: () => Promise<T>): Promise<T> {
+  const known = kept.get(key)
+  if (known !== undefined) return known
+  const value = await make()
+  kept.set(key, value)
+  return value
+}
+
+test.each([
+  ['a', 'b'],
+  ['b', 'a'],
+] as const)(
+  'BC-01 role × route × object, tenant %s: reached is what the table says; hidden answers like missing',
+  { timeout: 600_000 },
+  async (here, there) => {
+    const wrong: string[] = []
+    const shared = new Map<string, Target>()
+    for (const operation of operations) {
+      if (operation.endpoint.right === 'public') continue
+      for (const role of roles) {
+        wrong.push(...(await wrongFor(operation, role, worlds[here], worlds[there], shared)))
+      }
+    }
+    expect(wrong).toEqual([])
+    expect(operations.length).toBeGreaterThan(100)
+  },
+)

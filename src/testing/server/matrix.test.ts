@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { rightsOf, roles, type Role } from '../../modules/staff/index.ts'
+import { everything } from '../../platform/server/testing/counts.ts'
 import { openHouse, type TestUser } from '../house.ts'
 import { asking, missing, type Target } from '../proof/asking.ts'
 import { employedAt, objects } from '../proof/objects.ts'
@@ -128,6 +129,8 @@ test.each([
     for (const operation of operations) {
       if (operation.endpoint.right === 'public') continue
       for (const role of roles) {
+        // Who lacks the right is the same in both tenants: asked twice in `test:full` only.
+        if (here === 'b' && !everything && !held(role, operation.endpoint.right)) continue
         wrong.push(...(await wrongFor(operation, role, worlds[here], worlds[there], shared)))
       }
     }

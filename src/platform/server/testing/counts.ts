@@ -1,5 +1,8 @@
 const full = process.env.LOTSE_TEST_COUNTS === 'full'
 
+/** Whether tests leave out nothing for the sake of time. */
+export const everything = full
+
 /** Gates in seconds are asked for in `npm run test:full` only: CI machines differ and share their cores. */
 export const gatesInSeconds = full
 

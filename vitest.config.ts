@@ -38,7 +38,6 @@ export default defineConfig({
           // A browser beside a server on two shared cores: what fails once is tried again, what fails always fails.
           retry: 2,
           hookTimeout: 180_000,
-          fileParallelism: false,
         },
       },
     ],

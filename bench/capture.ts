@@ -25,6 +25,7 @@ export async function capture(
     logLevel: 'silent',
     trustProxy: true,
     filesDir: '/tmp/lotse-bench-files',
+    shedLoad: false,
     database: urls,
   })
   const recorder = record()

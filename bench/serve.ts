@@ -17,7 +17,8 @@ export interface Served {
 /** `lotse start` in one process of its own, on the database of the bench. */
 export async function serve(urls: DatabaseUrls, dataDir: string): Promise<Served> {
   const begin = performance.now()
-  const child = spawn(process.execPath, [program, 'start'], {
+  // The runtime and the flag that bin/lotse.mjs hands over to, without a process in between.
+  const child = spawn(process.execPath, ['--max-semi-space-size=8', program, 'start'], {
     stdio: ['ignore', 'pipe', 'inherit'],
     env: {
       ...process.env,

@@ -82,8 +82,32 @@ function cursorSql(filter: CaseFilter): RawBuilder<unknown> {
 const mainPersonSql = `left join case_person m on m.tenant_id = f.tenant_id and m.case_id = f.id and m.is_main and m.valid_to is null
           left join person p on p.tenant_id = f.tenant_id and p.id = m.person_id`
 
-interface Row extends CaseRow {
+/** Flat, because building JSON in the database cost a fifth of the statement. */
+interface Row extends Omit<CaseRow, 'name' | 'responsible'> {
   key: string
+  personId: string | null
+  familyName: string
+  givenName: string
+  birthYear: number | null
+  userId: string
+  userName: string
+}
+
+function viewOf({
+  key: _,
+  personId,
+  familyName,
+  givenName,
+  birthYear,
+  userId,
+  userName,
+  ...row
+}: Row): CaseRow {
+  return {
+    ...row,
+    name: personId === null ? null : { familyName, givenName, birthYear },
+    responsible: { id: userId, name: userName },
+  }
 }
 
 /** One page of cases in one statement. Never a total: hidden rows must not be countable. */
@@ -97,7 +121,8 @@ export async function listCases(
   const direction = sql.raw(descending ? 'desc' : 'asc')
   const { rows } = await sql<Row>`
     with page as materialized (
-      select f.*, ${key} as sort_key
+      select f.id, f.version, f.file_number, f.intensity, f.phase, f.phase_since, f.urgency, f.last_contact_on,
+        f.reassessment_due_on, f.closed_on, f.responsible_user_id, f.site_id, ${key} as sort_key
       from case_file f
         ${filter.sort === 'name' ? sql.raw(mainPersonSql) : sql``}
       where ${filterSql(actor, filter, today)} and ${cursorSql(filter)}
@@ -111,21 +136,20 @@ export async function listCases(
     select f.id, f.version, f.file_number as "fileNumber", f.intensity, f.phase, f.phase_since as "phaseSince", f.urgency,
       f.last_contact_on as "lastContactOn", f.reassessment_due_on as "reassessmentDueOn", f.closed_on as "closedOn",
       f.sort_key::text as key, s.label as site, coalesce(h.persons, 0) as persons,
-      case when p.id is null then null else jsonb_build_object('familyName', p.family_name, 'givenName', p.given_name,
-        'birthYear', p.birth_year) end as name,
-      jsonb_build_object('id', u.id, 'name', u.given_name || ' ' || u.family_name) as responsible,
+      p.id as "personId", p.family_name as "familyName", p.given_name as "givenName", p.birth_year as "birthYear",
+      u.id as "userId", u.given_name || ' ' || u.family_name as "userName",
       case when f.responsible_user_id = ${actor.userId} then 'own' else (select case
           when bool_or(x.basis = 'deputy') then 'deputy' when bool_or(x.basis <> 'oversight') then 'opened' else 'oversight' end
         from case_access x where ${mySql(actor)} and x.case_id = f.id) end as basis
     from page f
       left join household h on h.case_id = f.id
-      join staff_user u on u.tenant_id = f.tenant_id and u.id = f.responsible_user_id
-      left join site s on s.tenant_id = f.tenant_id and s.id = f.site_id
-      left join person p on p.tenant_id = f.tenant_id and p.id = h.main_person
+      join staff_user u on u.tenant_id = ${actor.tenantId} and u.id = f.responsible_user_id
+      left join site s on s.tenant_id = ${actor.tenantId} and s.id = f.site_id
+      left join person p on p.tenant_id = ${actor.tenantId} and p.id = h.main_person
     order by f.sort_key ${direction}, f.id ${direction}`.execute(tx)
   const page = rows.slice(0, filter.limit)
   const last = rows.length > filter.limit ? page.at(-1) : undefined
-  const views = page.map(({ key: _key, ...row }) => row)
+  const views = page.map(viewOf)
   if (last === undefined) return { rows: views }
   return { rows: views, next: `${filter.sort === 'name' ? '' : last.key.slice(0, 10)}~${last.id}` }
 }

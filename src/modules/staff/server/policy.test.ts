@@ -136,6 +136,18 @@ describe('role_assignment', () => {
     )
   })
 
+  test('role_assignment: app.has_any_role is one of them, never another', async () => {
+    const any = async (who: TestUser, ...roles: string[]) =>
+      (
+        await who.tx((tx) =>
+          sql<{ has: boolean }>`select app.has_any_role(variadic ${roles}::text[]) as has`.execute(tx),
+        )
+      ).rows[0]!.has
+    expect(await any(people.caseManager, 'kimLead', 'caseManager')).toBe(true)
+    expect(await any(people.caseManager, 'kimLead', 'administrator')).toBe(false)
+    expect(await any(people.caseManager)).toBe(false)
+  })
+
   test('role_assignment: app.has_role counts while it lasts, and only in the own tenant', async () => {
     const has = async (who: TestUser, role: string) =>
       (await who.tx((tx) => sql<{ has: boolean }>`select app.has_role(${role}) as has`.execute(tx))).rows[0]!

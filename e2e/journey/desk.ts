@@ -178,9 +178,7 @@ export class Desk {
   }
 
   /** Closes the window; fails when the browser complained about anything meanwhile. */
-  /** Nobody closes the browser in the same instant: what the page still sends (a draft dropped) is let go out. */
   async leave(): Promise<void> {
-    await this.page.waitForLoadState('networkidle')
     await this.page.context().close()
     expect(this.complaints).toEqual([])
   }

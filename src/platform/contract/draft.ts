@@ -5,6 +5,9 @@ import { endpoint } from './endpoint.ts'
 /** Names a form of one person, for example `contact:<case id>`. Ids only, never a name. */
 export const DraftKey = z.string().min(1).max(200)
 
+/** Names the draft a write settles: it is forgotten in the transaction of the write. */
+export const draftHeader = 'lotse-draft'
+
 const DraftParams = z.strictObject({ key: DraftKey })
 
 export const Draft = z

@@ -3,6 +3,7 @@ import { newId } from '../contract/ids.ts'
 import type { Problem } from '../contract/problem.ts'
 import type { z } from 'zod'
 
+import { draftHeader } from '../contract/draft.ts'
 import { networkProblem, problemOf, ProblemError } from './problem-error.ts'
 
 type ParamsInput<E extends EndpointSpec> = E['params'] extends z.ZodType ? z.input<E['params']> : undefined
@@ -44,6 +45,21 @@ export function onUnauthenticated(ask: Reauthenticate): () => void {
 
 const TIMEOUT_MS = 30_000
 
+let draftSettled: string | undefined
+
+/**
+ * What `run` writes settles this draft: calls it starts at once tell the server, which forgets the draft in the same
+ * transaction. A page closed right after saving then never offers the text again, to be saved twice.
+ */
+export function settlingDraft<T>(key: string | undefined, run: () => T): T {
+  draftSettled = key
+  try {
+    return run()
+  } finally {
+    draftSettled = undefined
+  }
+}
+
 /**
  * Calls an endpoint of the API. Throws `ProblemError` for every answer that is not a success, and for a network
  * failure (code `network`) or a time-out (code `timeout`).
@@ -80,6 +96,7 @@ async function send(spec: EndpointSpec, options: LooseOptions, idempotencyKey?: 
   if (options.body !== undefined && !form) headers.set('content-type', 'application/json')
   if (options.ifMatch !== undefined) headers.set('if-match', `"${options.ifMatch}"`)
   if (idempotencyKey) headers.set('idempotency-key', idempotencyKey)
+  if (draftSettled && spec.method !== 'GET') headers.set(draftHeader, draftSettled)
   const timeout = AbortSignal.timeout(TIMEOUT_MS)
   let response: Response
   try {

@@ -1,3 +1,4 @@
+import type { Writable } from 'node:stream'
 import type { Kysely } from 'kysely'
 import { kyselyOn } from './driver.ts'
 import type { Pool, PoolClient } from './pool.ts'
@@ -97,7 +98,7 @@ async function open(
   sessionHash: string,
   kind: Actor['kind'],
 ): Promise<Actor> {
-  const [, , found] = await Promise.all([
+  const [, , found] = await inOneWrite(client, () => [
     client.query('begin'),
     client.query({ name: 'lotse-context', text: contextSql, values: [role, sessionHash] }),
     client.query({ name: 'lotse-actor', text: 'select * from app.actor()' }),
@@ -114,6 +115,17 @@ async function open(
     lastSeenAt: row.last_seen_at,
     reauthenticatedAt: row.reauthenticated_at,
     mustChangePassword: row.must_change,
+  }
+}
+
+/** Three statements in one system call instead of three: a write costs more than most of what it asks for. */
+function inOneWrite<T extends readonly Promise<unknown>[]>(client: PoolClient, send: () => readonly [...T]) {
+  const { stream } = (client as unknown as { connection: { stream: Writable } }).connection
+  stream.cork()
+  try {
+    return Promise.all(send())
+  } finally {
+    stream.uncork()
   }
 }
 

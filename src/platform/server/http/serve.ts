@@ -7,6 +7,7 @@ import type { Pool } from '../db/pool.ts'
 import { once, requestHash, type Answer } from './idempotency.ts'
 import { Refusal } from './refusal.ts'
 import { sessionHashOf } from './session-cookie.ts'
+import { settleDraft } from './settle-draft.ts'
 
 /** A file as answer. `name` must not contain personal data: it ends up in download folders. */
 export interface Download {
@@ -90,7 +91,9 @@ export function serve<const E extends EndpointSpec>(
             refused = true
             throw new Refusal('forbidden', 'forbidden')
           }
-          return answering(tx, endpoint, request, () => handler(tx, actor, call))
+          const given = await answering(tx, endpoint, request, () => handler(tx, actor, call))
+          await settleDraft(tx, request)
+          return given
         })
         return await send(reply, endpoint, answer)
       } finally {

@@ -4,6 +4,7 @@ import type { z } from 'zod'
 import { fieldErrors } from '../../contract/german.ts'
 import { newId } from '../../contract/ids.ts'
 import type { Problem } from '../../contract/problem.ts'
+import { settlingDraft } from '../api.ts'
 import { networkProblem, ProblemError } from '../problem-error.ts'
 import type { FormAction, FormState } from './form-state.ts'
 import type { FormOptions, FormSchema } from './use-form.ts'
@@ -35,10 +36,8 @@ export function useSubmit<S extends FormSchema>(submitting: Submitting<S>): () =
     dispatch({ type: 'submitting' })
     leaveGuard.allow()
     try {
-      await options.submit(checked.data as z.output<S>, {
-        idempotencyKey: attempt.current.key,
-        ifMatch: version,
-      })
+      const context = { idempotencyKey: attempt.current.key, ifMatch: version }
+      await settlingDraft(options.draftKey, () => options.submit(checked.data as z.output<S>, context))
     } catch (error) {
       leaveGuard.forbid()
       dispatch(refusalOf(error))

@@ -93,18 +93,10 @@ interface Row extends Omit<CaseRow, 'name' | 'responsible'> {
   userName: string
 }
 
-function viewOf({
-  key: _,
-  personId,
-  familyName,
-  givenName,
-  birthYear,
-  userId,
-  userName,
-  ...row
-}: Row): CaseRow {
+function viewOf(row: Row): CaseRow {
+  const { key: _key, personId, familyName, givenName, birthYear, userId, userName, ...rest } = row
   return {
-    ...row,
+    ...rest,
     name: personId === null ? null : { familyName, givenName, birthYear },
     responsible: { id: userId, name: userName },
   }

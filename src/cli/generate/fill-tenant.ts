@@ -16,7 +16,7 @@ const slowTriggers = [
 ] as const
 
 const filled =
-  'case_file case_assignment case_access case_person person person_access case_text case_step processing_basis goal goal_text task task_text contact contact_note contact_person contact_effort staff_user role_assignment oversight site municipality organisation catalogue_entry'
+  'case_file case_assignment case_access case_person person person_key person_access case_text case_step processing_basis goal goal_text task task_text contact contact_note contact_person contact_effort staff_user role_assignment oversight site municipality organisation catalogue_entry'
 
 /** Everything in one transaction, set by set: half a tenant is never there. */
 export async function fillTenant(owner: Pool, tenantId: string, { key, cases, today }: Filling) {

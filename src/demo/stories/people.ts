@@ -1,7 +1,10 @@
 import type { BodyInput } from '../../platform/contract/endpoint.ts'
 import type { caseEndpoints } from '../../modules/cases/index.ts'
 
-export type StoryPerson = NonNullable<BodyInput<typeof caseEndpoints.open>['persons']>[number]
+export type StoryPerson = Extract<
+  NonNullable<BodyInput<typeof caseEndpoints.open>['persons']>[number],
+  { person: unknown }
+>
 
 type Role = NonNullable<StoryPerson['role']>
 type Code = NonNullable<StoryPerson['person']['nationalities']>[number]['code']

@@ -1,3 +1,4 @@
+export { duplicateEndpoints, type DuplicateCandidate } from './contract/duplicates.ts'
 export { personEndpoints } from './contract/endpoints.ts'
 export {
   LanguageInput,

@@ -42,11 +42,22 @@ export const CaseSearch = ListFilter.extend({
 }).strict()
 export type CaseFilter = Omit<z.output<typeof CaseListQuery>, never> & { text?: string }
 
-export const NewCasePerson = z.strictObject({
-  person: PersonInput,
-  role: HouseholdRole.default('client'),
-  isMain: z.boolean().default(false),
-})
+/** Persons the actor sees and who are somebody else (decided at the check for duplicates). */
+const NotSameAs = z.array(Id).max(20).default([])
+export const NewCasePerson = z.union([
+  z.strictObject({
+    person: PersonInput,
+    role: HouseholdRole.default('client'),
+    isMain: z.boolean().default(false),
+    notSameAs: NotSameAs,
+  }),
+  z.strictObject({
+    /** A person known from another case the actor works. */
+    personId: Id,
+    role: HouseholdRole.default('client'),
+    isMain: z.boolean().default(false),
+  }),
+])
 
 export const OpenCase = z
   .strictObject({
@@ -172,6 +183,7 @@ export const caseEndpoints = {
         role: HouseholdRole,
         isMain: z.boolean().default(false),
         validFrom: PlainDate.optional(),
+        notSameAs: NotSameAs,
       }),
       z.strictObject({
         personId: Id,

@@ -4,7 +4,7 @@ import { audit } from '../../../platform/server/audit.ts'
 import type { Tx } from '../../../platform/server/db/with-actor.ts'
 import { Refusal, found, refuseStale } from '../../../platform/server/http/refusal.ts'
 import { coarsePicture, type PersonInput } from '../../people/index.ts'
-import { createPerson, refuseImpossibleBirth } from '../../people/server/index.ts'
+import { createPerson, keepTakenOver, keepTold, refuseImpossibleBirth } from '../../people/server/index.ts'
 import type { CasePersonView } from '../contract/case-view.ts'
 import { lockCaseForWork } from './lock-case-for-work.ts'
 import { readCasePerson } from './screens.ts'
@@ -39,7 +39,7 @@ export async function linkPerson(tx: Tx, link: Link): Promise<string> {
 }
 
 export type NewMember = { role: string; isMain: boolean; validFrom?: string | undefined } & (
-  { person: PersonInput } | { personId: string }
+  { person: PersonInput; notSameAs: readonly string[] } | { personId: string }
 )
 
 /** Adds a new person, or one of another case the actor sees, to the household of a case. */
@@ -58,7 +58,8 @@ export async function addPerson(
     const link = async (personId: string) => {
       linkId = await linkPerson(tx, { ...base, isMain, personId, person: member.person })
     }
-    await createPerson(tx, member.person, link, 'person.')
+    const created = await createPerson(tx, member.person, link, 'person.')
+    await keepTold(tx, created, member.notSameAs)
   } else {
     await refuseTwice(tx, caseId, member.personId)
     linkId = await linkPerson(tx, {
@@ -67,6 +68,7 @@ export async function addPerson(
       personId: member.personId,
       person: await knownPerson(tx, member.personId),
     })
+    await keepTakenOver(tx, member.personId, caseId)
   }
   await audit(tx, {
     action: 'case.personAdded',
@@ -156,7 +158,7 @@ async function refuseTwice(tx: Tx, caseId: string, personId: string): Promise<vo
 }
 
 /** A person the actor sees already (policy of `person`); anybody else is not found. */
-async function knownPerson(
+export async function knownPerson(
   tx: Tx,
   personId: string,
 ): Promise<Pick<PersonInput, 'birthDate' | 'nationalities'>> {

@@ -3,11 +3,11 @@ import { audit } from '../../../platform/server/audit.ts'
 import { dayOf } from '../../../platform/server/clock.ts'
 import type { Actor, Tx } from '../../../platform/server/db/with-actor.ts'
 import { Refusal, refuseIf } from '../../../platform/server/http/refusal.ts'
-import { createPerson, refuseImpossibleBirth } from '../../people/server/index.ts'
+import { createPerson, keepTakenOver, keepTold, refuseImpossibleBirth } from '../../people/server/index.ts'
 import type { OpenCase } from '../contract/cases.ts'
 import { firstPhase } from '../rules/phases.ts'
 import { whyNotBasis, whyNotOpenable, type OpeningRefusal } from '../rules/intake.ts'
-import { linkPerson } from './add-person.ts'
+import { knownPerson, linkPerson } from './add-person.ts'
 import { isPublicEmployer, refuseUnknownReferences } from './district-facts.ts'
 import { saveIntake } from './change-intake.ts'
 import { markConverted } from './requests/mark-converted.ts'
@@ -93,13 +93,30 @@ async function fill(tx: Tx, id: string, wish: OpenCase, openedOn: string): Promi
       })
       .execute()
   }
-  for (const [index, { person, role, isMain }] of mainMarked(wish.persons).entries()) {
-    const link = (personId: string) =>
-      linkPerson(tx, { caseId: id, personId, role, isMain, validFrom: openedOn, person })
-    await createPerson(tx, person, link, `persons.${index}.person.`)
-  }
+  for (const [index, member] of mainMarked(wish.persons).entries())
+    await addFirst(tx, { caseId: id, validFrom: openedOn }, member, `persons.${index}.person.`)
   if (wish.concern) await saveText(tx, id, 'concern', wish.concern)
   if (wish.servedElsewhereBy) await saveText(tx, id, 'servedElsewhere', wish.servedElsewhereBy)
+}
+
+/** A new person, or one known from another case: that somebody decided so is kept. */
+async function addFirst(
+  tx: Tx,
+  base: { caseId: string; validFrom: string },
+  member: OpenCase['persons'][number],
+  path: string,
+): Promise<void> {
+  const link = { ...base, role: member.role, isMain: member.isMain }
+  if ('personId' in member) {
+    const { personId } = member
+    await linkPerson(tx, { ...link, personId, person: await knownPerson(tx, personId) })
+    await keepTakenOver(tx, personId, base.caseId)
+  } else {
+    const { person } = member
+    const put = (personId: string) => linkPerson(tx, { ...link, personId, person })
+    const created = await createPerson(tx, person, put, path)
+    await keepTold(tx, created, member.notSameAs)
+  }
 }
 
 /** A single person is the main person without being marked. */
@@ -139,7 +156,9 @@ async function refuseUnfit(
   if (why !== null)
     throw new Refusal('invalid', 'invalidInput', { fields: [{ code: why, ...openingFields[why] }] })
   if (wish.firstTalkOn !== null && wish.firstTalkOn > today) throw new Refusal('conflict', 'firstTalkLater')
-  persons.forEach(({ person }, index) => refuseImpossibleBirth(person, today, `persons.${index}.person.`))
+  persons.forEach((member, index) => {
+    if ('person' in member) refuseImpossibleBirth(member.person, today, `persons.${index}.person.`)
+  })
   if (wish.information) {
     const basis = {
       kind: 'counselling' as const,

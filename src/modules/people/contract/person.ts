@@ -118,6 +118,16 @@ export const PersonView = z
       choices: z.array(z.object({ code: z.string(), label: z.string(), group: z.string().optional() })),
       rows: z.array(ResidenceView),
     }),
+    /** What was decided about this person and others who could have been the same; newest first. */
+    duplicateDecisions: z.array(
+      z.object({
+        decision: z.enum(['same', 'other']),
+        /** `other`: name of the other person. `same`: number of the file the person was taken over into. */
+        about: z.string(),
+        by: z.string(),
+        at: z.string(),
+      }),
+    ),
     can: z.array(z.enum(['edit', 'recordResidence'])),
   })
   .meta({ id: 'PersonView' })

@@ -29,7 +29,19 @@ interface PersonRow {
   nationalities: PersonView['nationalities']
   languages: PersonView['languages']
   residences: Omit<ResidenceView, 'label'>[]
+  decisions: PersonView['duplicateDecisions']
 }
+
+/** Where the other person or the file is hidden, the decision is hidden as well. */
+const decisions = sql`(select coalesce(jsonb_agg(jsonb_build_object('decision', d.decision, 'about', d.about, 'by', d.by, 'at', d.decided_at)
+    order by d.decided_at desc), '[]') from (
+      select d.decision, d.decided_at, u.given_name || ' ' || u.family_name as by,
+        coalesce(o.family_name || ', ' || o.given_name, f.file_number) as about
+      from duplicate_decision d join staff_user u on u.tenant_id = d.tenant_id and u.id = d.decided_by
+        left join person o on o.tenant_id = d.tenant_id and o.id = case d.person_id when p.id then d.other_person_id else d.person_id end
+        left join case_file f on f.tenant_id = d.tenant_id and f.id = d.case_id
+      where d.tenant_id = p.tenant_id and (d.person_id = p.id or d.other_person_id = p.id)
+        and (d.decision = 'same' and f.id is not null or d.decision = 'other' and o.id is not null)) d)`
 
 /** The person's page in two statements: what is recorded, and what may be recorded. */
 export async function readPerson(tx: Tx, personId: string, mayWrite: boolean): Promise<PersonView> {
@@ -41,7 +53,8 @@ export async function readPerson(tx: Tx, personId: string, mayWrite: boolean): P
           order by l.preferred desc, l.id), '[]') from person_language l where l.tenant_id = p.tenant_id and l.person_id = p.id) as languages,
       (select coalesce(jsonb_agg(jsonb_build_object('id', r.id, 'code', r.code, 'validFrom', r.valid_from, 'validTo', r.valid_to,
           'source', r.source, 'recordedAt', r.recorded_at) order by r.valid_from desc nulls last, r.id desc), '[]')
-        from person_residence r where r.tenant_id = p.tenant_id and r.person_id = p.id) as residences
+        from person_residence r where r.tenant_id = p.tenant_id and r.person_id = p.id) as residences,
+      ${decisions} as decisions
     from person p where p.tenant_id = (select app.tenant_id()) and p.id = ${personId}`.execute(tx)
   const row = found(rows[0])
   const context = await residenceContext(tx, personId)
@@ -73,6 +86,7 @@ export async function readPerson(tx: Tx, personId: string, mayWrite: boolean): P
       })),
       rows: row.residences.map(withLabel),
     },
+    duplicateDecisions: row.decisions,
     can: work ? (context.basis ? ['edit', 'recordResidence'] : ['edit']) : [],
   }
 }

@@ -1,12 +1,15 @@
 export { BirthFields } from './birth-fields.tsx'
+export { DuplicateHints } from './duplicate-hints.tsx'
 export { PersonEditor } from './person-editor.tsx'
 export { PersonFields } from './person-fields.tsx'
 export {
+  BirthForm,
   emptyPerson,
   emptyShortPerson,
   inputOfPerson,
   PersonForm,
   personLabels,
+  shortPersonOf,
   ShortPersonForm,
   type PersonFormValues,
   type ShortPersonFormValues,

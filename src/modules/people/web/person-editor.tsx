@@ -11,6 +11,7 @@ import { toast } from '../../../platform/web/ui/toast.ts'
 import { useView, viewKey } from '../../../platform/web/use-view.ts'
 import { personEndpoints } from '../contract/endpoints.ts'
 import type { PersonView } from '../contract/person.ts'
+import { DecisionsCard } from './decisions-card.tsx'
 import { PersonFields } from './person-fields.tsx'
 import { formOfPerson, inputOfPerson, PersonForm, personLabels } from './person-form-values.ts'
 import { PersonFacts } from './person-facts.tsx'
@@ -45,6 +46,7 @@ export function PersonEditor(props: PersonEditorProps): ReactElement {
         )}
       </Card>
       <ResidenceSection person={person} basisLink={props.basisLink} />
+      <DecisionsCard decisions={person.duplicateDecisions} />
     </div>
   )
 }

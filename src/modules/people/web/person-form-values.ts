@@ -78,6 +78,21 @@ export const emptyShortPerson: ShortPersonFormValues = {
   birthDate: emptyBirth,
 }
 
+/** A recorded person in the shape of the short form. */
+export const shortPersonOf = (
+  person: Pick<PersonView, 'familyName' | 'givenName' | 'birthDate'>,
+): ShortPersonFormValues => ({
+  familyName: person.familyName,
+  givenName: person.givenName,
+  birthDate: birthFormOf(person.birthDate),
+})
+
+const birthFormOf = (birth: BirthDate): BirthFormValues => ({
+  precision: birth.precision,
+  date: birth.precision === 'exact' ? birth.date : '',
+  year: birth.precision === 'yearOnly' ? String(birth.year) : '',
+})
+
 export const emptyPerson: PersonFormValues = {
   ...emptyShortPerson,
   birthName: '',
@@ -95,15 +110,8 @@ export const emptyPerson: PersonFormValues = {
 
 /** The person as it stands, in the shape of the form. */
 export function formOfPerson(person: PersonView): PersonFormValues {
-  const birth = person.birthDate
   return {
-    familyName: person.familyName,
-    givenName: person.givenName,
-    birthDate: {
-      precision: birth.precision,
-      date: birth.precision === 'exact' ? birth.date : '',
-      year: birth.precision === 'yearOnly' ? String(birth.year) : '',
-    },
+    ...shortPersonOf(person),
     birthName: person.birthName ?? '',
     originalScript: person.originalScript ?? '',
     gender: person.gender,

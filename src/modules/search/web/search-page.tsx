@@ -4,6 +4,7 @@ import { Loading } from '../../../platform/web/ui/loading.tsx'
 import { Page } from '../../../platform/web/ui/page.tsx'
 import { ProblemAlert } from '../../../platform/web/ui/problem-alert.tsx'
 import { TextField } from '../../../platform/web/ui/text-field.tsx'
+import { useSettled } from '../../../platform/web/use-settled.ts'
 import { useView } from '../../../platform/web/use-view.ts'
 import { searchEndpoints } from '../contract/search.ts'
 import { rememberedSearch, rememberSearch } from './remembered-search.ts'
@@ -62,13 +63,3 @@ function Results({ text }: { text: string }): ReactElement {
 
 const said = (count: number, one: string, many: string) =>
   count === 0 ? `keine ${many}` : `${count} ${count === 1 ? one : many}`
-
-/** The text once typing pauses. */
-function useSettled(text: string): string {
-  const [settled, setSettled] = useState(text)
-  useEffect(() => {
-    const timer = setTimeout(() => setSettled(text), 250)
-    return () => clearTimeout(timer)
-  }, [text])
-  return settled
-}

@@ -601,6 +601,24 @@ export interface Draft {
   user_id: Generated<string>;
 }
 
+export interface DuplicateCheck {
+  checks: number;
+  tenant_id: Generated<string>;
+  user_id: string;
+  window_start: string;
+}
+
+export interface DuplicateDecision {
+  case_id: string | null;
+  decided_at: Generated<string>;
+  decided_by: Generated<string>;
+  decision: string;
+  id: string;
+  other_person_id: string | null;
+  person_id: string;
+  tenant_id: Generated<string>;
+}
+
 export interface Goal {
   case_id: string;
   created_at: Generated<string>;
@@ -772,6 +790,13 @@ export interface PersonAccess {
   tenant_id: string;
   user_id: string;
   valid_during: string;
+}
+
+export interface PersonKey {
+  birth_year: number | null;
+  key: string;
+  person_id: string;
+  tenant_id: Generated<string>;
 }
 
 export interface PersonLanguage {
@@ -1176,6 +1201,8 @@ export interface DB {
   document: Document;
   document_text: DocumentText;
   draft: Draft;
+  duplicate_check: DuplicateCheck;
+  duplicate_decision: DuplicateDecision;
   goal: Goal;
   goal_state_change: GoalStateChange;
   goal_step: GoalStep;
@@ -1188,6 +1215,7 @@ export interface DB {
   oversight: Oversight;
   person: Person;
   person_access: PersonAccess;
+  person_key: PersonKey;
   person_language: PersonLanguage;
   person_nationality: PersonNationality;
   person_residence: PersonResidence;

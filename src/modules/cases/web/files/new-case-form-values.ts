@@ -13,7 +13,16 @@ const orEmpty = <S extends z.ZodType<string>>(schema: S) => z.union([schema, z.l
 /** What is typed at intake; empty text stands for "nothing said". Paths are those of the request body. */
 export const NewCaseForm = z
   .object({
-    persons: z.array(z.object({ person: ShortPersonForm, role: HouseholdRole, isMain: z.boolean() })),
+    persons: z.array(
+      z.object({
+        person: ShortPersonForm,
+        role: HouseholdRole,
+        isMain: z.boolean(),
+        /** Known from another case: `person` is then shown, not sent. Absent in drafts of earlier versions. */
+        personId: z.string().default(''),
+        notSameAs: z.array(z.string()).default([]),
+      }),
+    ),
     information: z.object({ on: orEmpty(PlainDate), language: z.string(), basis: orEmpty(LegalBasis) }),
     firstTalkOn: orEmpty(PlainDate),
     concern: z.string().trim().max(8000),
@@ -66,6 +75,8 @@ export const newMember = (isMain: boolean): NewCaseFormValues['persons'][number]
   person: emptyShortPerson,
   role: isMain ? 'client' : 'partner',
   isMain,
+  personId: '',
+  notSameAs: [],
 })
 
 /** An empty intake, or what the request it comes from already says. */
@@ -105,7 +116,9 @@ export function bodyOfCase(
   return {
     ...(requestId === undefined ? {} : { requestId }),
     intensity: intensity as Intensity,
-    persons: values.persons,
+    persons: values.persons.map(({ personId, person, notSameAs, role, isMain }) =>
+      personId === '' ? { person, role, isMain, notSameAs } : { personId, role, isMain },
+    ),
     ...(named ? { information: information as { on: string; language: 'de'; basis: LegalBasis } } : {}),
     firstTalkOn: orNull(values.firstTalkOn),
     concern: orNull(values.concern),

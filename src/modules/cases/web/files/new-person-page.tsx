@@ -1,3 +1,4 @@
+import { useMutation } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import type { ReactElement } from 'react'
 import { z } from 'zod'
@@ -8,9 +9,11 @@ import { useForm, type FormHandle } from '../../../../platform/web/forms/use-for
 import { Alert } from '../../../../platform/web/ui/alert.tsx'
 import { Card } from '../../../../platform/web/ui/card.tsx'
 import { Checkbox } from '../../../../platform/web/ui/checkbox.tsx'
+import { ProblemAlert } from '../../../../platform/web/ui/problem-alert.tsx'
 import { Select } from '../../../../platform/web/ui/select.tsx'
 import { toast } from '../../../../platform/web/ui/toast.ts'
 import {
+  DuplicateHints,
   emptyPerson,
   inputOfPerson,
   PersonFields,
@@ -25,7 +28,11 @@ import { useCase, useCaseRefresh } from './use-case.ts'
 import { useCaseId } from './use-case-id.ts'
 
 const roles = HOUSEHOLD_ROLES.entries.map(({ code, label }) => ({ value: code, label }))
-const MemberForm = PersonForm.extend({ role: HouseholdRole, isMain: z.boolean() })
+const MemberForm = PersonForm.extend({
+  role: HouseholdRole,
+  isMain: z.boolean(),
+  notSameAs: z.array(z.string()).default([]),
+})
 
 /** „Person hinzufügen“. */
 export function NewPersonPage(): ReactElement | null {
@@ -44,13 +51,25 @@ function NewPersonForm({ file }: { file: CaseView }): ReactElement {
   const first = file.persons.length === 0
   const form = useForm({
     schema: MemberForm,
-    initial: { ...emptyPerson, role: first ? 'client' : 'child', isMain: first },
+    initial: { ...emptyPerson, role: first ? 'client' : 'child', isMain: first, notSameAs: [] as string[] },
     draftKey: `person:new:${file.id}`,
-    submit: async ({ role, isMain, ...person }, { idempotencyKey }) => {
-      const body = { person: inputOfPerson(person), role, isMain }
+    submit: async ({ role, isMain, notSameAs, ...person }, { idempotencyKey }) => {
+      const body = { person: inputOfPerson(person), role, isMain, notSameAs }
       await call(caseEndpoints.addPerson, { params: { id: file.id }, body, idempotencyKey })
       await refresh()
       toast('Person hinzugefügt')
+      await back()
+    },
+  })
+  const takeOver = useMutation({
+    mutationFn: (personId: string) => {
+      const { role, isMain } = form.values
+      return call(caseEndpoints.addPerson, { params: { id: file.id }, body: { personId, role, isMain } })
+    },
+    onSuccess: async () => {
+      form.discardDraft()
+      await refresh()
+      toast('Bekannte Person hinzugefügt')
       await back()
     },
   })
@@ -63,6 +82,13 @@ function NewPersonForm({ file }: { file: CaseView }): ReactElement {
         onCancel={() => void back()}
       >
         <Select label="Rolle im Haushalt" width="medium" options={roles} {...form.field('role')} />
+        <ProblemAlert error={takeOver.error} />
+        <DuplicateHints
+          typed={form.values}
+          told={form.values.notSameAs ?? []}
+          onSame={(candidate) => takeOver.mutate(candidate.id)}
+          onOther={(id) => form.set('notSameAs', [...(form.values.notSameAs ?? []), id])}
+        />
         <PersonFields
           form={form as unknown as FormHandle<PersonFormValues>}
           municipalities={places.municipalities}

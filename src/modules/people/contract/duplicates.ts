@@ -1,0 +1,56 @@
+import { z } from 'zod'
+import { BirthDate } from '../../../platform/contract/dates.ts'
+import { endpoint } from '../../../platform/contract/endpoint.ts'
+import { Id, IdParams } from '../../../platform/contract/ids.ts'
+import { PERSON_NAME_MAX } from '../../../platform/contract/names.ts'
+import { text } from '../../../platform/contract/text.ts'
+
+/** Half-typed names are welcome: whether a letter may stand in a name is said when the person is saved. */
+const Typed = text(PERSON_NAME_MAX).min(2)
+
+/** A person of the own access who could be the one being written down. */
+export const DuplicateCandidate = z
+  .object({
+    id: Id,
+    familyName: z.string(),
+    givenName: z.string(),
+    birthDate: BirthDate,
+    place: z.string().nullable(),
+    cases: z.array(z.object({ id: Id, fileNumber: z.string(), closedOn: z.string().nullable() })),
+  })
+  .meta({ id: 'DuplicateCandidate' })
+export type DuplicateCandidate = z.infer<typeof DuplicateCandidate>
+
+export const duplicateEndpoints = {
+  check: endpoint({
+    method: 'POST',
+    keepsNoAnswer: true,
+    path: '/api/persons/duplicates',
+    right: 'person.write',
+    summary:
+      'Persons of the own access who could be the one being written down; outside it only whether a file could exist, and whom to ask. Logged and limited.',
+    body: z.strictObject({
+      familyName: Typed,
+      givenName: Typed,
+      birthDate: BirthDate.default({ precision: 'unknown' }),
+      /** The person being changed: is not a candidate, nor is whom it was told apart from. */
+      personId: Id.optional(),
+    }),
+    response: z
+      .object({
+        candidates: z.array(DuplicateCandidate),
+        /** Whether a file the person may not see could be about the same person; who can be asked. No more. */
+        elsewhere: z.object({ contact: z.string().nullable() }).nullable(),
+      })
+      .meta({ id: 'DuplicateAnswer' }),
+  }),
+  decide: endpoint({
+    method: 'POST',
+    path: '/api/persons/:id/duplicate-decisions',
+    right: 'person.write',
+    summary: 'Keeps that two persons are two; the pair is not offered again.',
+    params: IdParams,
+    body: z.strictObject({ otherPersonId: Id }),
+    status: 204,
+  }),
+}

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { markName, readSearch } from './rules.ts'
+import { excerpt, markName, piecesOf, readSearch, START, STOP } from './rules.ts'
 
 describe('readSearch', () => {
   test.each([
@@ -54,5 +54,43 @@ describe('markName', () => {
     ['Beispiel, Amina', 'x', 'Beispiel, Amina'],
   ])('%s with %s', (name, typed, expected) => {
     expect(marked(name, typed)).toBe(expected)
+  })
+})
+
+describe('piecesOf', () => {
+  test.each([
+    ['Wohnung suchen', ['wohnung', 'suchen']],
+    ['Übergang in die Kita', ['übergang', 'die', 'kita']],
+    ['ab 16', ['ab', '16']],
+  ])('%s', (typed, pieces) => {
+    expect(piecesOf(typed)).toEqual(pieces)
+  })
+})
+
+describe('excerpt', () => {
+  const written = (...args: Parameters<typeof excerpt>) =>
+    excerpt(...args)
+      .map(({ text, hit }) => (hit ? `[${text}]` : text))
+      .join('')
+
+  test('of the headline of the database, with what it marked', () => {
+    const headline = `sucht eine ${START}Wohnung${STOP} in der ${START}Nähe${STOP}`
+    expect(written(headline, 'egal', ['wohnung'])).toBe('sucht eine [Wohnung] in der [Nähe]')
+  })
+
+  test('of the surroundings, when only a piece of a word was found', () => {
+    expect(written('', 'Antrag auf eine Sozialwohnung gestellt', ['wohnung'])).toBe(
+      'Antrag auf eine Sozial[wohnung] gestellt',
+    )
+    const long = `${'a '.repeat(200)}Sozialwohnung ${'b '.repeat(200)}`
+    expect(written('', long, ['wohnung'])).toMatch(/^… (a )+Sozial\[wohnung\] (b )+(b)? …$/)
+  })
+
+  test('what was typed is no pattern', () => {
+    expect(written('', 'Kosten (50 %) .* offen', ['.*'])).toBe('Kosten (50 %) [.*] offen')
+  })
+
+  test('a note without the words is shown from its beginning', () => {
+    expect(written('', 'kurz', ['lang'])).toBe('kurz')
   })
 })

@@ -52,3 +52,56 @@ export function markName(name: string, searched: string): Stretch[] {
 
 /** As app.fold_name does it. */
 const fold = (form: string) => form.replaceAll('AE', 'A').replaceAll('OE', 'O').replaceAll('UE', 'U')
+
+/** Around a hit in the database's headline: characters of private use, which no typed text may be taken for. */
+export const START = '\ue000'
+export const STOP = '\ue001'
+const AROUND = 90
+
+/** The typed words as pieces to look for inside other words; short ones are too common. */
+export function piecesOf(text: string): string[] {
+  const words = text
+    .toLowerCase()
+    .split(/[\s,;]+/u)
+    .filter((word) => word !== '')
+  const long = words.filter((word) => word.length >= 3)
+  return (long.length > 0 ? long : words).slice(0, MOST_WORDS)
+}
+
+/** Where the hits of a note stand: the database's headline, or when only pieces of words were found, their surroundings. */
+export function excerpt(headline: string, content: string, pieces: readonly string[]): Stretch[] {
+  if (headline.includes(START)) {
+    return headline.split(START).flatMap((part, index) => {
+      if (index === 0) return stretches(part, '')
+      const [hit = '', ...rest] = part.split(STOP)
+      return stretches(hit, rest.join(''), true)
+    })
+  }
+  const low = content.toLowerCase()
+  const at = Math.max(
+    0,
+    Math.min(...pieces.map((piece) => low.indexOf(piece)).filter((place) => place >= 0), content.length),
+  )
+  const from = Math.max(0, at - AROUND)
+  const to = Math.min(content.length, at + AROUND)
+  const cut = content.slice(from, to)
+  return [
+    ...stretches(from > 0 ? '… ' : '', ''),
+    ...markPieces(cut, pieces),
+    ...stretches(to < content.length ? ' …' : '', ''),
+  ]
+}
+
+const stretches = (first: string, then: string, hit = false): Stretch[] =>
+  [
+    { text: first, hit },
+    { text: then, hit: false },
+  ].filter(({ text }) => text !== '')
+
+function markPieces(text: string, pieces: readonly string[]): Stretch[] {
+  const escaped = pieces.map((piece) => piece.replaceAll(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`))
+  return text
+    .split(new RegExp(`(${escaped.join('|')})`, 'giu'))
+    .map((part, index) => ({ text: part, hit: index % 2 === 1 }))
+    .filter((part) => part.text !== '')
+}

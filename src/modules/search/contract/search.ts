@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { endpoint } from '../../../platform/contract/endpoint.ts'
 import { Id } from '../../../platform/contract/ids.ts'
+import { pageOf } from '../../../platform/contract/paging.ts'
 import { searchText } from './search-text.ts'
 
 const Name = z.object({ familyName: z.string(), givenName: z.string(), birthYear: z.int().nullable() })
@@ -33,6 +34,20 @@ export const CaseHit = z
   .meta({ id: 'CaseHit' })
 export type CaseHit = z.infer<typeof CaseHit>
 
+/** A contact of the own access whose note holds the words. */
+export const ContactHit = z
+  .object({
+    id: Id,
+    caseId: Id,
+    fileNumber: z.string(),
+    name: Name.nullable(),
+    onDate: z.string(),
+    /** Where the words stand in the note. */
+    excerpt: z.array(z.object({ text: z.string(), hit: z.boolean() })),
+  })
+  .meta({ id: 'ContactHit' })
+export type ContactHit = z.infer<typeof ContactHit>
+
 export const searchEndpoints = {
   find: endpoint({
     method: 'POST',
@@ -43,5 +58,19 @@ export const searchEndpoints = {
       'Persons and cases of the own access by name, year of birth, file number or telephone; tolerant of umlauts, transliteration and typing errors. Never a total.',
     body: z.strictObject({ text: searchText, limit: z.int().min(1).max(50).default(20) }),
     response: z.object({ persons: z.array(PersonHit), cases: z.array(CaseHit) }).meta({ id: 'SearchHits' }),
+  }),
+  contacts: endpoint({
+    method: 'POST',
+    keepsNoAnswer: true,
+    path: '/api/search/contacts',
+    right: 'search.use',
+    summary:
+      'Contacts of the own access whose note holds all the words, in any form or as pieces of other words; newest first. Never a total.',
+    body: z.strictObject({
+      text: searchText,
+      after: z.string().max(400).optional(),
+      limit: z.int().min(1).max(50).default(20),
+    }),
+    response: pageOf(ContactHit, 'ContactHits'),
   }),
 }

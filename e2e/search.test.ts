@@ -46,6 +46,19 @@ test('search: typing errors, another script and a telephone number find the pers
   await desk.leave()
 })
 
+test('search: a word inside a compound finds the contact and is marked', async () => {
+  const desk = await office.desk('wes-cm1')
+  await desk.open('/suche')
+  await desk.type('Wonach suchen Sie?', 'feuchtigkeit')
+  const hit = hits(desk, 'Kontakte').first()
+  await hit.waitFor()
+  expect((await hit.locator('mark').first().innerText()).toLowerCase()).toBe('feuchtigkeit')
+  await desk.inspect()
+  await desk.type('Wonach suchen Sie?', 'kinderzimm')
+  await hits(desk, 'Kontakte').first().locator('mark', { hasText: 'Kinderzimm' }).waitFor()
+  await desk.leave()
+})
+
 test('search: who does not work with the person finds nobody', async () => {
   for (const login of ['wes-cm2', 'wes-koordination-2']) {
     const desk = await office.desk(login)

@@ -1,4 +1,5 @@
 import type { FastifyInstance } from 'fastify'
+import { savedFilterRoutes } from './saved-filters/routes.ts'
 import { audit } from '../../../platform/server/audit.ts'
 import { dayOf } from '../../../platform/server/clock.ts'
 import type { Tx } from '../../../platform/server/db/with-actor.ts'
@@ -29,6 +30,7 @@ export interface CaseDeps {
 }
 
 export function caseRoutes(app: FastifyInstance, deps: CaseDeps): void {
+  savedFilterRoutes(app)
   fileRoutes(app, deps)
   householdRoutes(app, deps)
   intakeRoutes(app)

@@ -1,5 +1,6 @@
 /** German sentences of the refusal codes of case files. */
 export const caseTexts: Readonly<Record<string, string>> = {
+  tooManySavedFilters: 'Sie haben schon 30 Filter gemerkt. Bitte löschen Sie zuerst einen.',
   caseReadOnly: 'Sie können diesen Fall lesen, aber nicht bearbeiten.',
   caseClosed: 'Der Fall ist abgeschlossen. Zum Bearbeiten nehmen Sie ihn bitte wieder auf.',
   basisMissing:

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { sql } from 'kysely'
 import { aCase, type TestCase } from '../../../testing/a-case.ts'
+import { newId } from '../../../platform/contract/ids.ts'
 import { arrange } from '../../../testing/arrange.ts'
 import { openHouse, type TestUser } from '../../../testing/house.ts'
 
@@ -65,6 +66,67 @@ describe('app.find_persons answers the own access only', () => {
     expect(await finds(guest, ['YILDIZ'], ['0528'])).toEqual([])
   })
 })
+
+describe('app.find_contact_notes answers what the own access reads', () => {
+  let plain: string
+  let secret: string
+  let elsewhere: string
+  beforeAll(async () => {
+    plain = await aNote(manager, file.id, 'Familie sucht eine Sozialwohnung in Voerde.')
+    secret = await aNote(manager, file.id, 'Sozialwohnung, unter § 203 notiert.', { secrecy203: true })
+    const other = await aCase({ responsible: colleague })
+    elsewhere = await aNote(colleague, other.id, 'Auch hier geht es um eine Sozialwohnung.')
+  })
+  const notes = async (user: TestUser, text = 'Sozialwohnung') => {
+    const { rows } = await user.tx((tx) =>
+      sql<{ contact_id: string }>`
+        select contact_id from app.find_contact_notes(${text}, ${[text.toLowerCase()]}, null, null, 20)`.execute(
+        tx,
+      ),
+    )
+    return rows.map((row) => row.contact_id).sort()
+  }
+
+  test('find_contact_notes: case manager and deputy; nobody without part 4, another office or another tenant', async () => {
+    expect(await notes(manager)).toEqual([plain, secret].sort())
+    expect(await notes(deputy)).toEqual([plain, secret].sort())
+    expect(await notes(colleague)).toEqual([elsewhere])
+    for (const user of [coordinator, officer, stranger]) expect(await notes(user)).toEqual([])
+  })
+
+  test('find_contact_notes: nothing to look for finds nothing', async () => {
+    const { rows } = await manager.tx((tx) =>
+      sql`select contact_id from app.find_contact_notes('', '{}', null, null, 20)`.execute(tx),
+    )
+    expect(rows).toEqual([])
+  })
+})
+
+async function aNote(
+  user: TestUser,
+  caseId: string,
+  content: string,
+  { secrecy203 = false, organisation = house.a.kreis } = {},
+): Promise<string> {
+  const id = newId()
+  await user.tx(async (tx) => {
+    await tx
+      .insertInto('contact')
+      .values({ id, case_id: caseId, on_date: '2026-11-03', kind: 'onSite' })
+      .execute()
+    await tx
+      .insertInto('contact_note')
+      .values({
+        contact_id: id,
+        case_id: caseId,
+        organisation_id: organisation,
+        content,
+        secrecy_203: secrecy203,
+      })
+      .execute()
+  })
+  return id
+}
 
 test.each([
   ['0281 123456', '+49281123456'],

@@ -13,12 +13,20 @@ interface HitsProps<Hit> {
   hits: readonly Hit[]
 }
 
+interface HitGroupProps {
+  title: string
+  empty: boolean
+  children: ReactNode
+  footer?: ReactNode
+}
+
 /** One group of hits with its heading; a group without hits says so. */
-export function HitGroup({ title, empty, children }: { title: string; empty: boolean; children: ReactNode }) {
+export function HitGroup({ title, empty, children, footer }: HitGroupProps): ReactElement {
   return (
     <section className="search-group" aria-label={title}>
       <h2 className="kern-title">{title}</h2>
       {empty ? <p className="kern-body kern-body--muted">Nichts gefunden.</p> : <ul>{children}</ul>}
+      {!empty && footer}
     </section>
   )
 }

@@ -8,6 +8,7 @@ import { useSettled } from '../../../platform/web/use-settled.ts'
 import { useView } from '../../../platform/web/use-view.ts'
 import { searchEndpoints } from '../contract/search.ts'
 import { rememberedSearch, rememberSearch } from './remembered-search.ts'
+import { ContactHits } from './contact-hits.tsx'
 import { CaseHits, PersonHits } from './hits.tsx'
 import './search.css'
 
@@ -25,7 +26,7 @@ export function SearchPage(): ReactElement {
         <TextField
           id="search-text"
           label="Wonach suchen Sie?"
-          hint="Name in jeder Schreibweise, Geburtsjahr, Aktenzeichen oder Telefonnummer. Gefunden wird, was Sie sehen dürfen."
+          hint="Name in jeder Schreibweise, Geburtsjahr, Aktenzeichen, Telefonnummer oder Wörter aus Kontaktnotizen. Gefunden wird, was Sie sehen dürfen."
           type="search"
           spellCheck={false}
           maxLength={120}
@@ -57,6 +58,7 @@ function Results({ text }: { text: string }): ReactElement {
       </p>
       <PersonHits text={text} hits={persons} />
       <CaseHits text={text} hits={cases} />
+      <ContactHits text={text} />
     </>
   )
 }

@@ -536,6 +536,7 @@ export interface ContactNote {
   secrecy_203: Generated<boolean>;
   tenant_id: Generated<string>;
   waiting_label: string | null;
+  words: Generated<string | null>;
 }
 
 export interface ContactPerson {
@@ -942,6 +943,18 @@ export interface RoleAssignment {
   valid_during: Generated<string>;
 }
 
+export interface SavedFilter {
+  created_at: Generated<string>;
+  filter: Json;
+  id: string;
+  is_default: Generated<boolean>;
+  list: string;
+  name: string;
+  tenant_id: Generated<string>;
+  user_id: Generated<string>;
+  version: Generated<number>;
+}
+
 export interface SecrecyRelease {
   case_id: string;
   confirmed_by: string | null;
@@ -1229,6 +1242,7 @@ export interface DB {
   request_text: RequestText;
   retention_clock: RetentionClock;
   role_assignment: RoleAssignment;
+  saved_filter: SavedFilter;
   secrecy_release: SecrecyRelease;
   secrecy_release_giver: SecrecyReleaseGiver;
   secrecy_release_text: SecrecyReleaseText;

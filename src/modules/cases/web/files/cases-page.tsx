@@ -1,5 +1,5 @@
 import { useNavigate, useSearch } from '@tanstack/react-router'
-import { useDeferredValue, useState, type ReactElement } from 'react'
+import { useDeferredValue, useEffect, useEffectEvent, useRef, useState, type ReactElement } from 'react'
 import { formatDate } from '../../../../platform/web/dates.ts'
 import { useApp } from '../../../../platform/web/shell/app-context.ts'
 import { Badge } from '../../../../platform/web/ui/badge.tsx'
@@ -11,14 +11,16 @@ import { Page } from '../../../../platform/web/ui/page.tsx'
 import { Pager } from '../../../../platform/web/ui/pager.tsx'
 import { ProblemAlert } from '../../../../platform/web/ui/problem-alert.tsx'
 import { Table, type Column } from '../../../../platform/web/ui/table.tsx'
-import { usePages } from '../../../../platform/web/use-view.ts'
+import { usePages, useView } from '../../../../platform/web/use-view.ts'
 import type { CaseRow } from '../../contract/case-view.ts'
 import { caseEndpoints } from '../../contract/cases.ts'
+import { savedFilterEndpoints, type SavedFilter } from '../../contract/saved-filters.ts'
 import { phaseLabels } from '../../contract/codes.ts'
 import { useLists, type Lists } from '../use-lists.ts'
 import './case.css'
 import { CaseFilters } from './case-filters.tsx'
 import { defaultFilter, filterOf, searchOf, type CaseListFilter } from './case-list-filter.ts'
+import { SavedFilters } from './saved-filters.tsx'
 import { rowTitle } from './words.ts'
 
 /** „Fälle“: the own cases and those of people one stands in for. Filters stand in the address, names never do. */
@@ -41,10 +43,33 @@ export function CasesPage(): ReactElement {
         )
       }
     >
+      <KeptFilters filter={filter} onChoose={change} />
       <CaseFilters filter={filter} onChange={change} text={text} onText={setText} counsels={counsels} />
       <CaseList filter={filter} text={text} onSort={(sort) => change({ ...filter, sort })} />
     </Page>
   )
+}
+
+/** The own filters; the default one is applied when the list is opened without any. */
+function KeptFilters({
+  filter,
+  onChoose,
+}: {
+  filter: CaseListFilter
+  onChoose: (next: CaseListFilter) => void
+}) {
+  const kept = useView(savedFilterEndpoints.list).data?.rows
+  const opened = useSearch({ strict: false }) as Record<string, unknown>
+  const fresh = useRef(Object.keys(opened).length === 0)
+  const applyDefault = useEffectEvent((rows: readonly SavedFilter[]) => {
+    const standard = rows.find(({ isDefault }) => isDefault)
+    if (fresh.current && standard) onChoose(standard.filter)
+    fresh.current = false
+  })
+  useEffect(() => {
+    if (kept) applyDefault(kept)
+  }, [kept])
+  return kept ? <SavedFilters filters={kept} current={filter} onChoose={onChoose} /> : null
 }
 
 interface CaseListProps {

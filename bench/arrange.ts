@@ -8,14 +8,29 @@ import type { DatabaseUrls } from '../src/platform/server/db/urls.ts'
 import { withSystem } from '../src/platform/server/db/with-actor.ts'
 import type { Variant } from './measures.ts'
 
-/** The tenant with its cases (made once, kept for the next run), and a hundred people at work, one case each. */
-export async function arrange(urls: DatabaseUrls, cases: number): Promise<Variant[]> {
+export interface Size {
+  /** In the tenant that is measured. */
+  readonly cases: number
+  readonly neighbours: number
+  /** In each of the other tenants. */
+  readonly neighbourCases: number
+}
+
+/** The tenants with their cases (made once, kept for the next run), and a hundred people at work, one case each. */
+export async function arrange(
+  urls: DatabaseUrls,
+  { cases, neighbours, neighbourCases }: Size,
+): Promise<Variant[]> {
   await migrate(urls.owner)
   const owner = createPool(urls.owner, 2)
   const authPool = createPool(urls.auth, 2)
   try {
     const options = { tenants: 1, cases, seed: cases }
     await generate(owner, options, console.log)
+    if (neighbours > 0) {
+      const around = { tenants: neighbours, cases: neighbourCases, seed: neighbourCases }
+      await generate(owner, around, console.log)
+    }
     const { rows } = await owner.query<{ id: string }>('select id from tenant where key = $1', [
       generatedKeys(options)[0],
     ])

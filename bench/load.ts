@@ -1,4 +1,4 @@
-import autocannon, { type Result } from 'autocannon'
+import autocannon, { type Request, type Result } from 'autocannon'
 import { headersOf } from './capture.ts'
 import type { Measure, Variant } from './measures.ts'
 
@@ -9,12 +9,41 @@ export interface Load {
   readonly p95: number
 }
 
+interface Pressure {
+  readonly connections: number
+  readonly seconds: number
+}
+
 /** Every connection goes through all variants, each beginning at another one. */
-export async function load(
+export function load(
   url: string,
   measure: Measure,
   variants: readonly Variant[],
-  { connections, seconds }: { connections: number; seconds: number },
+  pressure: Pressure,
+): Promise<Load> {
+  const requests = (connection: number) => requestsOf(measure, variants, connection, pressure.connections)
+  return press(measure.key, url, pressure, requests)
+}
+
+/** A working day in small: all measures by their share, one after another. */
+export function loadMix(
+  url: string,
+  measures: readonly Measure[],
+  variants: readonly Variant[],
+  pressure: Pressure,
+): Promise<Load> {
+  const turns = measures.flatMap((measure) => Array.from({ length: measure.share }, () => measure))
+  return press('mix', url, pressure, (connection) => {
+    const all = turns.map((measure) => requestsOf(measure, variants, connection, pressure.connections))
+    return variants.flatMap((_, position) => all.map((requests) => requests[position]!))
+  })
+}
+
+async function press(
+  name: string,
+  url: string,
+  { connections, seconds }: Pressure,
+  requests: (connection: number) => Request[],
 ): Promise<Load> {
   const times: number[] = []
   let connection = 0
@@ -25,7 +54,7 @@ export async function load(
         connections,
         duration: seconds,
         setupClient: (client) => {
-          client.setRequests(requestsOf(measure, variants, connection, connections))
+          client.setRequests(requests(connection))
           connection += 1
         },
       },
@@ -36,14 +65,19 @@ export async function load(
     })
   })
   if (result.non2xx + result.errors > 0) {
-    throw new Error(`${measure.key}: ${result.non2xx} refused, ${result.errors} failed`)
+    throw new Error(`${name}: ${result.non2xx} refused, ${result.errors} failed`)
   }
   times.sort((a, b) => a - b)
   const at = (share: number) => times[Math.min(times.length - 1, Math.floor(times.length * share))] ?? 0
   return { throughput: times.length / result.duration, p50: at(0.5), p95: at(0.95) }
 }
 
-function requestsOf(measure: Measure, variants: readonly Variant[], connection: number, connections: number) {
+function requestsOf(
+  measure: Measure,
+  variants: readonly Variant[],
+  connection: number,
+  connections: number,
+): Request[] {
   const offset = Math.floor((variants.length * connection) / connections)
   return variants.map((_, index) => {
     const position = (index + offset) % variants.length

@@ -14,6 +14,10 @@ export interface Measure {
   /** Budgets of architecture §7: share of pgbench's throughput, and p95 at 4 users in milliseconds. */
   readonly ratio: number
   readonly p95: number
+  /** How much p95 may grow to 500,000 cases in 54 tenants (`--large`). */
+  readonly growth: number
+  /** Weight in the mix of a working day; 0 stays out of it. */
+  readonly share: number
   readonly request: (variant: Variant) => { method: 'GET' | 'POST'; path: string; body?: string }
 }
 
@@ -23,6 +27,8 @@ const note =
 export const measures: readonly Measure[] = [
   {
     key: 'list',
+    growth: 1.3,
+    share: 3,
     label: 'Fallliste, eigene Fälle, erste Seite',
     ratio: 0.6,
     p95: 25,
@@ -30,6 +36,8 @@ export const measures: readonly Measure[] = [
   },
   {
     key: 'open',
+    growth: 1.3,
+    share: 4,
     label: 'Fall öffnen',
     ratio: 0.5,
     p95: 30,
@@ -37,6 +45,8 @@ export const measures: readonly Measure[] = [
   },
   {
     key: 'contact',
+    growth: 1.3,
+    share: 1,
     label: 'Kontakt schreiben, mit Protokoll',
     ratio: 0.5,
     p95: 25,

@@ -40,8 +40,8 @@ const stepsSql = sql`(select coalesce(jsonb_agg(jsonb_build_object('id', s.id, '
       'on', s.on_date, 'reason', s.reason, 'by', coalesce(${nameSql('u')}, '')) order by s.at, s.id), '[]')
     from case_step s
       left join staff_user u on u.tenant_id = s.tenant_id and u.id = s.actor_id
-      left join staff_user was on was.tenant_id = s.tenant_id and s.kind = 'handover' and was.id::text = s.from_value
-      left join staff_user is_now on is_now.tenant_id = s.tenant_id and s.kind = 'handover' and is_now.id::text = s.to_value
+      left join staff_user was on was.tenant_id = s.tenant_id and was.id = case when s.kind = 'handover' then s.from_value::uuid end
+      left join staff_user is_now on is_now.tenant_id = s.tenant_id and is_now.id = case when s.kind = 'handover' then s.to_value::uuid end
     where s.tenant_id = f.tenant_id and s.case_id = f.id)`
 
 const closuresSql = sql`(select coalesce(jsonb_agg(jsonb_build_object('episode', x.episode, 'closedOn', x.closed_on, 'reason', x.reason,

@@ -26,6 +26,13 @@ import { rightsOf } from './modules/staff/index.ts'
 import { planDaySources, planRoutes, planTexts } from './modules/plan/server/index.ts'
 import { retentionJob } from './modules/records/server/index.ts'
 import { searchRoutes } from './modules/search/server/index.ts'
+import {
+  endReferrals,
+  referralDaySources,
+  referralRoutes,
+  referralTexts,
+  unansweredReferralsJob,
+} from './modules/referrals/server/index.ts'
 import { staffRoutes, staffTexts, touchSession } from './modules/staff/server/index.ts'
 import { timelineRoutes } from './modules/timeline/server/index.ts'
 import { tenancyRoutes, tenancyTexts } from './modules/tenancy/server/index.ts'
@@ -67,16 +74,22 @@ export interface ModuleDeps {
 }
 
 /** What modules do when a case closes, in the same transaction. */
-const onCaseClosed: readonly OnCaseClosed[] = [endSharing]
+const onCaseClosed: readonly OnCaseClosed[] = [endReferrals, endSharing]
 
 /** What modules do when somebody joins or leaves a household, in the same transaction. */
 const onHouseholdChanged: readonly OnHouseholdChanged[] = [syncTeamAccess]
 
 /** What stands in Mein Tag: each module's sources, one statement together. */
-const daySources = [...calendarDaySources, ...contactDaySources, ...consentDaySources, ...planDaySources]
+const daySources = [
+  ...calendarDaySources,
+  ...contactDaySources,
+  ...consentDaySources,
+  ...planDaySources,
+  ...referralDaySources,
+]
 
 /** What the clock starts, beside the platform's own. */
-const jobs: readonly Job[] = [retentionJob([deleteExpiredRequests])]
+const jobs: readonly Job[] = [retentionJob([deleteExpiredRequests]), unansweredReferralsJob]
 
 /** The visible registry of modules on the server. */
 const modules: readonly ((app: FastifyInstance, deps: ModuleDeps) => void)[] = [
@@ -93,6 +106,7 @@ const modules: readonly ((app: FastifyInstance, deps: ModuleDeps) => void)[] = [
   assessmentRoutes,
   consentRoutes,
   documentRoutes,
+  referralRoutes,
 ]
 const texts = {
   ...staffTexts,
@@ -106,6 +120,7 @@ const texts = {
   ...assessmentTexts,
   ...consentTexts,
   ...documentTexts,
+  ...referralTexts,
 }
 
 const root = fileURLToPath(new URL('..', import.meta.url))

@@ -113,6 +113,13 @@ export const demoAccounts: Readonly<Record<string, readonly DemoAccount[]>> = {
       role: 'partner',
     },
     {
+      login: 'coe-jugendamt',
+      givenName: 'Frauke',
+      familyName: 'Bertels',
+      unit: 'abt-51',
+      role: 'partner',
+    },
+    {
       login: 'coe-sozialamt',
       givenName: 'Norbert',
       familyName: 'Feldhaus',
@@ -345,6 +352,13 @@ export const demoAccounts: Readonly<Record<string, readonly DemoAccount[]>> = {
       givenName: 'Stefan',
       familyName: 'Brüggemann',
       organisation: 'jobcenter-wesel',
+      role: 'partner',
+    },
+    {
+      login: 'wes-jugendamt',
+      givenName: 'Miriam',
+      familyName: 'Tenhaeff',
+      unit: 'jugendamt-kreis-wesel',
       role: 'partner',
     },
     {

@@ -4,6 +4,7 @@ import type { Stage } from './stage.ts'
 import * as stories from './stories/case-stories.ts'
 import { familyConsents } from './stories/consent-stories.ts'
 import type { Cast } from './stories/case-stories.ts'
+import { familyReferrals, type Partners } from './stories/referral-stories.ts'
 import { playRequests } from './stories/request-stories.ts'
 
 /** Everything that happens in one district: three case managers of different employers at work. */
@@ -20,6 +21,7 @@ export async function playDistrict(
 
   const family = await stories.newFamily(stage, first, cast.newFamily)
   await familyConsents(family)
+  await familyReferrals(family, partnersOf(stage, accounts))
   await stories.jobSeeker(stage, first, cast.jobSeeker)
   await stories.pregnant(stage, first, cast.pregnant)
   await stories.nurse(stage, first, cast.nurse)
@@ -46,4 +48,15 @@ export async function playDistrict(
       body: { to: stage.player(coordinator.login).userId, days: 14 },
     })
   }
+}
+
+/** Where the concept names no youth office, the social office takes its part. */
+function partnersOf(stage: Stage, accounts: readonly DemoAccount[]): Partners {
+  const logins = accounts.filter(({ role }) => role === 'partner').map(({ login }) => login)
+  const named = (...names: string[]) => {
+    const login = names.flatMap((name) => logins.filter((one) => one.endsWith(name)))[0]
+    if (!login) throw new Error(`demo: no partner ${names.join(', ')}`)
+    return stage.player(login)
+  }
+  return { youthOffice: named('-jugendamt', '-sozialamt'), jobcenter: named('-jobcenter') }
 }

@@ -33,6 +33,7 @@ const tables: Readonly<Record<string, string>> = {
   agreements: 'agreement',
   assessments: 'assessment',
   documents: 'document',
+  'received-referrals': 'referral',
 }
 
 let database: TestDatabase

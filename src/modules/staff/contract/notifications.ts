@@ -9,6 +9,11 @@ export const notificationTexts: Readonly<Record<string, string>> = {
   'case.released': 'Ein Fall wurde für Sie freigegeben.',
   'case.handedOver': 'Ein Fall wurde Ihnen übergeben.',
   'request.assigned': 'Eine Anfrage wurde Ihnen zugewiesen.',
+  'referral.received': 'Ihre Stelle hat einen Verweis erhalten.',
+  'referral.waiting': 'Ein Verweis an Ihre Stelle wartet auf Antwort.',
+  'referral.withdrawn': 'Ein Verweis an Ihre Stelle wurde zurückgezogen.',
+  'referral.answered': 'Eine Stelle hat auf einen Verweis geantwortet.',
+  'referral.unanswered': 'Ein Verweis ist ohne Antwort geblieben.',
   'task.assigned': 'Eine Aufgabe wurde Ihnen übertragen.',
   'account.passwordReset': 'Die Administration hat für Sie ein neues erstes Kennwort erzeugt.',
   'account.secondFactorReset':

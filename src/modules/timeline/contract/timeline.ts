@@ -13,6 +13,7 @@ export const timelineKinds = [
   'agreement',
   'document',
   'task',
+  'referral',
 ] as const
 export const TimelineKind = z.enum(timelineKinds).meta({ id: 'TimelineKind' })
 export type TimelineKind = z.infer<typeof TimelineKind>

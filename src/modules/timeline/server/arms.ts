@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import { arm, dayOf, nameOf, ofCase, type Arm } from './arm.ts'
 import { consentArms } from './consent-arms.ts'
 import { planArms } from './plan-arms.ts'
+import { referralArms } from './referral-arms.ts'
 
 const contacts: Arm[] = [
   arm(
@@ -167,6 +168,7 @@ export const arms: readonly Arm[] = [
   ...consentArms,
   ...assessments,
   ...planArms,
+  ...referralArms,
   ...documents,
   ...tasks,
 ]

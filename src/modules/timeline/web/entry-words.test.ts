@@ -19,6 +19,13 @@ test.each([
     { contactKind: 'phone', mediator: 'none', waitsFor: 'Stadt' },
     '‹phone› · wartet auf Stadt',
   ],
+  [
+    'referral.declined',
+    { organisation: 'Stadt, Jugendamt', reason: 'noCapacity', result: null },
+    'Verweis an Stadt, Jugendamt: abgelehnt (Kein Platz frei)',
+  ],
+  ['referral.returned', { organisation: 'Stadt' }, 'Verweis an Stadt: ohne Antwort zurückgekommen'],
+  ['referral.clientView', { result: 'helped' }, 'Sicht der Person zum Verweis: Hat geholfen'],
   ['contact.answered', { organisation: 'Stadt', days: 9 }, 'Antwort: Stadt · nach 9 Tagen'],
   ['case.opened', { entryRoute: null }, 'Fall eröffnet'],
   ['case.phase', { to: 'planning' }, 'Phase: Planung'],

@@ -9,6 +9,7 @@ import {
   reopeningReasonLabels,
 } from '../../cases/index.ts'
 import { mediatorLabels, withdrawalLabels } from '../../contacts/index.ts'
+import { clientViewLabels, referralReasonLabels, referralResultLabels } from '../../referrals/index.ts'
 import type { CatalogueKind } from '../../tenancy/index.ts'
 import type { TimelineEntry, TimelineKind } from '../index.ts'
 
@@ -21,6 +22,7 @@ export const kindLabels: Record<TimelineKind, string> = {
   agreement: 'Vereinbarungen',
   document: 'Dokumente',
   task: 'Aufgaben',
+  referral: 'Verweise',
 }
 
 /** The label of an entry of the district's lists. */
@@ -64,6 +66,17 @@ const object = (facts: Facts) => `${among(objects, said(facts, 'object'))}: ${re
 const withReason = (sentence: string, reason: string) =>
   reason === '' ? sentence : `${sentence} (${reason})`
 const assessment = (facts: Facts) => (said(facts, 'assessmentKind') === 're' ? 'Re-Assessment' : 'Assessment')
+
+/** „Verweis an das Jugendamt: abgelehnt (Kein Platz frei)“. */
+const referral =
+  (what: string): Words =>
+  (facts) => {
+    const why = among(
+      { ...referralReasonLabels, ...referralResultLabels },
+      said(facts, 'reason') || said(facts, 'result'),
+    )
+    return withReason(`Verweis an ${said(facts, 'organisation')}: ${what}`, why)
+  }
 
 function contact(facts: Facts, label: CatalogueLabel): string {
   const mediator = said(facts, 'mediator')
@@ -122,6 +135,17 @@ const sentences: Readonly<Record<string, Words>> = {
   'agreement.signed': (facts) => `Vereinbarung ${said(facts, 'number')} unterschrieben`,
   'agreement.ended': (facts) => `Vereinbarung ${said(facts, 'number')} beendet`,
   'document.filed': (facts) => `${among(documentKinds, said(facts, 'documentKind'))} abgelegt`,
+  'referral.sent': referral('abgeschickt'),
+  'referral.accepted': referral('angenommen'),
+  'referral.declined': referral('abgelehnt'),
+  'referral.running': referral('begonnen'),
+  'referral.completed': referral('abgeschlossen'),
+  'referral.brokenOff': referral('abgebrochen'),
+  'referral.withdrawn': referral('zurückgezogen'),
+  'referral.reminded': referral('erinnert, noch keine Antwort'),
+  'referral.returned': referral('ohne Antwort zurückgekommen'),
+  'referral.clientView': (facts) =>
+    `Sicht der Person zum Verweis: ${among(clientViewLabels, said(facts, 'result'))}`,
   'task.added': (facts) =>
     joined('Aufgabe angelegt', said(facts, 'dueOn') && `fällig ${day(facts, 'dueOn')}`),
   'task.done': () => 'Aufgabe erledigt',

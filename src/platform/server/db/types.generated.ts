@@ -856,6 +856,110 @@ export interface ProtectionOpinion {
   topic: string;
 }
 
+export interface Referral {
+  case_id: string;
+  client_view: string | null;
+  client_view_on: string | null;
+  consent_id: string | null;
+  created_at: Generated<string>;
+  created_by: Generated<string>;
+  data_categories: Generated<string[]>;
+  ended_on: string | null;
+  id: string;
+  life_domains: Generated<string[]>;
+  organisation_id: string;
+  person_id: string;
+  purpose: string | null;
+  reason: string | null;
+  remind_on: string | null;
+  reminded_on: string | null;
+  result: string | null;
+  return_on: string | null;
+  returned_on: string | null;
+  secrecy_release_id: string | null;
+  sent_on: string | null;
+  special_categories: Generated<string[]>;
+  state: Generated<string>;
+  state_on: string;
+  tenant_id: Generated<string>;
+  unit_id: string | null;
+  version: Generated<number>;
+}
+
+export interface ReferralAccess {
+  ended_on: string | null;
+  office: string;
+  referral_id: string;
+  sent_on: string;
+  shared_during: string;
+  state: string;
+  state_on: string;
+  tenant_id: Generated<string>;
+}
+
+export interface ReferralGoal {
+  case_id: string;
+  goal_id: string;
+  position: number;
+  referral_id: string;
+  tenant_id: Generated<string>;
+  wording: string | null;
+}
+
+export interface ReferralIdentity {
+  address: string | null;
+  birth_date: string | null;
+  birth_year: number | null;
+  case_id: string;
+  email: string | null;
+  family_name: string | null;
+  given_name: string | null;
+  languages: Generated<string[]>;
+  nationalities: Generated<string[]>;
+  phone: string | null;
+  referral_id: string;
+  tenant_id: Generated<string>;
+}
+
+export interface ReferralStep {
+  actor_id: Generated<string>;
+  at: Generated<string>;
+  basis: string | null;
+  by_partner: Generated<boolean>;
+  case_id: string;
+  from_state: string | null;
+  id: string;
+  kind: string;
+  on_date: string;
+  reason: string | null;
+  referral_id: string;
+  result: string | null;
+  tenant_id: Generated<string>;
+  to_state: string | null;
+  via: string | null;
+}
+
+export interface ReferralStepText {
+  case_id: string;
+  content: string;
+  for_partner: boolean;
+  referral_id: string;
+  step_id: string;
+  tenant_id: Generated<string>;
+}
+
+export interface ReferralText {
+  case_id: string;
+  concern: string | null;
+  desired_result: string | null;
+  referral_id: string;
+  sender_contact: string | null;
+  sender_name: string | null;
+  service: string | null;
+  summary: string | null;
+  tenant_id: Generated<string>;
+}
+
 export interface Region {
   edited_at: string | null;
   id: string;
@@ -1234,6 +1338,13 @@ export interface DB {
   person_residence: PersonResidence;
   processing_basis: ProcessingBasis;
   protection_opinion: ProtectionOpinion;
+  referral: Referral;
+  referral_access: ReferralAccess;
+  referral_goal: ReferralGoal;
+  referral_identity: ReferralIdentity;
+  referral_step: ReferralStep;
+  referral_step_text: ReferralStepText;
+  referral_text: ReferralText;
   region: Region;
   region_municipality: RegionMunicipality;
   request: Request;

@@ -43,6 +43,10 @@ export const Settings = z.strictObject({
   consentMonths: count(1, 36).optional(),
   /** Whether a consent may be given by word of mouth before a witness; without it: no. */
   oralConsent: flag.optional(),
+  /** Nobody answers a referral: after so many days the recipient is reminded; without it the program's default. */
+  referralReminderDays: count(1, 90).optional(),
+  /** … and after so many days it comes back to the sender. */
+  referralReturnDays: count(1, 180).optional(),
   /** Months after closure until the file is restricted. */
   aftercareMonths: count(0, 36),
   /** No position with a smaller share in B1. */

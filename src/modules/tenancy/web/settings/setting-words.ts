@@ -39,6 +39,18 @@ export const settingWords: Readonly<Record<SettingKey, SettingWords>> = {
     unit: 'Monate',
     group: flow,
   },
+  referralReminderDays: {
+    label: 'Erinnerung an einen Verweis',
+    hint: 'So lange darf eine Stelle nicht antworten, bis sie erinnert wird.',
+    unit: 'Tage',
+    group: flow,
+  },
+  referralReturnDays: {
+    label: 'Verweis ohne Antwort kommt zurück',
+    hint: 'So lange nach dem Abschicken steht ein Verweis ohne Antwort wieder bei Ihnen in „Mein Tag“.',
+    unit: 'Tage',
+    group: flow,
+  },
   aftercareMonths: {
     label: 'Nachsorge',
     hint: 'So lange nach dem Abschluss bleibt die Akte offen; danach wird sie eingeschränkt.',

@@ -1,0 +1,5 @@
+export { referralDaySources } from './day-source.ts'
+export { endReferrals } from './end-referrals.ts'
+export { referralRoutes } from './routes.ts'
+export { referralTexts } from './texts.ts'
+export { unansweredReferralsJob } from './unanswered-job.ts'

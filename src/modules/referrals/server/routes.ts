@@ -1,0 +1,41 @@
+import type { FastifyInstance } from 'fastify'
+import { serve } from '../../../platform/server/http/serve.ts'
+import { receivedReferralEndpoints, referralEndpoints } from '../contract/endpoints.ts'
+import { answerReferral, openReceived } from './answer-referral.ts'
+import { changeReferral, discardReferral } from './change-referral.ts'
+import { draftReferral } from './draft-referral.ts'
+import { listReferrals, referralOptions } from './list-referrals.ts'
+import { recordAnswer, recordClientView, withdrawReferral } from './move-referral.ts'
+import { listReceived } from './received-screens.ts'
+import { sendReferral } from './send-referral.ts'
+
+export function referralRoutes(app: FastifyInstance): void {
+  serve(app, referralEndpoints.list, (tx, _actor, { params, now }) => listReferrals(tx, params.id, now))
+  serve(app, referralEndpoints.options, (tx, _actor, { params }) => referralOptions(tx, params.id))
+  serve(app, referralEndpoints.draft, (tx, _actor, { params, body, now }) =>
+    draftReferral(tx, params.id, body, now),
+  )
+  serve(app, referralEndpoints.change, (tx, _actor, { params, version, body, now }) =>
+    changeReferral(tx, { id: params.id, version }, body, now),
+  )
+  serve(app, referralEndpoints.discard, (tx, _actor, { params, version, now }) =>
+    discardReferral(tx, { id: params.id, version }, now),
+  )
+  serve(app, referralEndpoints.send, (tx, _actor, { params, version, now }) =>
+    sendReferral(tx, { id: params.id, version }, now),
+  )
+  serve(app, referralEndpoints.withdraw, (tx, _actor, { params, version, body, now }) =>
+    withdrawReferral(tx, { id: params.id, version }, body, now),
+  )
+  serve(app, referralEndpoints.recordAnswer, (tx, _actor, { params, version, body, now }) =>
+    recordAnswer(tx, { id: params.id, version }, body, now),
+  )
+  serve(app, referralEndpoints.recordClientView, (tx, _actor, { params, version, body, now }) =>
+    recordClientView(tx, { id: params.id, version }, body, now),
+  )
+  serve(app, receivedReferralEndpoints.list, (tx, _actor, { query }) => listReceived(tx, query))
+  serve(app, receivedReferralEndpoints.read, (tx, _actor, { params }) => openReceived(tx, params.id))
+  serve(app, receivedReferralEndpoints.answer, (tx, _actor, { params, version, body, now }) =>
+    answerReferral(tx, { id: params.id, version }, body, now),
+  )
+}

@@ -1,0 +1,29 @@
+/** German sentences of the refusal codes of referrals. */
+export const referralTexts: Readonly<Record<string, string>> = {
+  referralPersonUnknown: 'Diese Person gehört nicht zum Fall.',
+  referralOrganisationUnknown: 'Diese Stelle gibt es in Ihrem Kreis nicht.',
+  referralUnitUnknown: 'Diese Abteilung gehört nicht zu der gewählten Stelle.',
+  referralLifeDomainUnknown: 'Diesen Lebensbereich gibt es in Ihrem Kreis nicht.',
+  referralGoalUnknown: 'Dieses Ziel gehört nicht zum Fall.',
+  recipientIsImmigration:
+    'An die Ausländer- oder Einbürgerungsbehörde wird nicht verwiesen. Was sie erfahren darf, wird einzeln freigegeben (§ 87 AufenthG).',
+  referralUnitMissing: 'Bitte wählen Sie die Abteilung. Lesen darf nur sie, nicht das ganze Amt.',
+  referralPurposeMissing: 'Bitte wählen Sie den Zweck.',
+  referralLifeDomainsMissing: 'Bitte wählen Sie, um welche Lebensbereiche es geht.',
+  referralDataMissing: 'Bitte wählen Sie, welche Angaben weitergegeben werden.',
+  referralGoalsNeedPlan:
+    'Sie geben Ziele mit. Dazu gehört die Angabe „Ziele, Schritte, Vereinbarung“; auch die Einwilligung muss sie nennen.',
+  referralConcernMissing: 'Bitte schreiben Sie, worum es geht.',
+  referralNotCovered:
+    'Die Einwilligung deckt diesen Verweis nicht. Was fehlt, steht beim Verweis; von dort kommen Sie zur Einwilligung.',
+  referralAlreadySent:
+    'Dieser Verweis ist schon abgeschickt und bleibt, wie er ist. Sie können ihn zurückziehen und neu anlegen.',
+  referralNotSent: 'Dieser Verweis ist noch nicht abgeschickt.',
+  referralEnded: 'Dieser Verweis ist beendet.',
+  referralNotEnded: 'Der Verweis läuft noch. Die Sicht der Person wird am Ende festgehalten.',
+  referralMoveUnknown: 'Dieser Schritt passt nicht zum Stand des Verweises.',
+  referralClosed:
+    'Dieser Verweis ist für Ihre Stelle nicht mehr geöffnet: Die Einwilligung ist abgelaufen oder widerrufen, oder der Verweis ist beendet.',
+  answerInFuture: 'Das Datum liegt in der Zukunft.',
+  answerBeforeState: 'Das Datum liegt vor dem letzten Schritt des Verweises.',
+}

@@ -78,7 +78,7 @@ export type RecordedAnswer = z.infer<typeof RecordedAnswer>
 
 export const ClientViewInput = z
   .strictObject({ clientView: ReferralClientView, note: optionalText(1000) })
-  .meta({ id: 'ReferralClientViewInput' })
+  .meta({ id: 'RecordedClientView' })
 export type ClientViewInput = z.infer<typeof ClientViewInput>
 
 export const ReferralStep = z

@@ -6,6 +6,7 @@ import { consent } from './modules/consent/web/index.ts'
 import { contacts } from './modules/contacts/web/index.ts'
 import { documents } from './modules/documents/web/index.ts'
 import { plan } from './modules/plan/web/index.ts'
+import { referrals } from './modules/referrals/web/index.ts'
 import { search } from './modules/search/web/index.ts'
 import { identity, staff } from './modules/staff/web/index.ts'
 import { tenancy } from './modules/tenancy/web/index.ts'
@@ -26,6 +27,7 @@ void startApp({
     search,
     consent,
     documents,
+    referrals,
     tenancy,
   ],
 })

@@ -5,9 +5,10 @@ import { sessionEndpoints } from '../../modules/staff/index.ts'
 import { createSession } from '../../modules/staff/server/index.ts'
 import { newId } from '../../platform/contract/ids.ts'
 import { aCase, type TestCase } from '../a-case.ts'
-import { aConsentDraft } from '../a-consent.ts'
+import { aConsentDraft, aGivenConsent } from '../a-consent.ts'
 import { aDocument } from '../a-document.ts'
 import { aDraftAgreement, aGoal, aStep } from '../a-plan.ts'
+import { aReferralDraft, aSentReferral } from '../a-referral.ts'
 import { aRequest } from '../a-request.ts'
 import { anAssessment } from '../an-assessment.ts'
 import { arrange } from '../arrange.ts'
@@ -276,6 +277,20 @@ export const objects: Readonly<Record<string, ObjectKind>> = {
     make: inCase(async (owner, file) => ({
       id: (await aConsentDraft(owner, file, {}, secrecyReleaseEndpoints)).id,
     })),
+  },
+  '/api/referrals/:id': {
+    table: 'referral',
+    make: inCase(async (owner, file) => ({ id: (await aReferralDraft(owner, file)).id })),
+  },
+  '/api/received-referrals/:id': {
+    table: 'referral',
+    // The partner's unit gets those of `own`, another organisation the others'.
+    make: inCase(async (owner, file, { owners }) => {
+      const elsewhere = { organisationId: owner.tenant.welfare, unitId: null }
+      const to = owner === owners.own ? {} : elsewhere
+      await aGivenConsent(owner, file, to)
+      return { id: (await aSentReferral(owner, file, to)).id }
+    }),
   },
   '/api/documents/:id': {
     table: 'document',

@@ -66,6 +66,10 @@ export const reaches: Readonly<Record<string, Reach>> = {
   'timeline.read': overseen,
   'document.read': overseen,
   'document.write': work,
+  'referral.read': overseen,
+  'referral.write': work,
+  // What was sent to the own unit; whoever sent it.
+  'referral.answer': { partner: own },
 }
 
 /** Where a route reaches less, or more, than its right, and why. */

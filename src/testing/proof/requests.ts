@@ -3,6 +3,7 @@ import { newId } from '../../platform/contract/ids.ts'
 import { aGivenConsent, completeConsent } from '../a-consent.ts'
 import { aDocument } from '../a-document.ts'
 import { aGoal, aSignedAgreement, aStep } from '../a-plan.ts'
+import { aReferralDraft, aSentReferral, completeReferral } from '../a-referral.ts'
 import { aRequest } from '../a-request.ts'
 import { anAssessment } from '../an-assessment.ts'
 import { arrange } from '../arrange.ts'
@@ -40,6 +41,11 @@ const closed = inCase(async (owner, file) => {
   return { id: file.id }
 })
 const waiting: Make = async (owner) => ({ id: await aRequest(owner, { siteId: siteOf(owner) }) })
+
+const sent = inCase(async (owner, file) => {
+  await aGivenConsent(owner, file)
+  return { id: (await aSentReferral(owner, file)).id }
+})
 
 /** Objects in the state a route needs, where it is not the one in which they are made. */
 export const states: Readonly<Record<string, Make>> = {
@@ -91,6 +97,19 @@ export const states: Readonly<Record<string, Make>> = {
     made(await by.client.raw('POST', `/api/assessments/${id}/completion`, { ifMatch: 1 }))
     return { id }
   }),
+  'POST /api/referrals/:id/sending': inCase(async (owner, file) => {
+    await aGivenConsent(owner, file)
+    return { id: (await aReferralDraft(owner, file)).id }
+  }),
+  'POST /api/referrals/:id/withdrawal': sent,
+  'POST /api/referrals/:id/recorded-answers': sent,
+  'PUT /api/referrals/:id/client-view': inCase(async (owner, file) => {
+    await aGivenConsent(owner, file)
+    const { id, version } = await aSentReferral(owner, file)
+    const body = { reason: 'other' }
+    made(await owner.client.raw('POST', `/api/referrals/${id}/withdrawal`, { body, ifMatch: version }))
+    return { id }
+  }),
   'POST /api/consents/:id/withdrawal': proof,
   'PUT /api/consents/:id/proof': proof,
   'POST /api/secrecy-releases/:id/withdrawal': release,
@@ -138,6 +157,7 @@ export const bodies: Readonly<Record<string, MakeBody>> = {
     ],
     readLanguages: ['de'],
   }),
+  'POST /api/cases/:id/referrals': ({ person }, actor) => completeReferral(actor, person ?? newId()),
   'POST /api/cases/:id/consents': consent,
   'POST /api/cases/:id/secrecy-releases': consent,
   'PUT /api/consents/:id/proof': attached,

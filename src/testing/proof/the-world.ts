@@ -43,9 +43,12 @@ export async function theWorld(house: House, tenant: TestTenant): Promise<World>
     colleague: await manager(tenant.site, tenant.kreis),
     otherEmployer: await manager(tenant.townSite, tenant.town, tenant.kimUnitOfTown),
   }
+  // A partner is a unit, not an authority.
+  const office = { organisation: tenant.town, unit: tenant.socialOfficeOfTown }
   const people = { caseManager: owners.own } as Record<Role, TestUser>
   for (const role of roles) {
-    if (role !== 'caseManager') people[role] = await house.user(tenant, { roles: [{ role }] })
+    if (role !== 'caseManager')
+      people[role] = await house.user(tenant, { roles: [{ role }], ...(role === 'partner' ? office : {}) })
   }
   await arrange.oversight(house, people.coordinator, owners.own)
   const spare = {

@@ -51,7 +51,7 @@ export async function listReceived(
   const page = rows.slice(0, limit)
   const last = rows.length > limit ? page.at(-1) : undefined
   return {
-    rows: page.map(({ rank: _, ...row }) => ({ ...row, can: actionsOf(row.state, row.open) })),
+    rows: page.map((row) => ({ ...row, can: actionsOf(row.state, row.open) })),
     ...(last ? { next: encodeCursor([last.rank, last.sentOn, last.id]) } : {}),
   }
 }

@@ -24,11 +24,7 @@ interface ReferralEditorProps {
 export function ReferralEditor(props: ReferralEditorProps): ReactElement {
   const view = useView(referralEndpoints.options, { params: { id: props.caseId } })
   if (!view.data) {
-    return view.error ? (
-      <ProblemAlert error={view.error} onRetry={() => void view.refetch()} />
-    ) : (
-      <Loading />
-    )
+    return view.error ? <ProblemAlert error={view.error} onRetry={() => void view.refetch()} /> : <Loading />
   }
   return <Editor {...props} options={view.data} />
 }

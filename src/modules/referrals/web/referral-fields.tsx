@@ -44,7 +44,12 @@ export function ReferralFields({ form, options }: FieldsProps): ReactElement {
         maxLength={2000}
         {...asText(form.field('summary'))}
       />
-      <TextArea label={labels.desiredResult} rows={2} maxLength={1000} {...asText(form.field('desiredResult'))} />
+      <TextArea
+        label={labels.desiredResult}
+        rows={2}
+        maxLength={1000}
+        {...asText(form.field('desiredResult'))}
+      />
       {options.goals.length > 0 && (
         <ChipsMany
           label={labels.goalIds}

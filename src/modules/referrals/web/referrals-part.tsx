@@ -49,8 +49,8 @@ export default function ReferralsPart({ caseId }: { caseId: string }): ReactElem
       )}
       {list.rows.length === 0 && !adding && (
         <EmptyState title="Noch kein Verweis">
-          Soll eine andere Stelle weiterhelfen, legen Sie hier einen Verweis an. Abgeschickt wird er erst, wenn
-          die Person eingewilligt hat.
+          Soll eine andere Stelle weiterhelfen, legen Sie hier einen Verweis an. Abgeschickt wird er erst,
+          wenn die Person eingewilligt hat.
         </EmptyState>
       )}
       {cards(open)}

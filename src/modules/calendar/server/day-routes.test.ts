@@ -20,7 +20,7 @@ beforeAll(async () => {
   deputy = await house.user(house.a, asManager)
   colleague = await house.user(house.a, asManager)
   coordinator = await house.user(house.a, { roles: [{ role: 'coordinator' }] })
-  partner = await house.user(house.a, { roles: [{ role: 'partner' }] })
+  partner = await house.user(house.a, { roles: [{ role: 'lineManager' }] })
   stranger = await house.user(house.b, { roles: [{ role: 'caseManager' }] })
   await arrange.deputy(manager, deputy)
   await arrange.oversight(house, coordinator, manager)

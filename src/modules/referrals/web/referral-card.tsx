@@ -11,7 +11,7 @@ import { RecordAnswerForm } from './record-answer-form.tsx'
 import { ReferralEditor } from './referral-editor.tsx'
 import { ReferralFacts } from './referral-facts.tsx'
 import { ReferralSteps } from './referral-steps.tsx'
-import { stateSentence, tones } from './referral-words.ts'
+import { isOpen, stateSentence, tones } from './referral-words.ts'
 import { WithdrawForm } from './withdraw-form.tsx'
 
 interface ReferralCardProps {
@@ -41,8 +41,14 @@ export function ReferralCard({ referral, onChanged }: ReferralCardProps): ReactE
       ) : (
         <div className="lt-stack">
           <CoverageNotice referral={referral} />
-          <ReferralFacts referral={referral} />
-          <ReferralSteps steps={referral.steps} />
+          {isOpen(referral.state) ? (
+            <Details referral={referral} />
+          ) : (
+            <details className="lt-why">
+              <summary>Angaben und Schritte</summary>
+              <Details referral={referral} />
+            </details>
+          )}
           {mode === 'withdraw' && <WithdrawForm {...form} />}
           {mode === 'recordAnswer' && <RecordAnswerForm {...form} />}
           {mode === 'recordClientView' && <ClientViewForm {...form} />}
@@ -53,6 +59,15 @@ export function ReferralCard({ referral, onChanged }: ReferralCardProps): ReactE
       )}
       {(mode === 'send' || mode === 'discard') && <ConfirmReferral what={mode} {...form} />}
     </Card>
+  )
+}
+
+function Details({ referral }: { referral: ReferralView }): ReactElement {
+  return (
+    <>
+      <ReferralFacts referral={referral} />
+      <ReferralSteps steps={referral.steps} />
+    </>
   )
 }
 

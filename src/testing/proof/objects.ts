@@ -280,14 +280,12 @@ export const objects: Readonly<Record<string, ObjectKind>> = {
   },
   '/api/referrals/:id': {
     table: 'referral',
-    make: inCase(async (owner, file) => ({ id: (await aReferralDraft(owner, file)).id })),
+    make: inCase(async (by, of) => ({ id: (await aReferralDraft(by, of)).id })),
   },
   '/api/received-referrals/:id': {
     table: 'referral',
-    // The partner's unit gets those of `own`, another organisation the others'.
     make: inCase(async (owner, file, { owners }) => {
-      const elsewhere = { organisationId: owner.tenant.welfare, unitId: null }
-      const to = owner === owners.own ? {} : elsewhere
+      const to = owner === owners.own ? {} : { organisationId: owner.tenant.welfare, unitId: null }
       await aGivenConsent(owner, file, to)
       return { id: (await aSentReferral(owner, file, to)).id }
     }),

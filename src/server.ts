@@ -18,6 +18,7 @@ import {
   consentTexts,
   endSharing,
   syncTeamAccess,
+  type OnConsentEnded,
 } from './modules/consent/server/index.ts'
 import { contactDaySources, contactRoutes, contactTexts } from './modules/contacts/server/index.ts'
 import { documentRoutes, documentTexts, sweepFilesJob } from './modules/documents/server/index.ts'
@@ -28,6 +29,7 @@ import { retentionJob } from './modules/records/server/index.ts'
 import { searchRoutes } from './modules/search/server/index.ts'
 import {
   endReferrals,
+  followWithdrawal,
   referralDaySources,
   referralRoutes,
   referralTexts,
@@ -71,10 +73,14 @@ export interface ModuleDeps {
   readonly clamd: Config['clamd']
   readonly onCaseClosed: readonly OnCaseClosed[]
   readonly onHouseholdChanged: readonly OnHouseholdChanged[]
+  readonly onConsentEnded: readonly OnConsentEnded[]
 }
 
 /** What modules do when a case closes, in the same transaction. */
 const onCaseClosed: readonly OnCaseClosed[] = [endReferrals, endSharing]
+
+/** What modules do when a consent is withdrawn, in the same transaction. */
+const onConsentEnded: readonly OnConsentEnded[] = [followWithdrawal]
 
 /** What modules do when somebody joins or leaves a household, in the same transaction. */
 const onHouseholdChanged: readonly OnHouseholdChanged[] = [syncTeamAccess]
@@ -143,7 +149,7 @@ export async function buildServer(
     shedLoad: config.shedLoad ?? true,
   })
   const { mode, filesDir, clamd } = config
-  const deps: ModuleDeps = { auth, mode, filesDir, clamd, onCaseClosed, onHouseholdChanged }
+  const deps: ModuleDeps = { auth, mode, filesDir, clamd, onCaseClosed, onHouseholdChanged, onConsentEnded }
   healthRoutes(app, pool)
   draftRoutes(app)
   for (const register of modules) register(app, deps)

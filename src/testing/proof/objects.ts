@@ -5,15 +5,15 @@ import { sessionEndpoints } from '../../modules/staff/index.ts'
 import { createSession } from '../../modules/staff/server/index.ts'
 import { newId } from '../../platform/contract/ids.ts'
 import { aCase, type TestCase } from '../a-case.ts'
-import { aConsentDraft, aGivenConsent } from '../a-consent.ts'
+import { aConsentDraft } from '../a-consent.ts'
 import { aDocument } from '../a-document.ts'
 import { aDraftAgreement, aGoal, aStep } from '../a-plan.ts'
-import { aReferralDraft, aSentReferral } from '../a-referral.ts'
 import { aRequest } from '../a-request.ts'
 import { anAssessment } from '../an-assessment.ts'
 import { arrange } from '../arrange.ts'
 import type { Answer } from '../client.ts'
 import type { TestUser } from '../house.ts'
+import { referralObjects } from './referral-objects.ts'
 import { today } from './sample-of.ts'
 import type { World } from './the-world.ts'
 
@@ -21,7 +21,7 @@ import type { World } from './the-world.ts'
 export type Ids = Readonly<Record<string, string>>
 export type Make = (owner: TestUser, world: World) => Promise<Ids>
 
-interface ObjectKind {
+export interface ObjectKind {
   /** Where its version is; the row is the one of `rating`, or of the last parameter of the path. */
   readonly table?: string
   /** Belongs to the person who made it, not to a case: everybody has an own one. */
@@ -278,18 +278,7 @@ export const objects: Readonly<Record<string, ObjectKind>> = {
       id: (await aConsentDraft(owner, file, {}, secrecyReleaseEndpoints)).id,
     })),
   },
-  '/api/referrals/:id': {
-    table: 'referral',
-    make: inCase(async (by, of) => ({ id: (await aReferralDraft(by, of)).id })),
-  },
-  '/api/received-referrals/:id': {
-    table: 'referral',
-    make: inCase(async (owner, file, { owners }) => {
-      const to = owner === owners.own ? {} : { organisationId: owner.tenant.welfare, unitId: null }
-      await aGivenConsent(owner, file, to)
-      return { id: (await aSentReferral(owner, file, to)).id }
-    }),
-  },
+  ...referralObjects(inCase),
   '/api/documents/:id': {
     table: 'document',
     make: inCase(async (owner, file) => ({ id: (await aDocument(owner, file.id)).id })),

@@ -19,6 +19,7 @@ const frame = /^(begin|commit|rollback|select set_config\('role'|select \* from 
 const left = new Set([
   'GET /api/documents/:id/file', // demo data bring no files
   'GET /api/tenancy/district-file', // not a screen: the whole configuration, one statement for each table
+  'GET /api/withdrawals/:id/letter', // typeset as well
   'GET /api/agreements/:id/pdf', // typeset in a process of its own, seconds long
 ])
 

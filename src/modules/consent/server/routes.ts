@@ -7,19 +7,24 @@ import { changeConsent, discardDraft } from './change-consent.ts'
 import { confirmConsent } from './confirm-consent.ts'
 import { draftConsent } from './draft-consent.ts'
 import { consentOptions, consentSummary, listConsents } from './list-consents.ts'
-import { withdrawConsent } from './withdraw-consent.ts'
+import { withdrawConsent, type OnConsentEnded } from './withdraw-consent.ts'
 
-export function consentRoutes(app: FastifyInstance): void {
+export interface ConsentDeps {
+  readonly onConsentEnded: readonly OnConsentEnded[]
+}
+
+export function consentRoutes(app: FastifyInstance, { onConsentEnded }: ConsentDeps): void {
   serve(app, consentEndpoints.summary, (tx, _actor, { params, now }) => consentSummary(tx, params.id, now))
   serve(app, consentEndpoints.options, (tx, _actor, { params, now }) => consentOptions(tx, params.id, now))
-  sharingRoutes(app, 'consent', consentEndpoints)
-  sharingRoutes(app, 'secrecyRelease', secrecyReleaseEndpoints)
+  sharingRoutes(app, 'consent', consentEndpoints, onConsentEnded)
+  sharingRoutes(app, 'secrecyRelease', secrecyReleaseEndpoints, onConsentEnded)
 }
 
 function sharingRoutes(
   app: FastifyInstance,
   kind: SharingKind,
   endpoints: typeof consentEndpoints | typeof secrecyReleaseEndpoints,
+  listeners: readonly OnConsentEnded[],
 ): void {
   serve(app, endpoints.list, (tx, _actor, { params, now }) => listConsents(tx, kind, params.id, now))
   serve(app, endpoints.draft, (tx, _actor, { params, body, now }) =>
@@ -35,7 +40,7 @@ function sharingRoutes(
     confirmConsent(tx, kind, { id: params.id, version }, body, now),
   )
   serve(app, endpoints.withdraw, (tx, _actor, { params, body, now }) =>
-    withdrawConsent(tx, kind, params.id, body, now),
+    withdrawConsent(tx, kind, params.id, body, { now, listeners }),
   )
   serve(app, endpoints.attachProof, (tx, _actor, { params, version, body, now }) =>
     attachProof(tx, kind, { id: params.id, version }, body.documentId, now),

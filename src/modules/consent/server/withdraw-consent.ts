@@ -10,6 +10,21 @@ import { readConsent } from './screens.ts'
 import { caseOfConsent, lockConsent, updateConsent } from './store.ts'
 import { syncTeamAccess, teamReaders } from './team-access.ts'
 
+/** What other modules do when a text is withdrawn, in the same transaction: sharing that rested on it ends. */
+export type OnConsentEnded = (
+  tx: Tx,
+  ended: {
+    readonly kind: SharingKind
+    readonly consentId: string
+    readonly caseId: string
+    readonly personId: string
+    readonly recipientKind: ConsentView['recipient']['kind']
+    readonly organisationId: string | null
+    readonly unitId: string | null
+  },
+  now: Temporal.Instant,
+) => Promise<void>
+
 /**
  * Takes effect at once and needs no reason. Answers who read the case until now and does not any more.
  * Throws 404 and the codes of `whyNotWithdrawable`.
@@ -19,7 +34,7 @@ export async function withdrawConsent(
   kind: SharingKind,
   id: string,
   wish: ConsentWithdrawal,
-  now: Temporal.Instant,
+  { now, listeners }: { now: Temporal.Instant; listeners: readonly OnConsentEnded[] },
 ): Promise<{ consent: ConsentView; closedFor: TeamReader[] }> {
   const today = dayOf(now)
   const caseId = await caseOfConsent(tx, kind, id)
@@ -35,6 +50,17 @@ export async function withdrawConsent(
     withdrawn_as: wish.withdrawnAs,
   })
   if (kind === 'consent' && row.recipient_kind === 'kimTeam') await syncTeamAccess(tx, caseId, today)
+  const { organisationId, unitId, kind: recipientKind } = current.recipient
+  const ended = {
+    kind,
+    consentId: id,
+    caseId,
+    personId: row.person_id,
+    recipientKind,
+    organisationId,
+    unitId,
+  }
+  for (const listener of listeners) await listener(tx, ended, now)
   const after = await teamReaders(tx, caseId)
   const closedFor = before.filter(
     (one) => !after.some((left) => left.name === one.name && left.organisation === one.organisation),

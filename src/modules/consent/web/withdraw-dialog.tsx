@@ -29,7 +29,11 @@ export function WithdrawDialog({ consent, readers, onDone, onCancel }: WithdrawD
       const { withdraw: spec } = endpointsOf(consent.kind)
       const { closedFor } = await call(spec, { params: { id: consent.id }, body: { withdrawnAs: as } })
       const closed = closedFor.length > 0 ? `. Kein Zugang mehr: ${closedFor.map(readerName).join('; ')}` : ''
-      toast(`Widerruf festgehalten, gilt ab sofort${closed}`)
+      const letter =
+        consent.recipient.kind === 'kimTeam'
+          ? ''
+          : '. Das Schreiben an die Stelle liegt unter „Verweise“ bereit'
+      toast(`Widerruf festgehalten, gilt ab sofort${closed}${letter}`)
       onDone()
     } catch (problem) {
       setError(problem)

@@ -70,5 +70,21 @@ const received: DaySource = {
   item: (row) => ({ what: 'Verweis beantworten', action: { label: 'Öffnen', to: `/verweise/${row.id}` } }),
 }
 
+/** A recipient that does not know of the withdrawal yet. */
+const letters: DaySource = {
+  key: 'withdrawalLetter',
+  right,
+  rows: () =>
+    dayRows(
+      { id: sql`l.id`, caseId: sql`l.case_id`, dueOn: sql`l.made_on`, since: sql`l.made_on` },
+      sql`from withdrawal_letter l join my_case m on m.id = l.case_id
+        where l.tenant_id = (select app.tenant_id()) and l.state = 'drafted'`,
+    ),
+  item: (row) => ({
+    what: 'Widerruf der Stelle mitteilen',
+    action: { label: 'Zum Schreiben', to: path(row.case_id) },
+  }),
+}
+
 /** What of referrals stands in Mein Tag. */
-export const referralDaySources: readonly DaySource[] = [unanswered, clientViews, received]
+export const referralDaySources: readonly DaySource[] = [unanswered, clientViews, letters, received]

@@ -1,5 +1,6 @@
 export { referralDaySources } from './day-source.ts'
 export { endReferrals } from './end-referrals.ts'
+export { followWithdrawal } from './follow-withdrawal.ts'
 export { referralRoutes } from './routes.ts'
 export { referralTexts } from './texts.ts'
 export { unansweredReferralsJob } from './unanswered-job.ts'

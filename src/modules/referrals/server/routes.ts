@@ -7,9 +7,21 @@ import { draftReferral } from './draft-referral.ts'
 import { listReferrals, referralOptions } from './list-referrals.ts'
 import { recordAnswer, recordClientView, withdrawReferral } from './move-referral.ts'
 import { listReceived } from './received-screens.ts'
+import { withdrawalEndpoints } from '../contract/withdrawals.ts'
 import { sendReferral } from './send-referral.ts'
+import { listWithdrawals, printWithdrawal, settleWithdrawal } from './withdrawals.ts'
 
 export function referralRoutes(app: FastifyInstance): void {
+  senderRoutes(app)
+  recipientRoutes(app)
+  serve(app, withdrawalEndpoints.list, (tx, _actor, { params }) => listWithdrawals(tx, params.id))
+  serve(app, withdrawalEndpoints.pdf, (tx, _actor, { params, now }) => printWithdrawal(tx, params.id, now))
+  serve(app, withdrawalEndpoints.settle, (tx, _actor, { params, version, body, now }) =>
+    settleWithdrawal(tx, { id: params.id, version }, body.state, now),
+  )
+}
+
+function senderRoutes(app: FastifyInstance): void {
   serve(app, referralEndpoints.list, (tx, _actor, { params, now }) => listReferrals(tx, params.id, now))
   serve(app, referralEndpoints.options, (tx, _actor, { params }) => referralOptions(tx, params.id))
   serve(app, referralEndpoints.draft, (tx, _actor, { params, body, now }) =>
@@ -33,6 +45,9 @@ export function referralRoutes(app: FastifyInstance): void {
   serve(app, referralEndpoints.recordClientView, (tx, _actor, { params, version, body, now }) =>
     recordClientView(tx, { id: params.id, version }, body, now),
   )
+}
+
+function recipientRoutes(app: FastifyInstance): void {
   serve(app, receivedReferralEndpoints.list, (tx, _actor, { query }) => listReceived(tx, query))
   serve(app, receivedReferralEndpoints.read, (tx, _actor, { params }) => openReceived(tx, params.id))
   serve(app, receivedReferralEndpoints.answer, (tx, _actor, { params, version, body, now }) =>

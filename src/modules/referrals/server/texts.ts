@@ -24,6 +24,7 @@ export const referralTexts: Readonly<Record<string, string>> = {
   referralMoveUnknown: 'Dieser Schritt passt nicht zum Stand des Verweises.',
   referralClosed:
     'Dieser Verweis ist für Ihre Stelle nicht mehr geöffnet: Die Einwilligung ist abgelaufen oder widerrufen, oder der Verweis ist beendet.',
+  letterAlreadySettled: 'Zu diesem Schreiben ist schon festgehalten, was daraus wurde.',
   answerInFuture: 'Das Datum liegt in der Zukunft.',
   answerBeforeState: 'Das Datum liegt vor dem letzten Schritt des Verweises.',
 }

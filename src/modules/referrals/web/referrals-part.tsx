@@ -10,6 +10,7 @@ import { ReferralCard } from './referral-card.tsx'
 import { ReferralEditor } from './referral-editor.tsx'
 import { isOpen } from './referral-words.ts'
 import './referrals.css'
+import { WithdrawalsSection } from './withdrawals-section.tsx'
 import { useReferrals } from './use-referrals.ts'
 
 /** Tab „Verweise“ of a case: what is open first, then what has ended. */
@@ -54,6 +55,7 @@ export default function ReferralsPart({ caseId }: { caseId: string }): ReactElem
         </EmptyState>
       )}
       {cards(open)}
+      <WithdrawalsSection caseId={caseId} />
       {ended.length > 0 && (
         <section className="lt-stack" aria-label="Beendete Verweise">
           <h2 className="kern-heading-medium">Beendet</h2>

@@ -1273,6 +1273,20 @@ export interface Unit {
   version: Generated<number>;
 }
 
+export interface WithdrawalLetter {
+  case_id: string;
+  consent_id: string | null;
+  created_at: Generated<string>;
+  created_by: Generated<string>;
+  id: string;
+  made_on: string;
+  secrecy_release_id: string | null;
+  state: Generated<string>;
+  state_on: string | null;
+  tenant_id: Generated<string>;
+  version: Generated<number>;
+}
+
 export interface DB {
   absence: Absence;
   agreement: Agreement;
@@ -1368,4 +1382,5 @@ export interface DB {
   tenant: Tenant;
   tenant_setting: TenantSetting;
   unit: Unit;
+  withdrawal_letter: WithdrawalLetter;
 }

@@ -174,7 +174,7 @@ describe('consent at work', () => {
       params: { id: consent.id },
       body: { withdrawnAs: 'oral' },
     })
-    expect((await read(partner, id)).body).toMatchObject({ state: 'sent', content: null, can: [] })
+    expect((await read(partner, id)).body).toMatchObject({ state: 'withdrawn', content: null, can: [] })
     const answer = await partner.client.call(receivedReferralEndpoints.answer, {
       params: { id },
       ifMatch: 2,
@@ -182,7 +182,7 @@ describe('consent at work', () => {
     })
     expect(answer.problem.code).toBe('referralClosed')
     const { body } = await anna.client.call(referralEndpoints.list, { params: { id: closing.id } })
-    expect(body.rows[0]!.coverage[0]!.missing).toEqual([{ gap: 'withdrawn', what: [] }])
+    expect(body.rows[0]).toMatchObject({ state: 'withdrawn', reason: 'consentGone', coverage: [] })
   })
 
   test('who loses the role or leaves the unit reads nothing with the next click', async () => {

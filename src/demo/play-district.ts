@@ -6,6 +6,7 @@ import { familyConsents } from './stories/consent-stories.ts'
 import type { Cast } from './stories/case-stories.ts'
 import { familyReferrals, type Partners } from './stories/referral-stories.ts'
 import { playRequests } from './stories/request-stories.ts'
+import { playWordings } from './stories/wording-stories.ts'
 
 /** Everything that happens in one district: three case managers of different employers at work. */
 export async function playDistrict(
@@ -38,6 +39,9 @@ export async function playDistrict(
     body: { to: 'caseManagement', reason: 'needsGrew', on: stage.date(-45) },
   })
   for (const manager of managers) await playRequests(stage, manager)
+
+  const administrator = accounts.find(({ role }) => role === 'administrator')
+  if (administrator) await playWordings(stage, stage.player(administrator.login))
 
   // The coordinator of the first case manager reads the family's case because it was released.
   stage.day(0)

@@ -21,6 +21,10 @@ const left = new Set([
   'GET /api/tenancy/district-file', // not a screen: the whole configuration, one statement for each table
   'GET /api/withdrawals/:id/letter', // typeset as well
   'GET /api/agreements/:id/pdf', // typeset in a process of its own, seconds long
+  'GET /api/consents/:id/pdf', // the same
+  'GET /api/consents/:id/receipt', // the same
+  'GET /api/secrecy-releases/:id/pdf', // the same
+  'GET /api/secrecy-releases/:id/receipt', // the same
 ])
 
 /** Where the ids of a path come from, by what the path names. */
@@ -35,6 +39,7 @@ const tables: Readonly<Record<string, string>> = {
   assessments: 'assessment',
   documents: 'document',
   'received-referrals': 'referral',
+  'consent-wordings': 'consent_wording',
 }
 
 let database: TestDatabase

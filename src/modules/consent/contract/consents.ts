@@ -16,6 +16,7 @@ import {
   SharingKind,
   SpecialCategory,
 } from './codes.ts'
+import { WordingFault } from './wording.ts'
 
 const LifeDomainKey = z.string().min(1).max(80)
 
@@ -200,7 +201,11 @@ export const ConsentOptions = z
     validFrom: PlainDate,
     validTo: PlainDate,
     oralAllowed: z.boolean(),
-    textVersion: z.string(),
+    /** The German texts in use today, and what they lack; `checked`: legally. */
+    texts: z.record(
+      SharingKind,
+      z.object({ label: z.string(), checked: z.boolean(), missing: z.array(WordingFault) }),
+    ),
   })
   .meta({ id: 'ConsentOptions' })
 export type ConsentOptions = z.infer<typeof ConsentOptions>

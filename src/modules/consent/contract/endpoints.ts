@@ -45,6 +45,22 @@ const textsAt = <const P extends Path>(path: P, object: string) => ({
     response: ConsentView,
     ifMatch: true,
   }),
+  pdf: endpoint({
+    method: 'GET',
+    path: `/api/${path}/:id/pdf`,
+    right: 'consent.read',
+    summary: `A ${object} to read and sign as accessible PDF, German beside the language of the client.`,
+    params: IdParams,
+    download: 'application/pdf',
+  }),
+  receipt: endpoint({
+    method: 'GET',
+    path: `/api/${path}/:id/receipt`,
+    right: 'consent.read',
+    summary: `What the client keeps of a ${object} that was given or withdrawn, as accessible PDF.`,
+    params: IdParams,
+    download: 'application/pdf',
+  }),
   discard: endpoint({
     method: 'DELETE',
     path: `/api/${path}/:id`,

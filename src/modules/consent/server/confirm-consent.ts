@@ -14,6 +14,7 @@ import { readConsent } from './screens.ts'
 import { readSettings } from './settings.ts'
 import { caseOfConsent, insertGivers, lockConsent, updateConsent, type ConsentRow } from './store.ts'
 import { syncTeamAccess } from './team-access.ts'
+import { wordingOn } from './wording-in-force.ts'
 import { consentTexts } from './texts.ts'
 
 /**
@@ -85,7 +86,15 @@ async function saveGiven(
     const scan = { documentId: given.proofDocumentId, path: 'proofDocumentId' }
     await attachDocument(tx, { caseId: row.case_id, ...scan, as: 'consentProof' })
   }
+  const on = { kind, day: given.givenOn }
+  const text = await wordingOn(tx, { ...on, language: 'de' })
+  const foreign =
+    given.language === 'de' ? undefined : await wordingOn(tx, { ...on, language: given.language })
   const columns = {
+    // The text in use on the day it was given: that is the one on the paper.
+    text_version: text?.label ?? row.text_version,
+    wording_id: text?.id ?? null,
+    language_wording_id: foreign?.id ?? null,
     given_on: given.givenOn,
     given_as: given.givenAs,
     given_roles: rolesOf(given.givers),

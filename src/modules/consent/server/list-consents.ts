@@ -5,15 +5,16 @@ import type { Tx } from '../../../platform/server/db/with-actor.ts'
 import { found } from '../../../platform/server/http/refusal.ts'
 import { getCase } from '../../cases/server/index.ts'
 import type { SharingKind } from '../contract/codes.ts'
-import { textVersion } from '../contract/consent-form.ts'
 import type { ConsentList, ConsentOptions, ConsentSummary, ConsentView } from '../contract/consents.ts'
 import { periodOfMonths } from '../rules/periods.ts'
 import { summarise, type SummaryFacts } from '../rules/state.ts'
+import { wordingFaults } from '../rules/wording.ts'
 import { teamWaitsFor } from '../rules/team-periods.ts'
 import { casePersons } from './case-persons.ts'
 import { readConsents } from './screens.ts'
 import { readSettings } from './settings.ts'
 import { teamReaders } from './team-access.ts'
+import { wordingOn } from './wording-in-force.ts'
 
 /** The list of one object of a case, newest first. */
 export async function listConsents(
@@ -80,8 +81,16 @@ export async function consentOptions(tx: Tx, caseId: string, now: Temporal.Insta
     validFrom: period.from,
     validTo: period.to,
     oralAllowed: settings.oralAllowed,
-    textVersion,
+    texts: {
+      consent: await textInUse(tx, 'consent', today),
+      secrecyRelease: await textInUse(tx, 'secrecyRelease', today),
+    },
   }
+}
+
+async function textInUse(tx: Tx, kind: SharingKind, day: string) {
+  const { label, legallyChecked, sections } = found(await wordingOn(tx, { kind, language: 'de', day }))
+  return { label, checked: legallyChecked, missing: wordingFaults(sections) }
 }
 
 /** Given, and open now or later. */

@@ -357,3 +357,42 @@ describe('the consent that names the KIM team', () => {
     expect(denied.status).toBe(403)
   })
 })
+
+test('consent_wording: everybody of the tenant reads it, the administrator alone writes, and only forward', async () => {
+  const administrator = await house.user(house.a, { roles: [{ role: 'administrator' }] })
+  const id = newId()
+  const save = (user: TestUser, number: number, own = newId()) =>
+    user.tx((tx) =>
+      tx
+        .insertInto('consent_wording')
+        .values({ id: own, kind: 'consent', language: 'de', number, sections: '{}' })
+        .execute(),
+    )
+  for (const user of [people.manager, people.overseer, people.immigration])
+    await expect(save(user, 1)).rejects.toThrow(/row-level security/)
+  await save(administrator, 1, id)
+  const count = (user: TestUser) =>
+    user.tx(async (tx) => (await tx.selectFrom('consent_wording').select('id').execute()).length)
+  expect(await count(people.manager)).toBe(1)
+  expect(await count(people.stranger)).toBe(0)
+
+  const set = (user: TestUser, state: string) =>
+    user.tx((tx) =>
+      tx
+        .updateTable('consent_wording')
+        .set({ state })
+        .where('id', '=', id)
+        .returning(['activated_by', 'retired_at'])
+        .execute(),
+    )
+  expect(await set(people.manager, 'active')).toEqual([])
+  await expect(set(administrator, 'retired')).rejects.toThrow(/draft to active to retired/)
+  expect(await set(administrator, 'active')).toMatchObject([{ activated_by: administrator.id }])
+  expect((await set(administrator, 'retired'))[0]!.retired_at).not.toBeNull()
+  await expect(set(administrator, 'active')).rejects.toThrow(/draft to active to retired/)
+  await expect(
+    administrator.tx((tx) =>
+      tx.updateTable('consent_wording').set({ sections: '{}' }).where('id', '=', id).execute(),
+    ),
+  ).rejects.toThrow(/permission denied/)
+})

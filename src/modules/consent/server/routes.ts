@@ -2,12 +2,15 @@ import type { FastifyInstance } from 'fastify'
 import { serve } from '../../../platform/server/http/serve.ts'
 import type { SharingKind } from '../contract/codes.ts'
 import { consentEndpoints, secrecyReleaseEndpoints } from '../contract/endpoints.ts'
+import { wordingEndpoints } from '../contract/wording.ts'
 import { attachProof } from './attach-proof.ts'
 import { changeConsent, discardDraft } from './change-consent.ts'
 import { confirmConsent } from './confirm-consent.ts'
 import { draftConsent } from './draft-consent.ts'
 import { consentOptions, consentSummary, listConsents } from './list-consents.ts'
 import { withdrawConsent, type OnConsentEnded } from './withdraw-consent.ts'
+import { printConsent, printReceipt } from './print-consent.ts'
+import { activateWording, listWordings, readWording, saveWording } from './wordings.ts'
 
 export interface ConsentDeps {
   readonly onConsentEnded: readonly OnConsentEnded[]
@@ -18,6 +21,12 @@ export function consentRoutes(app: FastifyInstance, { onConsentEnded }: ConsentD
   serve(app, consentEndpoints.options, (tx, _actor, { params, now }) => consentOptions(tx, params.id, now))
   sharingRoutes(app, 'consent', consentEndpoints, onConsentEnded)
   sharingRoutes(app, 'secrecyRelease', secrecyReleaseEndpoints, onConsentEnded)
+  serve(app, wordingEndpoints.list, (tx) => listWordings(tx))
+  serve(app, wordingEndpoints.read, (tx, _actor, { params }) => readWording(tx, params.id))
+  serve(app, wordingEndpoints.save, (tx, _actor, { body }) => saveWording(tx, body))
+  serve(app, wordingEndpoints.activate, (tx, _actor, { params, version, body }) =>
+    activateWording(tx, { id: params.id, version }, body.legallyCheckedBy ?? null),
+  )
 }
 
 function sharingRoutes(
@@ -27,6 +36,8 @@ function sharingRoutes(
   listeners: readonly OnConsentEnded[],
 ): void {
   serve(app, endpoints.list, (tx, _actor, { params, now }) => listConsents(tx, kind, params.id, now))
+  serve(app, endpoints.pdf, (tx, _actor, { params, now }) => printConsent(tx, kind, params.id, now))
+  serve(app, endpoints.receipt, (tx, _actor, { params, now }) => printReceipt(tx, kind, params.id, now))
   serve(app, endpoints.draft, (tx, _actor, { params, body, now }) =>
     draftConsent(tx, kind, params.id, body, now),
   )

@@ -27,6 +27,11 @@ export const consentTexts: Readonly<Record<string, string>> = {
   giverIsNotPerson: '„Die Person selbst“ kann nur die Person sein, um deren Angaben es geht.',
   guardianIsPerson: 'Niemand vertritt sich selbst. Wählen Sie „die Person selbst“.',
   giverUnnamed: 'Bitte nennen Sie, wer die Erklärung abgegeben hat.',
+  receiptBeforeGiven: 'Eine Bestätigung gibt es erst, wenn die Erklärung erteilt ist.',
+  wordingNotDraft:
+    'Diese Fassung ist oder war schon in Gebrauch und bleibt, wie sie ist. Für eine Änderung speichern Sie eine neue Fassung.',
+  wordingIncomplete:
+    'Dieser Text kann noch nicht in Gebrauch genommen werden: Es fehlen Angaben, ohne die eine Erklärung unwirksam ist.',
   withdrawnInFuture: 'Das Datum liegt in der Zukunft. Ein Widerruf gilt sofort.',
   withdrawnBeforeGiven: 'Das Datum liegt vor der Erteilung.',
 }

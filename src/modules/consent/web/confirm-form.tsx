@@ -19,6 +19,7 @@ import { ConsentForm, consentFormLabels, ConsentMediator, mediatorLabels } from 
 import { ConsentConfirmation, type ConsentOptions, type ConsentView } from '../contract/consents.ts'
 import { endpointsOf } from './endpoints-of.ts'
 import { asText } from './recipient-fields.tsx'
+import { UncheckedText } from './unchecked-text.tsx'
 
 const { givenOn, givenAs, language, mediator } = ConsentConfirmation.shape
 const ConfirmValues = z
@@ -93,6 +94,7 @@ export function ConfirmForm({ consent, options, onDone, onCancel }: ConfirmFormP
       <p className="kern-body">
         Danach bleibt der Text, wie er ist. Haben Sie ihn zusammen gelesen und Fragen beantwortet?
       </p>
+      <UncheckedText text={options.texts[consent.kind]} />
       <DateField label={labels.givenOn} required {...form.field('givenOn')} />
       <RadioGroup
         label={labels.givenAs}

@@ -15,6 +15,7 @@ import { ConsentFacts } from './consent-facts.tsx'
 import { ConsentEditor } from './consent-editor.tsx'
 import { stateSentence, tones } from './consent-words.ts'
 import { endpointsOf } from './endpoints-of.ts'
+import { PrintLinks } from './print-links.tsx'
 import { ProofForm } from './proof-form.tsx'
 import { ShareView } from './share-view.tsx'
 import { WithdrawDialog } from './withdraw-dialog.tsx'
@@ -107,6 +108,7 @@ function Actions({ consent, onMode, onRenew }: ActionsProps): ReactElement {
           Bildschirm teilen
         </Button>
       )}
+      <PrintLinks consent={consent} />
       {renewable && <Button onClick={onRenew}>Neu erteilen lassen</Button>}
       {can.includes('withdraw') && (
         <Button variant="tertiary" onClick={() => onMode('withdraw')}>

@@ -59,6 +59,7 @@ function givenFacts(consent: ConsentView) {
   return [
     { term: 'Erteilt', value: `am ${formatDate(consent.givenOn)}, ${consentFormLabels[consent.givenAs]}` },
     { term: 'Von', value: givers },
+    { term: 'Fassung des Textes', value: consent.textVersion },
     { term: 'Erklärt auf', value: [language, mediator].filter(Boolean).join(', ') },
     ...(consent.text?.witness ? [{ term: 'Dabei war', value: consent.text.witness }] : []),
     {

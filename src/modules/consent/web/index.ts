@@ -1,8 +1,27 @@
-import type { WebModule } from '../../../platform/web/module.ts'
+import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
 
-/** Consents and releases from secrecy: a tab of the case and a card on its overview. */
+import type { WebModule } from '../../../platform/web/module.ts'
+import { appRoute } from '../../../platform/web/shell/root-route.tsx'
+
+const wordingsRoute = createRoute({
+  getParentRoute: () => appRoute,
+  path: '/verwaltung/einwilligungstexte',
+  component: lazyRouteComponent(() => import('./wordings/wordings-page.tsx'), 'WordingsPage'),
+})
+
+/** Consents and releases from secrecy: a tab of the case, a card on its overview, and the texts people sign. */
 export const consent: WebModule = {
   name: 'consent',
+  routes: [wordingsRoute],
+  commands: [
+    {
+      label: 'Texte für Einwilligungen',
+      icon: 'document',
+      to: '/verwaltung/einwilligungstexte',
+      right: 'consentWording.read',
+      keywords: 'schweigepflicht fassung vorlage',
+    },
+  ],
   parts: [
     {
       slot: 'case',

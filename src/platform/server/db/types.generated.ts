@@ -440,6 +440,7 @@ export interface Consent {
   given_roles: Generated<string[]>;
   id: string;
   language: string | null;
+  language_wording_id: string | null;
   life_domains: Generated<string[]>;
   mediator: string | null;
   organisation_id: string | null;
@@ -457,6 +458,7 @@ export interface Consent {
   withdrawn_as: string | null;
   withdrawn_at: string | null;
   withdrawn_on: string | null;
+  wording_id: string | null;
 }
 
 export interface ConsentGiver {
@@ -478,6 +480,23 @@ export interface ConsentText {
   refusal_consequence: string | null;
   tenant_id: Generated<string>;
   witness: string | null;
+}
+
+export interface ConsentWording {
+  activated_at: string | null;
+  activated_by: string | null;
+  created_at: Generated<string>;
+  created_by: Generated<string>;
+  id: string;
+  kind: string;
+  language: string;
+  legally_checked_by: string | null;
+  number: number;
+  retired_at: string | null;
+  sections: Json;
+  state: Generated<string>;
+  tenant_id: Generated<string>;
+  version: Generated<number>;
 }
 
 export interface ConsultationHours {
@@ -1073,6 +1092,7 @@ export interface SecrecyRelease {
   given_roles: Generated<string[]>;
   id: string;
   language: string | null;
+  language_wording_id: string | null;
   life_domains: Generated<string[]>;
   mediator: string | null;
   organisation_id: string | null;
@@ -1090,6 +1110,7 @@ export interface SecrecyRelease {
   withdrawn_as: string | null;
   withdrawn_at: string | null;
   withdrawn_on: string | null;
+  wording_id: string | null;
 }
 
 export interface SecrecyReleaseGiver {
@@ -1322,6 +1343,7 @@ export interface DB {
   consent: Consent;
   consent_giver: ConsentGiver;
   consent_text: ConsentText;
+  consent_wording: ConsentWording;
   consultation_hours: ConsultationHours;
   contact: Contact;
   contact_effort: ContactEffort;

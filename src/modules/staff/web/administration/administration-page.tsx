@@ -42,6 +42,12 @@ const pages: readonly { to: string; label: string; text: string; right: string }
     right: 'tenancy.read',
   },
   {
+    to: '/verwaltung/einwilligungstexte',
+    label: 'Texte für Einwilligungen',
+    text: 'Was Ratsuchende lesen und unterschreiben, je Sprache und Fassung.',
+    right: 'consentWording.read',
+  },
+  {
     to: '/verwaltung/datenschutz',
     label: 'Datenschutz und Mitbestimmung',
     text: 'Stellungnahmen zu § 87 AufenthG, Vereinbarungen mit Personal- und Betriebsräten.',

@@ -45,6 +45,19 @@ const textsAt = <const P extends Path>(path: P, object: string) => ({
     response: ConsentView,
     ifMatch: true,
   }),
+  discard: endpoint({
+    method: 'DELETE',
+    path: `/api/${path}/:id`,
+    right: 'consent.write',
+    summary: `Throws away a draft of a ${object} that was never given.`,
+    params: IdParams,
+    status: 204,
+    ifMatch: true,
+  }),
+})
+
+/** What is printed for the client. */
+const papersAt = <const P extends Path>(path: P, object: string) => ({
   pdf: endpoint({
     method: 'GET',
     path: `/api/${path}/:id/pdf`,
@@ -60,15 +73,6 @@ const textsAt = <const P extends Path>(path: P, object: string) => ({
     summary: `What the client keeps of a ${object} that was given or withdrawn, as accessible PDF.`,
     params: IdParams,
     download: 'application/pdf',
-  }),
-  discard: endpoint({
-    method: 'DELETE',
-    path: `/api/${path}/:id`,
-    right: 'consent.write',
-    summary: `Throws away a draft of a ${object} that was never given.`,
-    params: IdParams,
-    status: 204,
-    ifMatch: true,
   }),
 })
 
@@ -109,6 +113,7 @@ const declarationsAt = <const P extends Path>(path: P, object: string) => ({
 /** Both objects are handled alike, at addresses of their own. */
 const endpointsAt = <const P extends Path>(path: P, object: string) => ({
   ...textsAt(path, object),
+  ...papersAt(path, object),
   ...declarationsAt(path, object),
 })
 

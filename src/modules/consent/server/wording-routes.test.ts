@@ -62,7 +62,7 @@ describe('POST /api/consent-wordings', () => {
   test('every save is a new version, also two at once', async () => {
     const one = { language: 'tr' }
     const both = await Promise.all([saved(complete, one), saved({ ...complete, refusal: '' }, one)])
-    expect(both.map(({ number }) => number).toSorted()).toEqual([1, 2])
+    expect(both.map(({ number }) => number).toSorted((a, b) => a - b)).toEqual([1, 2])
     expect(both.find(({ sections }) => sections.refusal === '')!.missing).toEqual([
       { section: 'refusal', code: 'empty' },
     ])

@@ -17,6 +17,7 @@ import {
   consentRoutes,
   consentTexts,
   endSharing,
+  recheckTeamAccessJob,
   syncTeamAccess,
   type OnConsentEnded,
 } from './modules/consent/server/index.ts'
@@ -95,7 +96,11 @@ const daySources = [
 ]
 
 /** What the clock starts, beside the platform's own. */
-const jobs: readonly Job[] = [retentionJob([deleteExpiredRequests]), unansweredReferralsJob]
+const jobs: readonly Job[] = [
+  recheckTeamAccessJob,
+  retentionJob([deleteExpiredRequests]),
+  unansweredReferralsJob,
+]
 
 /** The visible registry of modules on the server. */
 const modules: readonly ((app: FastifyInstance, deps: ModuleDeps) => void)[] = [

@@ -3,6 +3,7 @@ import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { aCase, type TestCase } from '../../../testing/a-case.ts'
 import { arrange } from '../../../testing/arrange.ts'
+import { consentRow } from '../../../testing/consent-row.ts'
 import { openHouse, type TestUser } from '../../../testing/house.ts'
 import { newId } from '../../../platform/contract/ids.ts'
 import type { Tx } from '../../../platform/server/db/with-actor.ts'
@@ -126,6 +127,7 @@ function statementsOf(e: Event) {
       ]
     case 'teamConsent':
       return [
+        sql.raw(consentRow(cases[e.case]!.id, id, { bySystem: true })),
         sql`insert into team_consent (case_id, consent_id, valid_during) values (${cases[e.case]!.id}, ${id}, ${range(e.span)})`,
       ]
     case 'end':
@@ -288,12 +290,14 @@ test('case_access: two grants at once on cases of one person lose nothing', asyn
   )
   for (let round = 0; round < 5; round += 1) {
     const consent = (user: TestUser, id: string) =>
-      user.tx((tx) =>
-        tx
+      user.tx(async (tx) => {
+        const consentId = newId()
+        await sql.raw(consentRow(id, consentId)).execute(tx)
+        await tx
           .insertInto('team_consent')
-          .values({ case_id: id, consent_id: newId(), valid_during: '[2026-01-01,)' })
-          .execute(),
-      )
+          .values({ case_id: id, consent_id: consentId, valid_during: '[2026-01-01,)' })
+          .execute()
+      })
     await Promise.all([consent(one, first.id), consent(two, second.id)])
   }
   const rows = await house.system(house.a, (tx) =>

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { aCase, type TestCase } from '../../../testing/a-case.ts'
 import { arrange } from '../../../testing/arrange.ts'
+import { consentRow } from '../../../testing/consent-row.ts'
 import { openHouse, type TestUser } from '../../../testing/house.ts'
 import { newId } from '../../../platform/contract/ids.ts'
 
@@ -179,17 +180,21 @@ describe('who works a case, and who oversees', () => {
   })
 
   test('team_consent: seen with the case, written by who works it', async () => {
+    const own = await aCase({ responsible: people.anna })
+    const consentId = newId()
+    await run(people.anna, consentRow(own.id, consentId))
     const consent = (user: TestUser, id: string) =>
       run(
         user,
-        `insert into team_consent (case_id, consent_id, valid_during) values ('${id}', '${newId()}', '[2026-01-01,)')`,
+        `insert into team_consent (case_id, consent_id, valid_during) values ('${id}', '${consentId}', '[2026-01-01,)')`,
       )
-    const own = await aCase({ responsible: people.anna })
     for (const name of ['coordinator', 'colleague', 'lead', 'officer', 'foreign'] as const) {
       await expect(consent(people[name], own.id), name).rejects.toMatchObject(denied)
     }
     await consent(people.anna, own.id)
     expect(await readers(ofCase('team_consent', own.id))).toEqual(['anna', 'coordinator'])
+    const elsewhere = await aCase({ responsible: people.anna })
+    await expect(consent(people.anna, elsewhere.id)).rejects.toThrow(/foreign key/)
   })
 
   test('app.who_sees_case names everyone with the basis, to who sees the case, and to nobody else', async () => {
@@ -324,9 +329,11 @@ describe('clear access', () => {
     const open = await aCase({ responsible: people.anna })
     const secret = await aCase({ responsible: people.anna, secrecy203: true })
     for (const { id } of [open, secret]) {
+      const consentId = newId()
+      await run(people.anna, consentRow(id, consentId))
       await run(
         people.anna,
-        `insert into team_consent (case_id, consent_id, valid_during) values ('${id}', '${newId()}', '[2026-01-01,)')`,
+        `insert into team_consent (case_id, consent_id, valid_during) values ('${id}', '${consentId}', '[2026-01-01,)')`,
       )
     }
     expect(await readers(ofCase('case_text', open.id))).toEqual(['anna', 'coordinator'])

@@ -3,6 +3,7 @@ import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { aCase, type TestCase } from '../../../testing/a-case.ts'
 import { arrange } from '../../../testing/arrange.ts'
+import { consentRow } from '../../../testing/consent-row.ts'
 import { openHouse, type TestUser } from '../../../testing/house.ts'
 import { newId } from '../../../platform/contract/ids.ts'
 
@@ -195,12 +196,14 @@ test('a deputy of another employer sees only the cases whose text names the team
   await arrange.deputy(townManager, welfare)
   expect(await seesCase(welfare)).toBe(false)
   const open = await aCase({ responsible: townManager, organisation: a.town })
-  await townManager.tx((tx) =>
-    tx
+  await townManager.tx(async (tx) => {
+    const consentId = newId()
+    await sql.raw(consentRow(open.id, consentId)).execute(tx)
+    await tx
       .insertInto('team_consent')
-      .values({ case_id: open.id, consent_id: newId(), valid_during: arrange.hours(-1, 1) })
-      .execute(),
-  )
+      .values({ case_id: open.id, consent_id: consentId, valid_during: arrange.hours(-1, 1) })
+      .execute()
+  })
   expect([await seesText(welfare, open.id), await seesCase(welfare)]).toEqual([true, false])
 })
 

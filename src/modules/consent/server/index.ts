@@ -1,5 +1,6 @@
 export { consentDaySources } from './day-source.ts'
 export { endSharing } from './end-sharing.ts'
+export { recheckTeamAccessJob } from './recheck-team-access-job.ts'
 export { consentRoutes } from './routes.ts'
 export { syncTeamAccess } from './team-access.ts'
 export type { OnConsentEnded } from './withdraw-consent.ts'

@@ -24,18 +24,23 @@ export async function teamConsents(tx: Tx, caseId: string): Promise<TeamConsentF
   }))
 }
 
+/** When the team may work with the file, by the consents and the household of today. */
+export async function expectedTeamPeriods(tx: Tx, caseId: string, today: string) {
+  const consents = await teamConsents(tx, caseId)
+  const adults = adultsOf(await casePersons(tx, caseId, today))
+  return teamPeriods(
+    adults.map((adult) => adult.id),
+    consents,
+    today,
+  )
+}
+
 /**
  * Brings `team_consent` to what the consents say now: open on the days on which every adult of the household has
  * agreed, closed at once otherwise. Its trigger recomputes who sees the case in the same transaction.
  */
 export async function syncTeamAccess(tx: Tx, caseId: string, today: string): Promise<void> {
-  const consents = await teamConsents(tx, caseId)
-  const adults = adultsOf(await casePersons(tx, caseId, today))
-  const periods = teamPeriods(
-    adults.map((adult) => adult.id),
-    consents,
-    today,
-  )
+  const periods = await expectedTeamPeriods(tx, caseId, today)
   await closeTeamAccess(tx, caseId)
   for (const { consentId, from, to } of periods) {
     await sql`insert into team_consent (case_id, consent_id, valid_during)

@@ -15,6 +15,7 @@ import { toast } from '../../../platform/web/ui/toast.ts'
 import { viewKey } from '../../../platform/web/use-view.ts'
 import { personEndpoints } from '../contract/endpoints.ts'
 import type { PersonView, ResidenceView } from '../contract/person.ts'
+import { EndResidenceDialog } from './end-residence-dialog.tsx'
 import { Section87Notice } from './section-87-notice.tsx'
 
 interface ResidenceSectionProps {
@@ -29,6 +30,7 @@ const sources = { seen: 'Dokument gesehen', stated: 'Angabe der Person' } as con
 export function ResidenceSection({ person, basisLink }: ResidenceSectionProps): ReactElement {
   const { residence } = person
   const [adding, setAdding] = useState(false)
+  const [ending, setEnding] = useState<ResidenceView>()
   const period = (row: ResidenceView) =>
     `${row.validFrom ? formatDate(row.validFrom) : 'Beginn unbekannt'} bis ${row.validTo ? formatDate(row.validTo) : 'heute'}`
   return (
@@ -45,7 +47,30 @@ export function ResidenceSection({ person, basisLink }: ResidenceSectionProps): 
               { key: 'label', header: 'Status', cell: (row) => row.label },
               { key: 'period', header: 'Zeitraum', cell: period },
               { key: 'source', header: 'Quelle', cell: (row) => sources[row.source] },
+              {
+                key: 'action',
+                header: 'Aktion',
+                action: true,
+                cell: (row) =>
+                  person.can.includes('recordResidence') && (
+                    <Button
+                      size="small"
+                      onClick={() => setEnding(row)}
+                      aria-label={`${row.validTo ? 'Ende ändern' : 'Beenden'}: ${row.label}`}
+                    >
+                      {row.validTo ? 'Ende ändern' : 'Beenden'}
+                    </Button>
+                  ),
+              },
             ]}
+          />
+        )}
+        {ending && (
+          <EndResidenceDialog
+            key={ending.id}
+            personId={person.id}
+            residence={ending}
+            onDone={() => setEnding(undefined)}
           />
         )}
         {residence.locked === 'basisMissing' && (

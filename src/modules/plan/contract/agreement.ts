@@ -100,7 +100,7 @@ export const AgreementView = AgreementSummary.extend({
   content: AgreementSnapshot.nullable(),
   /** Empty where the person may not see names. */
   parties: z.array(AgreementParty),
-  can: z.array(z.enum(['sign', 'end', 'print'])),
+  can: z.array(z.enum(['sign', 'end', 'print', 'scan'])),
 }).meta({ id: 'Agreement' })
 export type AgreementView = z.infer<typeof AgreementView>
 
@@ -160,6 +160,16 @@ export const agreementEndpoints = {
     summary: 'Records that a signed agreement was ended; no reason is asked.',
     params: IdParams,
     body: z.strictObject({ endedOn: PlainDate, endedBy: EndedBy }).meta({ id: 'AgreementEnd' }),
+    response: AgreementView,
+    ifMatch: true,
+  }),
+  scan: endpoint({
+    method: 'PUT',
+    path: '/api/agreements/:id/scan',
+    right: 'agreement.write',
+    summary: 'Links the scan of the signed paper, a document of the case; a wrong one is replaced.',
+    params: IdParams,
+    body: z.strictObject({ documentId: Id }).meta({ id: 'AgreementScan' }),
     response: AgreementView,
     ifMatch: true,
   }),

@@ -8,7 +8,14 @@ import { agreementDocument, type AgreementParts } from './agreement-document.ts'
 import { changesSince } from './changes-since.ts'
 import { partiesOf } from './parties-of.ts'
 import { snapshotOf, type Agreeable } from './snapshot-of.ts'
-import { whyNotAgreeable, whyNotEndable, whyNotInState, whyNotOrder, whyNotSignable } from './why-not.ts'
+import {
+  whyNotAgreeable,
+  whyNotEndable,
+  whyNotInState,
+  whyNotOrder,
+  whyNotScannable,
+  whyNotSignable,
+} from './why-not.ts'
 
 const textsOf = (language: string): AgreementTexts =>
   AgreementTexts.parse(
@@ -109,6 +116,14 @@ describe('whyNotEndable', () => {
   ] as const)('%j on %s → %s', ([row, on, reason]) => {
     expect(whyNotEndable(row, on, '2026-11-21')).toBe(reason)
   })
+})
+
+test.for([
+  [{ signedOn: null, signatureKind: null }, 'agreementNotSigned'],
+  [{ signedOn: '2026-11-10', signatureKind: 'screen' }, 'signedOnScreen'],
+  [{ signedOn: '2026-11-10', signatureKind: 'paper' }, null],
+] as const)('whyNotScannable %j → %s', ([row, reason]) => {
+  expect(whyNotScannable(row)).toBe(reason)
 })
 
 describe('whyNotOrder', () => {

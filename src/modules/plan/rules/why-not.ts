@@ -1,5 +1,5 @@
 import type { PlainDate } from '../../../platform/contract/dates.ts'
-import type { AgreementState, DroppedReason, GoalState } from '../contract/codes.ts'
+import type { AgreementState, DroppedReason, GoalState, SignatureKind } from '../contract/codes.ts'
 import type { NewSignature } from '../contract/agreement.ts'
 
 /** An agreement needs something to agree on: at least one open goal. Answers a reason code or null. */
@@ -50,6 +50,17 @@ export function whyNotEndable(agreement: Endable, endedOn: PlainDate, today: Pla
   if (agreement.state !== 'signed' || agreement.signedOn === null) return 'agreementNotSigned'
   if (endedOn > today) return 'endInFuture'
   return endedOn < agreement.signedOn ? 'endBeforeSignature' : null
+}
+
+interface Scannable {
+  readonly signedOn: PlainDate | null
+  readonly signatureKind: SignatureKind | null
+}
+
+/** A scan belongs to a paper that was signed; what was signed on screen has none. */
+export function whyNotScannable({ signedOn, signatureKind }: Scannable): string | null {
+  if (signedOn === null) return 'agreementNotSigned'
+  return signatureKind === 'paper' ? null : 'signedOnScreen'
 }
 
 /** A new order names each of the rows there are once, and no other. */

@@ -282,7 +282,7 @@ describe('agreement', () => {
       ifMatch: agreement.version,
       body: { endedOn: TODAY, endedBy: 'client' },
     })
-    expect(body).toMatchObject({ state: 'ended', endedBy: 'client', can: ['print'] })
+    expect(body).toMatchObject({ state: 'ended', endedBy: 'client', can: ['scan', 'print'] })
   })
 
   test('is downloaded as PDF under a name without personal data', async () => {

@@ -6,6 +6,7 @@ import { planEndpoints } from '../contract/plan.ts'
 import { addGoal } from './add-goal.ts'
 import { addStep } from './add-step.ts'
 import { agreementTexts } from './agreement-texts.ts'
+import { attachScan } from './attach-scan.ts'
 import { changeGoal } from './change-goal.ts'
 import { changeStep } from './change-step.ts'
 import { draftAgreement } from './draft-agreement.ts'
@@ -49,6 +50,9 @@ function agreementRoutes(app: FastifyInstance): void {
   )
   serve(app, agreementEndpoints.end, (tx, _actor, { params, version, body, now }) =>
     endAgreement(tx, params.id, version, body, now),
+  )
+  serve(app, agreementEndpoints.scan, (tx, _actor, { params, version, body }) =>
+    attachScan(tx, params.id, version, body.documentId),
   )
   serve(app, agreementEndpoints.pdf, (tx, _actor, { params, now }) => printAgreement(tx, params.id, now))
   serve(app, agreementEndpoints.texts, async (_tx, _actor, { params }) => agreementTexts(params.language))

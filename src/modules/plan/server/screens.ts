@@ -9,6 +9,7 @@ import {
 } from '../contract/agreement.ts'
 import type { Plan, PlanGoal, PlanPerson, PlanStep } from '../contract/plan.ts'
 import { changesSince } from '../rules/changes-since.ts'
+import { whyNotScannable } from '../rules/why-not.ts'
 
 const WORK = 64
 const PLAN_TEXTS = 16
@@ -158,6 +159,7 @@ export async function agreementScreen(tx: Tx, agreementId: string): Promise<Agre
     can: [
       ...(works && view.state === 'draft' ? ['sign' as const] : []),
       ...(works && view.state === 'signed' ? ['end' as const] : []),
+      ...(works && whyNotScannable(view) === null ? ['scan' as const] : []),
       ...(content === null ? [] : ['print' as const]),
     ],
   }

@@ -11,6 +11,7 @@ export const planTexts: Readonly<Record<string, string>> = {
   languageUnknown: 'Diese Sprache steht nicht in der Liste.',
   goalNotOpen: 'Das Ziel ist nicht mehr offen. Nehmen Sie es zuerst wieder auf.',
   agreementNotDraft: 'Diese Fassung ist kein Entwurf mehr. Unterschrieben wird immer die neueste Fassung.',
+  signedOnScreen: 'Diese Vereinbarung wurde am Bildschirm unterschrieben. Einen Scan gibt es nur von Papier.',
   agreementNotSigned: 'Nur eine unterschriebene Vereinbarung kann beendet werden.',
   signatureClientMissing:
     'Es fehlt die Unterschrift der ratsuchenden Person oder ihrer gesetzlichen Vertretung.',

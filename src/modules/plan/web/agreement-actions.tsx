@@ -6,6 +6,7 @@ import { Badge } from '../../../platform/web/ui/badge.tsx'
 import { Button } from '../../../platform/web/ui/button.tsx'
 import { Day } from '../../../platform/web/ui/day.tsx'
 import { Icon } from '../../../platform/web/ui/icon.tsx'
+import { documentEndpoints } from '../../documents/index.ts'
 import { agreementEndpoints, type AgreementView } from '../contract/agreement.ts'
 import {
   agreementStateLabels,
@@ -19,11 +20,13 @@ interface AgreementActionsProps {
   agreement: AgreementView
   onSign: () => void
   onEnd: () => void
+  onScan: () => void
 }
 
 /** Where this version stands, and what can be done with it. */
-export function AgreementActions({ agreement, onSign, onEnd }: AgreementActionsProps): ReactElement {
-  const { can, state } = agreement
+export function AgreementActions(props: AgreementActionsProps): ReactElement {
+  const { agreement, onSign, onEnd, onScan } = props
+  const { can, state, scanDocumentId } = agreement
   return (
     <>
       <div>
@@ -49,6 +52,20 @@ export function AgreementActions({ agreement, onSign, onEnd }: AgreementActionsP
           >
             <Icon name="download" />
             <span className="kern-label">PDF herunterladen</span>
+          </a>
+        )}
+        {can.includes('scan') && (
+          <Button variant={scanDocumentId ? 'tertiary' : 'secondary'} onClick={onScan}>
+            {scanDocumentId ? 'Anderen Scan anhängen' : 'Scan anhängen'}
+          </Button>
+        )}
+        {scanDocumentId && (
+          <a
+            className="kern-link kern-link--no-visited-state lt-link"
+            href={addressOf(documentEndpoints.download, { id: scanDocumentId })}
+            download
+          >
+            Unterschriebene Vereinbarung (Scan)
           </a>
         )}
         {can.includes('end') && (

@@ -16,6 +16,7 @@ import { AgreementActions } from './agreement-actions.tsx'
 import { AgreementPaper } from './agreement-paper.tsx'
 import { EndAgreementForm } from './end-agreement-form.tsx'
 import { LanguageSelect, useTextLanguage } from './language-select.tsx'
+import { ScanForm } from './scan-form.tsx'
 import { SignatureForm } from './signature-form.tsx'
 import { useAgreementDocument } from './use-agreement-document.ts'
 import type { PlanChange } from './use-plan-change.ts'
@@ -76,7 +77,7 @@ export function AgreementPanel({ plan, change }: { plan: Plan; change: PlanChang
 }
 
 function Version({ plan, id, change }: { plan: Plan; id: string; change: PlanChange }): ReactElement {
-  const [open, setOpen] = useState<'sign' | 'end'>()
+  const [open, setOpen] = useState<'sign' | 'end' | 'scan'>()
   const view = useView(agreementEndpoints.read, { params: { id } })
   const close = () => setOpen(undefined)
   const done = (text: string) => {
@@ -87,7 +88,19 @@ function Version({ plan, id, change }: { plan: Plan; id: string; change: PlanCha
   if (!view.data) return <ProblemAlert error={view.error} onRetry={() => void view.refetch()} />
   return (
     <>
-      <AgreementActions agreement={view.data} onSign={() => setOpen('sign')} onEnd={() => setOpen('end')} />
+      <AgreementActions
+        agreement={view.data}
+        onSign={() => setOpen('sign')}
+        onEnd={() => setOpen('end')}
+        onScan={() => setOpen('scan')}
+      />
+      {open === 'scan' && (
+        <ScanForm
+          agreement={view.data}
+          onDone={() => done('Scan mit der Vereinbarung verbunden')}
+          onCancel={close}
+        />
+      )}
       <Sheet plan={plan} agreement={view.data} language={null} />
       <Dialog open={open === 'sign'} onClose={close} title="Unterschrift festhalten" wide>
         <SignatureForm

@@ -13,7 +13,7 @@ export interface ArmColumns {
   readonly event: string | Part
   readonly id: Part
   readonly onDate: Part
-  /** Instant of the entry. Absent: the record keeps the day only; it is then neither shown nor used to tell deputies. */
+  /** Instant of the entry. Absent or null: the record keeps the day only; it is then neither shown nor used to tell deputies. */
   readonly at?: Part
   /** Absent: the record does not keep who it was. */
   readonly actor?: Part
@@ -30,9 +30,9 @@ export function arm(kind: TimelineKind, columns: ArmColumns, rest: (caseId: stri
   return {
     kind,
     rows: (caseId) => sql`select ${kind}::text as kind, ${event} as event, ${columns.id} as id,
-      ${columns.onDate} as on_date, ${columns.at ?? middayOf(columns.onDate)} as at, ${columns.at !== undefined}::boolean as exact, ${columns.actor ?? sql`null::uuid`} as actor_id,
+      ${columns.onDate} as on_date, coalesce(${columns.at ?? sql`null`}, ${middayOf(columns.onDate)}) as at, (${columns.at ?? sql`null`}) is not null as exact, ${columns.actor ?? sql`null::uuid`} as actor_id,
       ${columns.text ?? sql`null::text`} as text, ${columns.facts ?? sql`'{}'::jsonb`} as facts,
-      ${columns.at !== undefined && (columns.byWorker ?? true)}::boolean as by_worker ${rest(caseId)}`,
+      ((${columns.at ?? sql`null`}) is not null and ${columns.byWorker ?? true}::boolean) as by_worker ${rest(caseId)}`,
   }
 }
 

@@ -107,6 +107,8 @@ const assessments: Arm[] = [
       event: 'finished',
       id: sql`a.id`,
       onDate: sql`a.finished_on`,
+      at: sql`a.finished_at`,
+      actor: sql`a.finished_by`,
       facts: sql`jsonb_build_object('assessmentKind', a.kind)`,
     },
     (caseId) => sql`from assessment a where ${ofCase('a', caseId)} and a.finished_on is not null`,

@@ -15,6 +15,7 @@ const armsOf = (table: 'consent' | 'secrecy_release'): Arm[] => {
         event: 'given',
         id,
         onDate: sql`c.given_on`,
+        at: sql`c.given_recorded_at`,
         actor: sql`c.confirmed_by`,
         facts,
       },
@@ -22,12 +23,26 @@ const armsOf = (table: 'consent' | 'secrecy_release'): Arm[] => {
     ),
     arm(
       'consent',
-      { event: 'withdrawn', id, onDate: sql`c.withdrawn_on`, at: sql`c.withdrawn_at`, facts },
+      {
+        event: 'withdrawn',
+        id,
+        onDate: sql`c.withdrawn_on`,
+        at: sql`c.withdrawn_at`,
+        actor: sql`c.withdrawal_recorded_by`,
+        facts,
+      },
       (caseId) => sql`${from(caseId)} and c.withdrawn_on is not null`,
     ),
     arm(
       'consent',
-      { event: 'ended', id, onDate: sql`c.ended_on`, facts },
+      {
+        event: 'ended',
+        id,
+        onDate: sql`c.ended_on`,
+        at: sql`c.end_recorded_at`,
+        actor: sql`c.end_recorded_by`,
+        facts,
+      },
       (caseId) => sql`${from(caseId)} and c.ended_on is not null and c.withdrawn_on is null`,
     ),
   ]

@@ -36,6 +36,8 @@ const goals: Arm[] = [
       event: 'stepState',
       id: sql`s.id`,
       onDate: sql`s.state_on`,
+      at: sql`s.state_at`,
+      actor: sql`s.state_by`,
       text: sql`x.wording`,
       facts: sql`jsonb_build_object('to', s.state)`,
     },
@@ -61,12 +63,26 @@ const agreements: Arm[] = [
   ),
   arm(
     'agreement',
-    { event: 'signed', id: sql`a.id`, onDate: sql`a.signed_on`, facts },
+    {
+      event: 'signed',
+      id: sql`a.id`,
+      onDate: sql`a.signed_on`,
+      at: sql`a.signature_recorded_at`,
+      actor: sql`a.signature_recorded_by`,
+      facts,
+    },
     (caseId) => sql`from agreement a where ${ofCase('a', caseId)} and a.signed_on is not null`,
   ),
   arm(
     'agreement',
-    { event: 'ended', id: sql`a.id`, onDate: sql`a.ended_on`, facts },
+    {
+      event: 'ended',
+      id: sql`a.id`,
+      onDate: sql`a.ended_on`,
+      at: sql`a.end_recorded_at`,
+      actor: sql`a.end_recorded_by`,
+      facts,
+    },
     (caseId) => sql`from agreement a where ${ofCase('a', caseId)} and a.ended_on is not null`,
   ),
 ]

@@ -4,6 +4,9 @@ import { newId } from '../../../platform/contract/ids.ts'
 import { aCase, type TestCase } from '../../../testing/a-case.ts'
 import { aCatalogue } from '../../../testing/a-catalogue.ts'
 import { arrange } from '../../../testing/arrange.ts'
+import { aGoal, aSignedAgreement, aStep } from '../../../testing/a-plan.ts'
+import { anAssessment } from '../../../testing/an-assessment.ts'
+import { agreementEndpoints, planEndpoints } from '../../plan/index.ts'
 import { openHouse, type TestUser } from '../../../testing/house.ts'
 import { timelineEndpoints as endpoints, type TimelineEntry } from '../contract/timeline.ts'
 
@@ -123,6 +126,33 @@ describe('GET /api/cases/:id/timeline', () => {
     expect(days).toEqual(days.toSorted().toReversed())
     expect(rows.every((row) => row.actor !== null)).toBe(true)
     expect(rows.find((row) => row.kind === 'plan')?.text).toBe('Eigene Wohnung')
+  })
+
+  test('who finished, settled, signed, ended and withdrew is named, deputies included', async () => {
+    const own = await aCase({ responsible: manager })
+    const goal = await aGoal(manager, own.id)
+    const step = await aStep(manager, goal.id)
+    const doneBy = deputy.client
+    await doneBy.call(planEndpoints.changeStep, {
+      params: { id: step.id },
+      ifMatch: step.version,
+      body: { state: 'done' },
+    })
+    const signed = await aSignedAgreement(deputy, own.id)
+    await doneBy.call(agreementEndpoints.end, {
+      params: { id: signed.id },
+      ifMatch: signed.version,
+      body: { endedOn: signed.signedOn!, endedBy: 'client' },
+    })
+    await anAssessment({ of: own, by: deputy, finishedOn: '2026-11-20' })
+    const { body } = await manager.client.call(endpoints.read, { params: { id: own.id }, query: {} })
+    const by = Object.fromEntries(body.rows.map((row) => [what(row), row]))
+    for (const event of ['plan.stepState', 'agreement.signed', 'agreement.ended', 'assessment.finished'])
+      expect(by[event], event).toMatchObject({
+        actor: { name: 'Kim Vertretung' },
+        deputyOf: 'Kim Zuständig',
+        at: expect.any(String),
+      })
   })
 
   test('what a deputy did says for whom, and keeps saying it after a handover', async () => {

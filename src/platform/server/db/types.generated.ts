@@ -34,6 +34,8 @@ export interface Agreement {
   case_id: string;
   created_at: Generated<string>;
   created_by: Generated<string>;
+  end_recorded_at: string | null;
+  end_recorded_by: string | null;
   ended_by: string | null;
   ended_on: string | null;
   episode: number;
@@ -46,6 +48,8 @@ export interface Agreement {
   read_languages: Generated<string[]>;
   scan_document_id: string | null;
   signature_kind: string | null;
+  signature_recorded_at: string | null;
+  signature_recorded_by: string | null;
   signed_on: string | null;
   signed_roles: Generated<string[]>;
   state: Generated<string>;
@@ -434,9 +438,12 @@ export interface Consent {
   data_categories: Generated<string[]>;
   default_period: Generated<boolean>;
   direction: string;
+  end_recorded_at: string | null;
+  end_recorded_by: string | null;
   ended_on: string | null;
   given_as: string | null;
   given_on: string | null;
+  given_recorded_at: string | null;
   given_roles: Generated<string[]>;
   id: string;
   language: string | null;
@@ -455,6 +462,7 @@ export interface Consent {
   valid_from: string;
   valid_to: string;
   version: Generated<number>;
+  withdrawal_recorded_by: string | null;
   withdrawn_as: string | null;
   withdrawn_at: string | null;
   withdrawn_on: string | null;
@@ -681,6 +689,8 @@ export interface GoalStep {
   position: number;
   responsible: string;
   state: Generated<string>;
+  state_at: string | null;
+  state_by: string | null;
   state_on: string;
   tenant_id: Generated<string>;
   version: Generated<number>;
@@ -1086,9 +1096,12 @@ export interface SecrecyRelease {
   data_categories: Generated<string[]>;
   default_period: Generated<boolean>;
   direction: string;
+  end_recorded_at: string | null;
+  end_recorded_by: string | null;
   ended_on: string | null;
   given_as: string | null;
   given_on: string | null;
+  given_recorded_at: string | null;
   given_roles: Generated<string[]>;
   id: string;
   language: string | null;
@@ -1107,6 +1120,7 @@ export interface SecrecyRelease {
   valid_from: string;
   valid_to: string;
   version: Generated<number>;
+  withdrawal_recorded_by: string | null;
   withdrawn_as: string | null;
   withdrawn_at: string | null;
   withdrawn_on: string | null;

@@ -1,4 +1,5 @@
 export * from './contract/codes.ts'
+export { disclosureEndpoints } from './contract/disclosures.ts'
 export { receivedReferralEndpoints, referralEndpoints } from './contract/endpoints.ts'
 export type { ReceivedReferral } from './contract/received.ts'
 export type { ReferralView } from './contract/referrals.ts'

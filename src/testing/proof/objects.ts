@@ -40,7 +40,7 @@ export const aFile = (owner: TestUser): Promise<TestCase> =>
 const employers = new WeakMap<TestUser, string>()
 /** Who is employed elsewhere than at the Kreis. */
 export const employedAt = (user: TestUser, organisation: string) => employers.set(user, organisation)
-const organisationOf = (user: TestUser) => employers.get(user) ?? user.tenant.kreis
+export const organisationOf = (user: TestUser) => employers.get(user) ?? user.tenant.kreis
 
 export const inCase =
   (more: (owner: TestUser, file: TestCase, world: World) => Promise<Ids>): Make =>

@@ -68,6 +68,10 @@ export const reaches: Readonly<Record<string, Reach>> = {
   'document.write': work,
   'referral.read': overseen,
   'referral.write': work,
+  'disclosure.read': overseen,
+  'disclosure.write': work,
+  // Asked by name: nobody of the matrix is; disclosure-routes.test.ts has them.
+  'disclosure.second': {},
   // What was sent to the own unit; whoever sent it.
   'referral.answer': { partner: own },
 }

@@ -1,7 +1,30 @@
 import { consentEndpoints } from '../../modules/consent/index.ts'
+import { disclosureEndpoints } from '../../modules/referrals/index.ts'
 import { aGivenConsent } from '../a-consent.ts'
 import { aReferralDraft, aSentReferral } from '../a-referral.ts'
-import type { inCase as InCase, ObjectKind } from './objects.ts'
+import { made, organisationOf, type inCase as InCase, type ObjectKind } from './objects.ts'
+
+/** Agreed already, so that each of its routes may do its work. */
+const asked: Parameters<typeof InCase>[0] = async (owner, file, { house }) => {
+  const second = await house.user(owner.tenant, {
+    roles: [{ role: 'caseManager' }],
+    organisation: organisationOf(owner),
+  })
+  const body = {
+    personId: file.personId!,
+    ground: 'childProtectionKkg' as const,
+    recipientKind: 'youthOffice' as const,
+    dataCategories: ['identity' as const],
+    reason: 'Gefahr',
+    content: 'Hinweis',
+    secondUserId: second.id,
+  }
+  const params = { id: file.id }
+  const { id, version } = made(await owner.client.call(disclosureEndpoints.ask, { params, body }))
+  const answer = { params: { id }, ifMatch: version, body: { agrees: true } }
+  made(await second.client.call(disclosureEndpoints.answer, answer))
+  return { id }
+}
 
 /** What paths of referrals name. */
 export const referralObjects = (inCase: typeof InCase): Readonly<Record<string, ObjectKind>> => ({
@@ -19,6 +42,8 @@ export const referralObjects = (inCase: typeof InCase): Readonly<Record<string, 
       return { id: (await aSentReferral(owner, file, to)).id }
     }),
   },
+  '/api/disclosures/:id': { table: 'disclosure', make: inCase(asked) },
+  '/api/asked-disclosures/:id': { table: 'disclosure', make: inCase(asked) },
   '/api/withdrawals/:id': {
     table: 'withdrawal_letter',
     make: inCase(async (owner, file, { house }) => {

@@ -158,6 +158,12 @@ export const bodies: Readonly<Record<string, MakeBody>> = {
     readLanguages: ['de'],
   }),
   'POST /api/cases/:id/referrals': ({ person }, actor) => completeReferral(actor, person ?? newId()),
+  'POST /api/cases/:id/disclosures': ({ person }, _actor, { owners }) => ({
+    personId: person ?? newId(),
+    recipientKind: 'youthOffice',
+    secondUserId: owners.colleague.id,
+  }),
+  'POST /api/disclosures/:id/execution': () => ({ clientInformed: 'not', notInformedReason: 'other' }),
   'POST /api/cases/:id/consents': consent,
   'POST /api/cases/:id/secrecy-releases': consent,
   'PUT /api/consents/:id/proof': attached,

@@ -107,6 +107,7 @@ async function readNotifications(tx: Tx): Promise<DayView['notifications']> {
 function pathOf(row: NotificationRow): string | null {
   if (row.case_id !== null) return `/faelle/${row.case_id}`
   if (row.object_kind === 'request' && row.object_id !== null) return `/anfragen/${row.object_id}`
+  if (row.object_kind === 'disclosure') return '/pruefungen'
   if (row.object_kind === 'referral') return `/verweise/${row.object_id}`
   return row.object_kind === 'task' ? '/aufgaben' : null
 }

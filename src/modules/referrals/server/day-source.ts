@@ -86,5 +86,21 @@ const letters: DaySource = {
   }),
 }
 
+/** Nothing is told before the second person has answered: today. */
+const asked: DaySource = {
+  key: 'disclosureAsked',
+  right: 'disclosure.second',
+  rows: ({ today }) =>
+    dayRows(
+      { id: sql`d.id`, dueOn: sql`${today}::date`, since: sql`d.state_on` },
+      sql`from disclosure d where d.tenant_id = (select app.tenant_id()) and d.state = 'asked'
+        and d.second_user_id = (select app.user_id())`,
+    ),
+  item: () => ({
+    what: 'Als zweite Person gefragt: Übermittlung ohne Einwilligung',
+    action: { label: 'Antworten', to: '/pruefungen' },
+  }),
+}
+
 /** What of referrals stands in Mein Tag. */
-export const referralDaySources: readonly DaySource[] = [unanswered, clientViews, letters, received]
+export const referralDaySources: readonly DaySource[] = [unanswered, clientViews, letters, received, asked]

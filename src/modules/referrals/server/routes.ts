@@ -1,4 +1,13 @@
 import type { FastifyInstance } from 'fastify'
+import { disclosureEndpoints } from '../contract/disclosures.ts'
+import { readAsked, readRegister } from './disclosure-screens.ts'
+import {
+  answerDisclosure,
+  askDisclosure,
+  carryOutDisclosure,
+  dropDisclosure,
+  listDisclosures,
+} from './disclosures.ts'
 import { serve } from '../../../platform/server/http/serve.ts'
 import { receivedReferralEndpoints, referralEndpoints } from '../contract/endpoints.ts'
 import { answerReferral, openReceived } from './answer-referral.ts'
@@ -14,11 +23,30 @@ import { listWithdrawals, printWithdrawal, settleWithdrawal } from './withdrawal
 export function referralRoutes(app: FastifyInstance): void {
   senderRoutes(app)
   recipientRoutes(app)
+  disclosureRoutes(app)
   serve(app, withdrawalEndpoints.list, (tx, _actor, { params }) => listWithdrawals(tx, params.id))
   serve(app, withdrawalEndpoints.pdf, (tx, _actor, { params, now }) => printWithdrawal(tx, params.id, now))
   serve(app, withdrawalEndpoints.settle, (tx, _actor, { params, version, body, now }) =>
     settleWithdrawal(tx, { id: params.id, version }, body.state, now),
   )
+}
+
+function disclosureRoutes(app: FastifyInstance): void {
+  serve(app, disclosureEndpoints.list, (tx, _actor, { params }) => listDisclosures(tx, params.id))
+  serve(app, disclosureEndpoints.ask, (tx, _actor, { params, body, now }) =>
+    askDisclosure(tx, params.id, body, now),
+  )
+  serve(app, disclosureEndpoints.carryOut, (tx, _actor, { params, version, body, now }) =>
+    carryOutDisclosure(tx, { id: params.id, version }, body, now),
+  )
+  serve(app, disclosureEndpoints.drop, (tx, _actor, { params, version, now }) =>
+    dropDisclosure(tx, { id: params.id, version }, now),
+  )
+  serve(app, disclosureEndpoints.asked, (tx) => readAsked(tx))
+  serve(app, disclosureEndpoints.answer, (tx, _actor, { params, version, body, now }) =>
+    answerDisclosure(tx, { id: params.id, version }, body, now),
+  )
+  serve(app, disclosureEndpoints.register, (tx, _actor, { query }) => readRegister(tx, query))
 }
 
 function senderRoutes(app: FastifyInstance): void {

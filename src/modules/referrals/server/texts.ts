@@ -25,6 +25,22 @@ export const referralTexts: Readonly<Record<string, string>> = {
   referralClosed:
     'Dieser Verweis ist für Ihre Stelle nicht mehr geöffnet: Die Einwilligung ist abgelaufen oder widerrufen, oder der Verweis ist beendet.',
   letterAlreadySettled: 'Zu diesem Schreiben ist schon festgehalten, was daraus wurde.',
+  disclosureOrganisationMissing: 'Bitte wählen Sie die Stelle.',
+  disclosureOrganisationUnexpected: 'Eine Stelle aus der Liste gibt es nur bei „Stelle aus der Liste“.',
+  disclosureRecipientNotOfGround:
+    'Diese Grundlage erlaubt keine Übermittlung dorthin. Bei Gefährdung eines Kindes geht sie an das Jugendamt.',
+  disclosureNeverToImmigration:
+    'Nie an die Ausländer- oder Einbürgerungsbehörde: Auf diesem Weg erfährt sie nichts (§ 87 AufenthG).',
+  secondPersonUnknown: 'Bitte wählen Sie eine Fachkraft Ihres eigenen Trägers, nicht sich selbst.',
+  disclosureNotAnswered: 'Die zweite Person hat noch nicht geantwortet. Vorher wird nichts übermittelt.',
+  disclosureNotAgreed:
+    'Die zweite Person hat nicht zugestimmt, oder die Übermittlung ist schon festgehalten.',
+  disclosureAlreadyAnswered: 'Diese Frage ist schon beantwortet oder zurückgenommen.',
+  disclosureBeforeAnswer: 'Das Datum liegt vor der Antwort der zweiten Person.',
+  disclosureSettled: 'Das ist schon festgehalten und bleibt, wie es ist.',
+  clientInformedOnMissing: 'Bitte geben Sie an, wann die Person informiert wurde.',
+  notInformedReasonMissing: 'Bitte wählen Sie, warum die Person nicht informiert wurde.',
+  notInformedReasonUnexpected: 'Einen Grund braucht es nur, wenn die Person nicht informiert wurde.',
   answerInFuture: 'Das Datum liegt in der Zukunft.',
   answerBeforeState: 'Das Datum liegt vor dem letzten Schritt des Verweises.',
 }

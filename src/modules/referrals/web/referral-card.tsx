@@ -87,8 +87,9 @@ function Actions({
       {can.includes('send') && (
         <Button
           variant={covered ? 'primary' : 'secondary'}
-          disabled={!covered}
-          disabledReason="Die Einwilligung deckt diesen Verweis noch nicht; was fehlt, steht oben."
+          {...(covered
+            ? {}
+            : { disabledReason: 'Die Einwilligung deckt diesen Verweis noch nicht; was fehlt, steht oben.' })}
           onClick={() => onMode('send')}
         >
           Verweis abschicken

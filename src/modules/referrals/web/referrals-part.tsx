@@ -1,11 +1,13 @@
 import { useState, type ReactElement } from 'react'
 
+import { useApp } from '../../../platform/web/shell/app-context.ts'
 import { Button } from '../../../platform/web/ui/button.tsx'
 import { Card } from '../../../platform/web/ui/card.tsx'
 import { EmptyState } from '../../../platform/web/ui/empty-state.tsx'
 import { Loading } from '../../../platform/web/ui/loading.tsx'
 import { ProblemAlert } from '../../../platform/web/ui/problem-alert.tsx'
 import type { ReferralView } from '../contract/referrals.ts'
+import { DisclosuresSection } from './disclosures-section.tsx'
 import { ReferralCard } from './referral-card.tsx'
 import { ReferralEditor } from './referral-editor.tsx'
 import { isOpen } from './referral-words.ts'
@@ -16,6 +18,7 @@ import { useReferrals } from './use-referrals.ts'
 /** Tab „Verweise“ of a case: what is open first, then what has ended. */
 export default function ReferralsPart({ caseId }: { caseId: string }): ReactElement {
   const { list, error, retry, refresh } = useReferrals(caseId)
+  const { rights } = useApp().session
   const [adding, setAdding] = useState(false)
   if (!list) return error ? <ProblemAlert error={error} onRetry={retry} /> : <Loading />
   const open = list.rows.filter(({ state }) => isOpen(state))
@@ -62,6 +65,7 @@ export default function ReferralsPart({ caseId }: { caseId: string }): ReactElem
           {cards(ended)}
         </section>
       )}
+      {rights.has('disclosure.read') && <DisclosuresSection caseId={caseId} />}
     </div>
   )
 }

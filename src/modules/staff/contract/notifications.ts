@@ -9,6 +9,8 @@ export const notificationTexts: Readonly<Record<string, string>> = {
   'case.released': 'Ein Fall wurde für Sie freigegeben.',
   'case.handedOver': 'Ein Fall wurde Ihnen übergeben.',
   'request.assigned': 'Eine Anfrage wurde Ihnen zugewiesen.',
+  'disclosure.asked': 'Sie sind als zweite Person zu einer Übermittlung gefragt.',
+  'disclosure.answered': 'Die zweite Person hat zu einer Übermittlung geantwortet.',
   'referral.received': 'Ihre Stelle hat einen Verweis erhalten.',
   'referral.waiting': 'Ein Verweis an Ihre Stelle wartet auf Antwort.',
   'referral.withdrawn': 'Ein Verweis an Ihre Stelle wurde zurückgezogen.',

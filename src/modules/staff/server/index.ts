@@ -1,3 +1,4 @@
+export { notify } from './notify.ts'
 export { createTenant } from './create-tenant.ts'
 export { createOperatorsUser } from './administration/create-operators-user.ts'
 export { refuseStaleSignIn } from './administration/refuse-stale-sign-in.ts'

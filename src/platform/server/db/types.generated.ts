@@ -596,6 +596,43 @@ export interface Deputy {
   version: Generated<number>;
 }
 
+export interface Disclosure {
+  answered_on: string | null;
+  carried_out_on: string | null;
+  case_id: string;
+  client_informed: string | null;
+  client_informed_on: string | null;
+  created_at: Generated<string>;
+  created_by: Generated<string>;
+  data_categories: Generated<string[]>;
+  ground: string;
+  id: string;
+  not_informed_reason: string | null;
+  organisation_id: string | null;
+  person_id: string;
+  recipient_kind: string;
+  second_user_id: string;
+  special_categories: Generated<string[]>;
+  state: Generated<string>;
+  state_on: string;
+  tenant_id: Generated<string>;
+  unit_id: string | null;
+  version: Generated<number>;
+}
+
+export interface DisclosureText {
+  case_id: string;
+  client_note: string | null;
+  content: string;
+  disclosure_id: string;
+  reason: string;
+  recipient_name: string | null;
+  second_note: string | null;
+  second_open: Generated<boolean>;
+  second_user_id: string;
+  tenant_id: Generated<string>;
+}
+
 export interface Document {
   byte_size: number;
   case_id: string;
@@ -1365,6 +1402,8 @@ export interface DB {
   contact_person: ContactPerson;
   contact_wait: ContactWait;
   deputy: Deputy;
+  disclosure: Disclosure;
+  disclosure_text: DisclosureText;
   document: Document;
   document_text: DocumentText;
   draft: Draft;

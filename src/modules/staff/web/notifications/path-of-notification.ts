@@ -7,7 +7,11 @@ export function pathOfNotification(
   if (row.caseId !== null) return `/faelle/${row.caseId}`
   if (row.objectKind === 'request' && row.objectId !== null) return `/anfragen/${row.objectId}`
   if (row.objectKind === 'referral' && row.objectId !== null) return `/verweise/${row.objectId}`
-  return { task: '/aufgaben', deputy: '/vertretungen', account: '/profil', oversight: undefined }[
-    row.objectKind
-  ]
+  return {
+    task: '/aufgaben',
+    disclosure: '/pruefungen',
+    deputy: '/vertretungen',
+    account: '/profil',
+    oversight: undefined,
+  }[row.objectKind]
 }

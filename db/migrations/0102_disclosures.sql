@@ -96,6 +96,18 @@ create function app.disclosure_moves() returns trigger language plpgsql
     return new;
   end $$;
 create trigger disclosure_moves before insert or update on disclosure for each row execute function app.disclosure_moves();
+-- With the answer (or when the question is dropped) the words close to the second person.
+create function app.on_disclosure_answered() returns trigger language plpgsql security definer
+  set search_path = pg_catalog, public, pg_temp
+  as $$
+  begin
+    update disclosure_text set second_open = false where tenant_id = new.tenant_id and disclosure_id = new.id;
+    return null;
+  end $$;
+alter function app.on_disclosure_answered() owner to app_system;
+revoke all on function app.on_disclosure_answered() from public;
+create trigger disclosure_answered after update of state on disclosure
+  for each row when (old.state = 'asked' and new.state <> 'asked') execute function app.on_disclosure_answered();
 create trigger disclosure_never_to_immigration before insert or update of organisation_id, unit_id on disclosure
   for each row when (new.organisation_id is not null) execute function app.never_to_immigration();
 
@@ -150,5 +162,5 @@ create policy disclosure_text_change on disclosure_text for update to app_user
     or second_user_id = (select app.user_id())));
 create policy disclosure_text_system on disclosure_text for all to app_system
   using (tenant_id = (select app.tenant_id())) with check (tenant_id = (select app.tenant_id()));
-grant select, insert (disclosure_id, case_id, second_user_id, reason, content, recipient_name), update (second_note, client_note, second_open) on disclosure_text to app_user;
+grant select, insert (disclosure_id, case_id, second_user_id, reason, content, recipient_name), update (second_note, client_note) on disclosure_text to app_user;
 grant select, insert, update, delete on disclosure_text to app_system;

@@ -231,6 +231,13 @@ describe('row level security', () => {
     expect(await rows(people[who], 'disclosure_text', id)).toBe(who === 'manager' ? 1 : 0)
   })
 
+  test('app.on_disclosure_answered: closes the words to the second person, also when the question is dropped', async () => {
+    const { id } = (await ask()).body
+    await people.manager.client.call(disclosureEndpoints.drop, { params: { id }, ifMatch: 1 })
+    expect(await rows(people.second, 'disclosure_text', id)).toBe(0)
+    expect(await rows(people.manager, 'disclosure_text', id)).toBe(1)
+  })
+
   test('disclosure: the asking person does not answer, the second does nothing else', async () => {
     const { id } = (await ask()).body
     const change = (who: TestUser, set: object) =>

@@ -125,7 +125,7 @@ export async function answerDisclosure(
   refuseStale(row.version, ids.version, () => ({ version: row.version }))
   await tx
     .updateTable('disclosure_text')
-    .set({ second_note: note ?? null, second_open: false })
+    .set({ second_note: note ?? null })
     .where('disclosure_id', '=', row.id)
     .execute()
   const state = agrees ? 'agreed' : 'refused'
@@ -178,11 +178,6 @@ export async function dropDisclosure(tx: Tx, ids: Ids, now: Temporal.Instant): P
   const held = await hold(tx, ids)
   refuseIf(whyNotDroppable(held.current.state))
   const change = { state: 'dropped', state_on: dayOf(now), version: ids.version + 1 }
-  await tx
-    .updateTable('disclosure_text')
-    .set({ second_open: false })
-    .where('disclosure_id', '=', ids.id)
-    .execute()
   await tx.updateTable('disclosure').set(change).where('id', '=', ids.id).execute()
   await audit(tx, { action: 'disclosure.dropped', ...held.about })
   return readDisclosure(tx, ids.id)

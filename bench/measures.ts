@@ -6,6 +6,9 @@ export interface Variant {
   readonly contactKind: string
   readonly lifeDomain: string
   readonly today: string
+  /** Name of the person, as somebody types it who leaves out accents and gets a letter wrong. */
+  readonly typedName: { readonly familyName: string; readonly givenName: string }
+  readonly birthYear: number | null
 }
 
 export interface Measure {
@@ -62,6 +65,31 @@ export const measures: readonly Measure[] = [
         note,
         minutes: 30,
         share: 'individual',
+      }),
+    }),
+  },
+  {
+    key: 'search',
+    label: 'Namenssuche, andere Schreibweise',
+    ratio: 0.6,
+    p95: 30,
+    request: ({ typedName }) => ({
+      method: 'POST',
+      path: '/api/search',
+      body: JSON.stringify({ text: `${typedName.familyName} ${typedName.givenName}`, limit: 8 }),
+    }),
+  },
+  {
+    key: 'duplicates',
+    label: 'Dublettenprüfung bei der Aufnahme',
+    ratio: 0.6,
+    p95: 50,
+    request: ({ typedName, birthYear }) => ({
+      method: 'POST',
+      path: '/api/persons/duplicates',
+      body: JSON.stringify({
+        ...typedName,
+        birthDate: birthYear === null ? { precision: 'unknown' } : { precision: 'yearOnly', year: birthYear },
       }),
     }),
   },

@@ -43,33 +43,35 @@ export function CasesPage(): ReactElement {
         )
       }
     >
-      <KeptFilters filter={filter} onChoose={change} />
+      <KeptFilters filter={filter} standard={defaultFilter(counsels)} onChoose={change} />
       <CaseFilters filter={filter} onChange={change} text={text} onText={setText} counsels={counsels} />
       <CaseList filter={filter} text={text} onSort={(sort) => change({ ...filter, sort })} />
     </Page>
   )
 }
 
-/** The own filters; the default one is applied when the list is opened without any. */
-function KeptFilters({
-  filter,
-  onChoose,
-}: {
+interface KeptFiltersProps {
   filter: CaseListFilter
+  standard: CaseListFilter
   onChoose: (next: CaseListFilter) => void
-}) {
+}
+
+/** The own filters; the default one is applied when the list is opened without any. */
+function KeptFilters({ filter, standard, onChoose }: KeptFiltersProps): ReactElement | null {
   const kept = useView(savedFilterEndpoints.list).data?.rows
   const opened = useSearch({ strict: false }) as Record<string, unknown>
   const fresh = useRef(Object.keys(opened).length === 0)
   const applyDefault = useEffectEvent((rows: readonly SavedFilter[]) => {
-    const standard = rows.find(({ isDefault }) => isDefault)
-    if (fresh.current && standard) onChoose(standard.filter)
+    const first = rows.find(({ isDefault }) => isDefault)
+    if (fresh.current && first) onChoose(first.filter)
     fresh.current = false
   })
   useEffect(() => {
     if (kept) applyDefault(kept)
   }, [kept])
-  return kept ? <SavedFilters filters={kept} current={filter} onChoose={onChoose} /> : null
+  return kept ? (
+    <SavedFilters filters={kept} current={filter} standard={standard} onChoose={onChoose} />
+  ) : null
 }
 
 interface CaseListProps {

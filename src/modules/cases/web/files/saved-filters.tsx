@@ -14,11 +14,13 @@ import { SaveFilterDialog } from './save-filter-dialog.tsx'
 interface SavedFiltersProps {
   filters: readonly SavedFilter[]
   current: CaseListFilter
+  /** The list as it opens for everybody: not worth keeping. */
+  standard: CaseListFilter
   onChoose: (filter: CaseListFilter) => void
 }
 
 /** The own filters of the list: one tap applies one; the present one can be kept, made the default, deleted. */
-export function SavedFilters({ filters, current, onChoose }: SavedFiltersProps): ReactElement {
+export function SavedFilters({ filters, current, standard, onChoose }: SavedFiltersProps): ReactElement {
   const [saving, setSaving] = useState(false)
   const act = useFilterActions()
   const chosen = filters.find(({ filter }) => sameFilter(filter, current))
@@ -55,9 +57,11 @@ export function SavedFilters({ filters, current, onChoose }: SavedFiltersProps):
               ]}
             />
           ) : (
-            <Button size="small" variant="tertiary" icon="add" onClick={() => setSaving(true)}>
-              Diesen Filter merken
-            </Button>
+            !sameFilter(current, standard) && (
+              <Button size="small" variant="tertiary" icon="add" onClick={() => setSaving(true)}>
+                Diesen Filter merken
+              </Button>
+            )
           )}
         </div>
       </div>

@@ -67,6 +67,17 @@ export const objects: Readonly<Record<string, ObjectKind>> = {
       return { id: rows.find((one) => !one.current)!.id }
     },
   },
+  '/api/saved-filters/:id': {
+    table: 'saved_filter',
+    personal: true,
+    make: async (owner) => {
+      const filter = { scope: 'mine', state: 'open', sort: 'name' }
+      const body = { name: `Filter ${newId()}`, filter }
+      return {
+        id: (made(await owner.client.raw('POST', '/api/saved-filters', { body })) as { id: string }).id,
+      }
+    },
+  },
   '/api/users/:id': {
     table: 'staff_user',
     make: async (owner, { house }) => ({

@@ -8,7 +8,7 @@ import { aRequest } from '../a-request.ts'
 import { anAssessment } from '../an-assessment.ts'
 import { arrange } from '../arrange.ts'
 import type { TestUser } from '../house.ts'
-import { inCase, made, objects, siteOf, type Ids, type Make } from './objects.ts'
+import { aFile, inCase, made, objects, siteOf, type Ids, type Make } from './objects.ts'
 import { inDays, today } from './sample-of.ts'
 import type { World } from './the-world.ts'
 
@@ -71,6 +71,10 @@ export const states: Readonly<Record<string, Make>> = {
     return { id: (answer as { id: string }).id }
   },
   'POST /api/persons/:id/residences': basis('migration'),
+  'POST /api/persons/:id/duplicate-decisions': inCase(async (owner, file) => ({
+    id: file.personId!,
+    other: (await aFile(owner)).personId!,
+  })),
   'POST /api/tasks/:id/reopening': async (owner, world) => {
     const { id } = await objects['/api/tasks/:id']!.make(owner, world)
     made(await owner.client.raw('POST', `/api/tasks/${id}/completion`, { body: {}, ifMatch: 1 }))
@@ -143,6 +147,7 @@ export const bodies: Readonly<Record<string, MakeBody>> = {
   'POST /api/requests/:id/assignment': (_ids, actor, { owners, people }) =>
     actor === people.coordinator ? { to: owners.own.id } : { to: 'me' },
   'POST /api/cases/:id/phase': () => ({ to: 'aftercare' }),
+  'POST /api/persons/:id/duplicate-decisions': ({ other }) => ({ otherPersonId: other ?? newId() }),
   'POST /api/cases/:id/handover': ({ to }) => ({ to: to ?? newId() }),
   'POST /api/cases/:id/closure': () => ({ reason: 'goalsReached' }),
   'POST /api/cases/:id/organisations': (_ids, { tenant }) => ({ organisationId: tenant.welfare }),

@@ -118,6 +118,11 @@ function chosenFor(path: readonly string[], hidden: ReadonlyMap<string, string>,
 
 /** Fields whose id is not looked at, or that only narrow a list, and why. */
 const notLookedUp = new Set([
+  // Only leaves out the person being changed, and only where the actor sees it; every check is counted.
+  'POST /api/persons/duplicates personId',
+  // Kept as it is sent, for oneself; a site that is not there narrows the list to nothing.
+  'POST /api/saved-filters filter.siteId',
+  'PATCH /api/saved-filters/:id filter.siteId',
   // Who signs for themselves is the person of the consent, whatever is sent.
   'POST /api/consents/:id/confirmation givers.0.personId',
   'POST /api/secrecy-releases/:id/confirmation givers.0.personId',

@@ -228,6 +228,16 @@ test('duplicate_decision: kept by who works with one and sees both, read by who 
   await expect(drop).rejects.toMatchObject({ code: '42501' })
 })
 
+test('BC-01 check_duplicates: naming a hidden person as the one being changed changes nothing', async () => {
+  const asked = (personId: string | null) => check(neighbour, 'Yildiz', 'Ayse', '1990-05-04', personId)
+  const before = await asked(null)
+  expect(before.elsewhere).toBe(true)
+  expect(await asked(newId())).toEqual(before)
+  const alone = await aCase({ responsible: manager, familyName: 'Einzig', givenName: 'Ottokar' })
+  expect((await check(neighbour, 'Einzig', 'Ottokar', null, alone.personId)).elsewhere).toBe(true)
+  expect(await asked(file.personId!)).toEqual(before)
+})
+
 test('check_duplicates: a pair told apart is not offered again, the person itself never', async () => {
   const first = await aCase({ responsible: manager, familyName: 'Zwilling', givenName: 'Tom' })
   const second = await aCase({ responsible: manager, familyName: 'Zwilling', givenName: 'Tom' })

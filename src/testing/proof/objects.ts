@@ -182,7 +182,7 @@ export const objects: Readonly<Record<string, ObjectKind>> = {
         id,
         case_id: file.id,
         organisation_id: owner.tenant.welfare,
-        role: 'partner',
+        role: 'counselling',
         valid_from: today,
       }
       await house.system(owner.tenant, (tx) => tx.insertInto('case_organisation').values(row).execute())

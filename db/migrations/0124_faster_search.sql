@@ -3,6 +3,10 @@
 -- Both functions answer as before; check_duplicates leaves out a person being changed only where the asking person
 -- sees that person.
 
+-- The folded words of the name between spaces, the whole name as one word, the year of birth: worked out when written.
+alter table person add column find_form text generated always as (' ' || app.fold_name(search_name) || ' '
+  || replace(app.fold_name(search_name), ' ', '') || ' ' || coalesce(birth_year::text, '') || ' ') stored;
+
 -- One letter, or in a word of six two (a pair the wrong way round is two), and then the first one is right.
 create function app.one_typing_error(p_name text, p_word text) returns boolean language sql immutable parallel safe
   as $$
@@ -11,20 +15,20 @@ create function app.one_typing_error(p_name text, p_word text) returns boolean l
         then levenshtein_less_equal(left(p_name, 60), left(p_word, 60), 2) <= 2
       else levenshtein_less_equal(left(p_name, 60), left(p_word, 60), 1) <= 1 end $$;
 
--- How well a searched word fits a name, 0 to 1. `p_form`: the folded words of the name between spaces, the whole name
--- as one word, the year of birth. Without subqueries, so that it becomes part of the statement.
-create function app.word_fit(p_form text, p_codes text[], p_word text, p_code text) returns real language sql immutable parallel safe
+-- How well a searched word fits a name, 0 to 1: person.find_form and person.phonetic. Without subqueries, so that it
+-- becomes part of the statement.
+create function app.word_fit(p_form text, p_codes text, p_word text, p_code text) returns real language sql immutable parallel safe
   as $$
     select (case
       when position(' ' || p_word || ' ' in p_form) > 0 then 1
       when position(' ' || p_word in p_form) > 0 then 0.9
       when p_word ~ '[0-9]' then 0
-      when length(p_code) > 1 and p_code = any (p_codes) then 0.8
+      when length(p_code) > 1 and position(' ' || p_code || ' ' in ' ' || p_codes || ' ') > 0 then 0.8
       when length(p_word) < 4 then 0
       when app.one_typing_error(split_part(p_form, ' ', 2), p_word) or app.one_typing_error(split_part(p_form, ' ', 3), p_word)
         or app.one_typing_error(split_part(p_form, ' ', 4), p_word) or app.one_typing_error(split_part(p_form, ' ', 5), p_word) then 0.6
       else word_similarity(p_word, p_form) * 0.7 end)::real $$;
-grant execute on function app.word_fit(text, text[], text, text), app.one_typing_error(text, text) to app_system;
+grant execute on function app.word_fit(text, text, text, text), app.one_typing_error(text, text) to app_system;
 
 create or replace function app.find_persons(p_words text[], p_codes text[], p_script text, p_phone text, p_limit int)
   returns table (person_id uuid, rank real)
@@ -42,10 +46,8 @@ create or replace function app.find_persons(p_words text[], p_codes text[], p_sc
         select distinct a.person_id from person_access a
         where a.tenant_id = t and a.user_id = me and a.valid_during @> now()
       ), seen as materialized (
-        select p.id, p.original_script, p.phone_key, string_to_array(p.phonetic, ' ') as codes,
-          ' ' || n.form || ' ' || replace(n.form, ' ', '') || ' ' || coalesce(p.birth_year::text, '') || ' ' as form
+        select p.id, p.original_script, p.phone_key, p.phonetic as codes, p.find_form as form
         from own join person p on p.tenant_id = t and p.id = own.person_id
-          cross join lateral (select app.fold_name(p.search_name) as form) n
       ), first as materialized (
         select s.id, s.form, s.codes, app.word_fit(s.form, s.codes, w[1], c[1]) as fit from seen s where w[1] is not null
       ), named as (

@@ -834,6 +834,7 @@ export interface Person {
   created_by: Generated<string>;
   email: string | null;
   family_name: string;
+  find_form: Generated<string | null>;
   gender: Generated<string>;
   given_name: string;
   id: string;

@@ -24,7 +24,8 @@ create function app.word_fit(p_form text, p_codes text, p_word text, p_code text
       when position(' ' || p_word in p_form) > 0 then 0.9
       when p_word ~ '[0-9]' then 0
       when length(p_code) > 1 and position(' ' || p_code || ' ' in ' ' || p_codes || ' ') > 0 then 0.8
-      when length(p_word) < 4 then 0
+      -- The most expensive comes last, and only for names with a word of the same first letter.
+      when length(p_word) < 4 or position(' ' || left(p_word, 1) in p_form) = 0 then 0
       when app.one_typing_error(split_part(p_form, ' ', 2), p_word) or app.one_typing_error(split_part(p_form, ' ', 3), p_word)
         or app.one_typing_error(split_part(p_form, ' ', 4), p_word) or app.one_typing_error(split_part(p_form, ' ', 5), p_word) then 0.6
       else word_similarity(p_word, p_form) * 0.7 end)::real $$;

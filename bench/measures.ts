@@ -73,6 +73,8 @@ export const measures: readonly Measure[] = [
     label: 'Namenssuche, andere Schreibweise',
     ratio: 0.6,
     p95: 30,
+    growth: 2,
+    share: 2,
     request: ({ typedName }) => ({
       method: 'POST',
       path: '/api/search',
@@ -84,6 +86,8 @@ export const measures: readonly Measure[] = [
     label: 'Dublettenprüfung bei der Aufnahme',
     ratio: 0.6,
     p95: 50,
+    growth: 2,
+    share: 1,
     request: ({ typedName, birthYear }) => ({
       method: 'POST',
       path: '/api/persons/duplicates',

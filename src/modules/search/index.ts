@@ -1,1 +1,0 @@
-export { searchEndpoints } from './contract/search.ts'

@@ -57,6 +57,8 @@ export interface House {
   readonly owner: Pool
   /** The four logins of this house's own database. */
   readonly urls: DatabaseUrls
+  /** A login that may do everything in this database and sees every row. */
+  readonly admin: string
   readonly a: TestTenant
   readonly b: TestTenant
   readonly anonymous: Client
@@ -96,6 +98,7 @@ export async function openHouse(
     auth,
     owner,
     urls: database.urls,
+    admin: database.admin,
     a,
     b,
     anonymous: new Client(app, undefined),

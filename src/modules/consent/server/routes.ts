@@ -1,4 +1,5 @@
 import type { FastifyInstance } from 'fastify'
+import { audit } from '../../../platform/server/audit.ts'
 import { serve } from '../../../platform/server/http/serve.ts'
 import type { SharingKind } from '../contract/codes.ts'
 import { consentEndpoints, secrecyReleaseEndpoints } from '../contract/endpoints.ts'
@@ -18,7 +19,17 @@ export interface ConsentDeps {
 
 export function consentRoutes(app: FastifyInstance, { onConsentEnded }: ConsentDeps): void {
   serve(app, consentEndpoints.summary, (tx, _actor, { params, now }) => consentSummary(tx, params.id, now))
-  serve(app, consentEndpoints.options, (tx, _actor, { params, now }) => consentOptions(tx, params.id, now))
+  serve(app, consentEndpoints.options, async (tx, _actor, { params, now }) => {
+    const options = await consentOptions(tx, params.id, now)
+    // It names the persons of the case.
+    await audit(tx, {
+      action: 'consent.formOpened',
+      objectKind: 'case',
+      objectId: params.id,
+      caseId: params.id,
+    })
+    return options
+  })
   sharingRoutes(app, 'consent', consentEndpoints, onConsentEnded)
   sharingRoutes(app, 'secrecyRelease', secrecyReleaseEndpoints, onConsentEnded)
   serve(app, wordingEndpoints.list, (tx) => listWordings(tx))

@@ -21,7 +21,17 @@ export function contactRoutes(app: FastifyInstance): void {
     recordContact(tx, actor, params.id, body, berlinDay(now)),
   )
 
-  serve(app, endpoints.form, (tx, _actor, { params }) => readContactForm(tx, params.id))
+  serve(app, endpoints.form, async (tx, _actor, { params }) => {
+    const form = await readContactForm(tx, params.id)
+    // It names the persons of the case.
+    await audit(tx, {
+      action: 'contact.formOpened',
+      objectKind: 'case',
+      objectId: params.id,
+      caseId: params.id,
+    })
+    return form
+  })
 
   serve(app, endpoints.cases, (tx) => listWorkedCases(tx))
 

@@ -93,3 +93,6 @@ export const reachesOfRoute: Readonly<Record<string, Reach>> = {
 export const seenOnly: Readonly<Record<string, readonly Role[]>> = {
   'PATCH /api/requests/:id': ['coordinator'],
 }
+
+/** Where nothing is answered by an empty thing instead of 404; it must be the same for hidden and missing. */
+export const emptyInstead: Readonly<Record<string, number>> = { 'GET /api/drafts/:key': 200 }

@@ -183,8 +183,8 @@ async function faultOf(
 
 test('the check of the schemas sees a wrong body', () => {
   const { answers } = operations.find(({ key }) => key === 'GET /api/cases')!
-  expect(fits(answers.get(200)!, { rows: [], next: null })).toBe(true)
-  expect(fits(answers.get(200)!, { rows: [{ id: 1 }], next: null })).toBe(false)
+  expect(fits(answers.get(200)!, { rows: [] })).toBe(true)
+  expect(fits(answers.get(200)!, { rows: [{ id: 1 }] })).toBe(false)
   expect(fits(answers.get(404)!, { status: 404 })).toBe(false)
 })
 

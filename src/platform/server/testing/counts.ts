@@ -18,6 +18,8 @@ export const counts = {
   accessHistories: full ? 1000 : 80,
   /** BC-01: of the ids that a field is tried with, every n-th beside those of its kind. */
   hiddenIdsInTurn: full ? 1 : 12,
+  /** Steps of random histories after which everybody is shown what the model allows. */
+  accessSteps: full ? 10_000 : 40,
   /** F14: fuzzed requests from the OpenAPI schemas. */
   fuzzedRequests: full ? 100_000 : 2_000,
 }

@@ -1,0 +1,314 @@
+import fc from 'fast-check'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { counts } from '../../platform/server/testing/counts.ts'
+import { aCase } from '../a-case.ts'
+import { aGivenConsent, teamConsent } from '../a-consent.ts'
+import { arrange } from '../arrange.ts'
+import { openHouse, type TestUser } from '../house.ts'
+import { AccessModel, type ModelCase } from '../proof/access-model.ts'
+import { inDays, today } from '../proof/sample-of.ts'
+import { theWorld } from '../proof/the-world.ts'
+
+// Random histories of assignment, deputising, consent, withdrawal, release, reason, closure and reopening by several
+// people of two tenants and four organisations: after each step everybody sees exactly what the model says.
+const house = await openHouse({ trustProxy: true })
+afterAll(() => house.close())
+
+interface Real {
+  readonly users: Map<string, TestUser>
+  readonly cases: Map<string, { id: string; personId: string; concern: string; familyName: string }>
+  readonly consents: Map<string, string>
+  readonly deputies: Map<string, { id: string; version: number }>
+  readonly releases: Map<string, string>
+}
+const users = new Map<string, TestUser>()
+const employers: Record<string, string> = {}
+beforeAll(async () => {
+  const { a, b } = house
+  for (const tenant of [a, b]) await theWorld(house, tenant)
+  const manager = async (name: string, tenant: typeof a, organisation: string) => {
+    employers[name] = organisation
+    users.set(
+      name,
+      await house.user(tenant, { organisation, roles: [{ role: 'caseManager' }], familyName: name }),
+    )
+  }
+  await manager('anna', a, a.kreis)
+  await manager('bert', a, a.kreis)
+  await manager('cem', a, a.town)
+  await manager('dora', a, a.welfare)
+  await manager('egon', b, b.kreis)
+  employers['koord'] = a.kreis
+  users.set('koord', await house.user(a, { roles: [{ role: 'coordinator' }] }))
+  for (const name of ['anna', 'cem']) await arrange.oversight(house, users.get('koord')!, users.get(name)!)
+})
+
+/** A new beginning: four new cases, nobody deputises. */
+async function setup(): Promise<{ model: AccessModel; real: Real }> {
+  const model = new AccessModel({
+    employers,
+    tenants: { anna: 'a', bert: 'a', cem: 'a', dora: 'a', koord: 'a', egon: 'b' },
+    oversees: ['anna', 'cem'],
+  })
+  const real: Real = {
+    users,
+    cases: new Map(),
+    consents: new Map(),
+    deputies: new Map(),
+    releases: new Map(),
+  }
+  for (const tenant of [house.a, house.b])
+    await house.system(tenant, (tx) => tx.deleteFrom('deputy').execute())
+  for (const [key, owner] of [
+    ['one', 'anna'],
+    ['two', 'cem'],
+    ['three', 'dora'],
+    ['four', 'egon'],
+  ] as const) {
+    const mark = Math.random().toString(36).slice(2, 10)
+    const texts = { concern: `Anliegen ${mark}`, familyName: `Familie-${mark}` }
+    const file = await aCase({ responsible: users.get(owner)!, organisation: employers[owner]!, ...texts })
+    real.cases.set(key, { id: file.id, personId: file.personId!, ...texts })
+    model.cases.set(key, {
+      responsible: owner,
+      organisation: employers[owner]!,
+      closed: false,
+      team: false,
+      released: false,
+      reason: false,
+    })
+  }
+  return { model, real }
+}
+
+let sent = 0
+const ask = (user: TestUser, method: string, path: string, body?: object, ifMatch?: number) => {
+  sent += 1
+  return user.client.raw(method, path, {
+    ...(body ? { body } : {}),
+    ...(ifMatch === undefined ? {} : { ifMatch }),
+    headers: { 'x-forwarded-for': `10.${(sent >> 16) & 255}.${(sent >> 8) & 255}.1` },
+  })
+}
+
+/** Further reads of a case that are open to whoever sees the case, one in turn after each step. */
+const parts = [
+  'contacts',
+  'timeline',
+  'plan',
+  'assessments',
+  'consents',
+  'secrecy-releases',
+  'documents',
+  'access',
+]
+let turn = 0
+
+/** What everybody is shown now, against the model; answers the differences. */
+async function differences(model: AccessModel, real: Real): Promise<string[]> {
+  const wrong: string[] = []
+  turn += 1
+  const part = parts[turn % parts.length]!
+  for (const [name, user] of real.users) {
+    const list = name === 'koord' ? 'oversight' : 'mine'
+    const rows = JSON.stringify((await ask(user, 'GET', `/api/cases?scope=${list}&state=all&limit=200`)).body)
+    for (const [key, file] of real.cases) {
+      const may = model.partsOf(name, key)
+      const told = (what: string, is: unknown, expected: unknown) => {
+        if (is !== expected)
+          wrong.push(`${name} ${key} ${what}: ${String(is)} instead of ${String(expected)}`)
+      }
+      const read = await ask(user, 'GET', `/api/cases/${file.id}`)
+      const text = JSON.stringify(read.body)
+      told('case', read.status, may > 0 ? 200 : 404)
+      told('concern', text.includes(file.concern), (may & 4) !== 0)
+      told('name', text.includes(file.familyName), (may & 2) !== 0)
+      told('list', rows.includes(file.id), name === 'koord' ? may > 0 : (may & 64) !== 0)
+      told('name in list', rows.includes(file.familyName), rows.includes(file.id) && (may & 2) !== 0)
+      const more = await ask(user, 'GET', `/api/cases/${file.id}/${part}`)
+      told(part, more.status, may > 0 ? 200 : 404)
+      if ((may & 2) === 0) told(`name in ${part}`, JSON.stringify(more.body).includes(file.familyName), false)
+      told(
+        'person',
+        (await ask(user, 'GET', `/api/persons/${file.personId}`)).status,
+        (may & 2) !== 0 ? 200 : 404,
+      )
+      const write = await ask(user, 'PATCH', `/api/cases/${file.id}`, { urgency: 'soon' }, 9999)
+      told('write', write.status, writeStatus(name, may, model.cases.get(key)!))
+    }
+  }
+  return wrong
+}
+function writeStatus(name: string, may: number, file: ModelCase): number {
+  if (name === 'koord') return 403
+  if ((may & 64) === 0) return 404
+  return file.closed ? 409 : 412
+}
+
+type Command = fc.AsyncCommand<AccessModel, Real>
+let steps = 0
+/** One thing somebody does: what the model says of it, and what the server answers. */
+function step(
+  name: string,
+  predict: (model: AccessModel) => boolean,
+  act: (real: Real, model: AccessModel) => Promise<number>,
+): Command {
+  return {
+    check: () => true,
+    toString: () => name,
+    run: async (model, real) => {
+      steps += 1
+      const before = model.copy()
+      const expected = predict(model)
+      const status = await act(real, before)
+      expect(`${name}: ${status < 300}`, `${status}`).toBe(`${name}: ${expected}`)
+      expect(await differences(model, real)).toEqual([])
+    },
+  }
+}
+
+const managers = fc.constantFrom('anna', 'bert', 'cem', 'dora', 'egon')
+const someone = fc.constantFrom('anna', 'bert', 'cem', 'dora', 'egon', 'koord')
+const file = fc.constantFrom('one', 'two', 'three', 'four')
+
+const handOver = fc.tuple(file, someone, managers).map(([key, who, to]) =>
+  step(
+    `${who} hands ${key} to ${to}`,
+    (model) => model.handOver(key, who, to),
+    async ({ users: all, cases }) =>
+      (
+        await ask(all.get(who)!, 'POST', `/api/cases/${cases.get(key)!.id}/handover`, {
+          to: all.get(to)!.id,
+          reason: 'workload',
+        })
+      ).status,
+  ),
+)
+const deputise = fc.tuple(managers, managers).map(([absent, deputy]) =>
+  step(
+    `${deputy} stands in for ${absent}`,
+    (model) => model.deputise(absent, deputy),
+    async ({ users: all, deputies }) => {
+      const body = { deputyUserId: all.get(deputy)!.id, from: today, lastDay: inDays(1) }
+      const answer = await ask(all.get(absent)!, 'POST', '/api/deputies', body)
+      if (answer.status < 300)
+        deputies.set(`${absent} ${deputy}`, answer.body as { id: string; version: number })
+      return answer.status
+    },
+  ),
+)
+const endDeputy = fc.tuple(managers, managers).map(([absent, deputy]) =>
+  step(
+    `${absent} is back, without ${deputy}`,
+    (model) => model.endDeputy(absent, deputy),
+    async ({ users: all, deputies }) => {
+      const arranged = deputies.get(`${absent} ${deputy}`)
+      deputies.delete(`${absent} ${deputy}`)
+      if (!arranged) return 404
+      return (
+        await ask(all.get(absent)!, 'POST', `/api/deputies/${arranged.id}/end`, undefined, arranged.version)
+      ).status
+    },
+  ),
+)
+const consent = fc.tuple(file, managers).map(([key, who]) =>
+  step(
+    `${who} records the team’s consent for ${key}`,
+    (model) => model.agree(key, who),
+    async ({ users: all, cases, consents }) => {
+      const { id, personId } = cases.get(key)!
+      try {
+        consents.set(key, (await aGivenConsent(all.get(who)!, { id, personId }, teamConsent(personId))).id)
+        return 201
+      } catch (error) {
+        if (process.env['PRF']) console.log((error as Error).message)
+      return Number(/^\d+/.exec((error as Error).message)?.[0] ?? 500)
+      }
+    },
+  ),
+)
+const withdraw = fc.tuple(file, managers).map(([key, who]) =>
+  step(
+    `${who} records the withdrawal for ${key}`,
+    (model) => model.withdraw(key, who),
+    async ({ users: all, consents }) => {
+      const id = consents.get(key)
+      if (!id) return 404
+      return (await ask(all.get(who)!, 'POST', `/api/consents/${id}/withdrawal`, { withdrawnAs: 'oral' }))
+        .status
+    },
+  ),
+)
+const release = fc.tuple(file, managers).map(([key, who]) =>
+  step(
+    `${who} releases ${key}`,
+    (model) => model.release(key, who),
+    async ({ users: all, cases, releases }) => {
+      const body = { to: all.get('koord')!.id, parts: ['contactNotes', 'identity'] }
+      const answer = await ask(all.get(who)!, 'POST', `/api/cases/${cases.get(key)!.id}/clear-access`, body)
+      if (answer.status < 300) releases.set(key, (answer.body as { id: string }).id)
+      return answer.status
+    },
+  ),
+)
+const reason = file.map((key) =>
+  step(
+    `koord opens ${key} for a reason`,
+    (model) => model.openForReason(key),
+    async ({ users: all, cases }) => {
+      const body = { reason: 'danger', parts: ['identity'], hours: 24 }
+      return (
+        await ask(all.get('koord')!, 'POST', `/api/cases/${cases.get(key)!.id}/clear-access/reason`, body)
+      ).status
+    },
+  ),
+)
+const close = fc.tuple(file, managers).map(([key, who]) =>
+  step(
+    `${who} closes ${key}`,
+    (model) => model.close(key, who),
+    async ({ users: all, cases }) =>
+      (
+        await ask(all.get(who)!, 'POST', `/api/cases/${cases.get(key)!.id}/closure`, {
+          reason: 'goalsReached',
+          goals: 'fully',
+        })
+      ).status,
+  ),
+)
+const reopen = fc.tuple(file, managers).map(([key, who]) =>
+  step(
+    `${who} reopens ${key}`,
+    (model) => model.reopen(key, who),
+    async ({ users: all, cases }) =>
+      (await ask(all.get(who)!, 'POST', `/api/cases/${cases.get(key)!.id}/reopening`, { reason: 'newNeed' }))
+        .status,
+  ),
+)
+
+test(
+  'BC-08 after any history every endpoint shows everybody exactly what the model allows',
+  { timeout: 14_400_000 },
+  async () => {
+    const commands = fc.commands(
+      [handOver, handOver, deputise, deputise, endDeputy, consent, withdraw, release, reason, close, reopen],
+      {
+        maxCommands: 20,
+        size: 'max',
+      },
+    )
+    let histories = 0
+    while (steps < counts.accessSteps) {
+      await fc.assert(
+        fc.asyncProperty(commands, async (history) => {
+          const { model, real } = await setup()
+          await fc.asyncModelRun(() => ({ model, real }), history)
+        }),
+        { numRuns: 1, endOnFailure: true },
+      )
+      histories += 1
+    }
+    expect(steps).toBeGreaterThanOrEqual(counts.accessSteps)
+    expect(histories).toBeGreaterThan(1)
+  },
+)

@@ -22,7 +22,7 @@ export interface Answer<T> {
 /** Calls endpoints of the table through HTTP (Fastify's inject: the whole server without a socket). */
 export class Client {
   readonly app: FastifyInstance
-  readonly token: string | undefined
+  token: string | undefined
 
   constructor(app: FastifyInstance, token: string | undefined) {
     this.app = app

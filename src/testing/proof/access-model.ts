@@ -92,7 +92,8 @@ export class AccessModel {
 
   release(key: string, who: string): boolean {
     const file = this.cases.get(key)!
-    if (!this.#works(who, key) || !this.#people.oversees.includes(file.responsible)) return false
+    if (file.closed || !this.#works(who, key)) return false
+    if (!this.#people.oversees.includes(file.responsible)) return false
     file.released = true
     return true
   }

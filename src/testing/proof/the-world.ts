@@ -2,7 +2,8 @@ import { roles, type Role } from '../../modules/staff/index.ts'
 import { newId } from '../../platform/contract/ids.ts'
 import { assessmentSettings } from '../an-assessment.ts'
 import { arrange } from '../arrange.ts'
-import type { House, TestTenant, TestUser } from '../house.ts'
+import type { House, TestTenant, TestUser, UserOptions } from '../house.ts'
+import { tireless } from './tireless-client.ts'
 
 /** One tenant of the proof with everybody in it. */
 export interface World {
@@ -32,8 +33,9 @@ export async function theWorld(house: House, tenant: TestTenant): Promise<World>
     keys.map((key, position) => ({ id: newId(), kind, key, label: key, position })),
   )
   await house.system(tenant, (tx) => tx.insertInto('catalogue_entry').values(rows).execute())
-  const manager = (site: string, organisation: string, unit?: string) =>
-    house.user(tenant, {
+  const someone = async (options: UserOptions) => tireless(house, await house.user(tenant, options))
+  const manager = async (site: string, organisation: string, unit?: string) =>
+    someone({
       organisation,
       ...(unit ? { unit } : {}),
       roles: [{ role: 'caseManager', scopeKind: 'site', scopeId: site }],
@@ -45,15 +47,16 @@ export async function theWorld(house: House, tenant: TestTenant): Promise<World>
   }
   // A partner is a unit, not an authority.
   const office = { organisation: tenant.town, unit: tenant.socialOfficeOfTown }
-  const people = { caseManager: owners.own } as Record<Role, TestUser>
+  const people: Partial<Record<Role, TestUser>> = { caseManager: owners.own }
   for (const role of roles) {
     if (role !== 'caseManager')
-      people[role] = await house.user(tenant, { roles: [{ role }], ...(role === 'partner' ? office : {}) })
+      people[role] = await someone({ roles: [{ role }], ...(role === 'partner' ? office : {}) })
   }
-  await arrange.oversight(house, people.coordinator, owners.own)
+  const all = people as Record<Role, TestUser>
+  await arrange.oversight(house, all.coordinator, owners.own)
   const spare = {
     kimLead: await manager(tenant.site, tenant.kreis),
     administrator: await manager(tenant.site, tenant.kreis),
   }
-  return { house, tenant, owners, people, spare }
+  return { house, tenant, owners, people: all, spare }
 }

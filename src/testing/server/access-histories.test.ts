@@ -7,6 +7,7 @@ import { arrange } from '../arrange.ts'
 import { openHouse, type TestUser } from '../house.ts'
 import { AccessModel, type ModelCase } from '../proof/access-model.ts'
 import { inDays, today } from '../proof/sample-of.ts'
+import { tireless } from '../proof/tireless-client.ts'
 import { theWorld } from '../proof/the-world.ts'
 
 // Random histories of assignment, deputising, consent, withdrawal, release, reason, closure and reopening by several
@@ -30,7 +31,10 @@ beforeAll(async () => {
     employers[name] = organisation
     users.set(
       name,
-      await house.user(tenant, { organisation, roles: [{ role: 'caseManager' }], familyName: name }),
+      tireless(
+        house,
+        await house.user(tenant, { organisation, roles: [{ role: 'caseManager' }], familyName: name }),
+      ),
     )
   }
   await manager('anna', a, a.kreis)
@@ -39,7 +43,7 @@ beforeAll(async () => {
   await manager('dora', a, a.welfare)
   await manager('egon', b, b.kreis)
   employers['koord'] = a.kreis
-  users.set('koord', await house.user(a, { roles: [{ role: 'coordinator' }] }))
+  users.set('koord', tireless(house, await house.user(a, { roles: [{ role: 'coordinator' }] })))
   for (const name of ['anna', 'cem']) await arrange.oversight(house, users.get('koord')!, users.get(name)!)
 })
 
@@ -218,11 +222,19 @@ const consent = fc.tuple(file, managers).map(([key, who]) =>
     async ({ users: all, cases, consents }) => {
       const { id, personId } = cases.get(key)!
       try {
-        consents.set(key, (await aGivenConsent(all.get(who)!, { id, personId }, teamConsent(personId))).id)
+        consents.set(
+          key,
+          (
+            await aGivenConsent(
+              all.get(who)!,
+              { id, personId },
+              { ...teamConsent(personId), organisationId: null, unitId: null },
+            )
+          ).id,
+        )
         return 201
       } catch (error) {
-        if (process.env['PRF']) console.log((error as Error).message)
-      return Number(/^\d+/.exec((error as Error).message)?.[0] ?? 500)
+        return Number(/^\d+/.exec((error as Error).message)?.[0] ?? 500)
       }
     },
   ),

@@ -9,6 +9,7 @@ import { operationsOf, resolved, type JsonSchema, type Operation } from '../proo
 import { reaches, reachesOfRoute } from '../proof/reaches.ts'
 import { bodies, keys } from '../proof/requests.ts'
 import { sampleOf } from '../proof/sample-of.ts'
+import { TirelessClient } from '../proof/tireless-client.ts'
 import { theWorld, type World } from '../proof/the-world.ts'
 import { everything } from '../../platform/server/testing/counts.ts'
 
@@ -111,6 +112,7 @@ test(
       )
       const send = async (names: readonly string[]) => {
         sent += 1
+        if (actor.client instanceof TirelessClient) await actor.client.countOne()
         const extra = names.map((name) => `${JSON.stringify(name)}:${JSON.stringify(house.b.id)}`).join(',')
         const text = JSON.stringify(valid)
         const payload = `${text.slice(0, -1)}${text === '{}' ? '' : ','}${extra}}`

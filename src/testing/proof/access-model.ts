@@ -101,7 +101,7 @@ export class AccessModel {
   openForReason(key: string): boolean {
     const file = this.cases.get(key)!
     const sameEmployer = this.#people.employers['koord'] === file.organisation
-    if (!this.#people.oversees.includes(file.responsible) || !sameEmployer) return false
+    if (file.closed || !sameEmployer || !this.#people.oversees.includes(file.responsible)) return false
     file.reason = true
     return true
   }

@@ -298,7 +298,7 @@ describe('who sees the case, release and reasons', () => {
     expect((await manager.client.raw('POST', `/api/cases/${id}/clear-access/x/end`)).status).toBe(400)
   })
 
-  test('a listed reason opens for hours and is reported; not across employers, not where § 203 is marked', async () => {
+  test('BC-36 a listed reason opens for hours and is reported; not across employers, not where § 203 is marked', async () => {
     const id = await open()
     const options = (caseId: string) => ({
       params: { id: caseId },

@@ -10,6 +10,8 @@ export const gatesInSeconds = full
 export const counts = {
   /** F1: kills of the server under writers. */
   serverKills: full ? 20 : 3,
+  /** F15: kills of a process that migrates. */
+  migrationKills: full ? 60 : 3,
   /** F9: edits by parallel editors of one record. */
   parallelEdits: full ? 10_000 : 200,
   /** F8: the same request at once. */

@@ -92,4 +92,34 @@ export async function playRequests(stage: Stage, cm: Player): Promise<void> {
     stage.day(day)
     await cm.call(requestEndpoints.record, { body: { siteId: site.id, ...request } })
   }
+  await playTransfer(stage, cm)
+}
+
+/** A request that came to the wrong employer: passed on with the person's agreement, and waiting there. */
+async function playTransfer(stage: Stage, from: Player): Promise<void> {
+  const { sites } = await from.call(sessionEndpoints.read)
+  const site = sites[0]
+  if (!site) return
+  stage.day(-4)
+  const request = await from.call(requestEndpoints.record, {
+    body: {
+      siteId: site.id,
+      channel: 'phone',
+      language: 'ar',
+      lifeDomains: ['language'],
+      concern: 'Fragt nach einem Kurs mit Kinderbetreuung in der Nähe der Wohnung.',
+      callerName: 'Frau Haddad',
+      callbackNumber: '0152 0000033',
+      take: true,
+    },
+  })
+  const params = { id: request.id }
+  const { rows } = await from.call(requestEndpoints.transferTargets, { params })
+  const target = rows.find(({ sameEmployer }) => !sameEmployer)
+  if (!target) return
+  stage.day(-3)
+  await from.call(requestEndpoints.transfer, {
+    params,
+    body: { siteId: target.id, reason: 'residence', agreedOn: stage.date(-3) },
+  })
 }

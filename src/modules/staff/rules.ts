@@ -51,3 +51,10 @@ const reauthenticationMinutes = 10
 /** Whether a sensitive change may go ahead without asking for the password again. Instants as ISO text. */
 export const isFreshlyAuthenticated = (reauthenticatedAt: string, now: string): boolean =>
   Date.parse(now) - Date.parse(reauthenticatedAt) <= reauthenticationMinutes * 60_000
+
+/** What must be empty before an account is closed: somebody waits for each of these. */
+const heldBy = ['openCases', 'openRequests', 'openTasks', 'standingIn', 'stoodInFor', 'oversees'] as const
+
+/** Whether nobody is left waiting when this person goes. */
+export const nothingLeft = (work: Readonly<Record<(typeof heldBy)[number], number>>): boolean =>
+  heldBy.every((kind) => work[kind] === 0)

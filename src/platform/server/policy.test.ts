@@ -128,3 +128,18 @@ test('audit_seal: out of reach for everyone who signs in', async () => {
     ).rejects.toMatchObject(denied)
   }
 })
+
+test('audit_check: read by the data protection officer and the administrator of the tenant, written by the clock alone', async () => {
+  await house.system(house.a, (tx) =>
+    sql`insert into audit_check (id, at, sealed, unsealed, faults) values (${newId()}, now(), 3, 0, 0)`.execute(
+      tx,
+    ),
+  )
+  expect(await rows(bert, 'audit_check')).toHaveLength(1)
+  for (const user of [anna, foreign]) expect(await rows(user, 'audit_check')).toEqual([])
+  for (const statement of ['delete from audit_check', `insert into audit_check (faults) values (0)`])
+    await expect(
+      bert.tx((tx) => sql.raw(statement).execute(tx)),
+      statement,
+    ).rejects.toMatchObject(denied)
+})

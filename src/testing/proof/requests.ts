@@ -146,11 +146,19 @@ export const bodies: Readonly<Record<string, MakeBody>> = {
   'POST /api/requests': (_ids, { tenant }) => ({ siteId: tenant.site }),
   'POST /api/requests/:id/assignment': (_ids, actor, { owners, people }) =>
     actor === people.coordinator ? { to: owners.own.id } : { to: 'me' },
+  'POST /api/requests/:id/transfer': (_ids, { tenant }) => ({
+    siteId: tenant.townSite,
+    reason: 'residence',
+    agreedOn: today,
+  }),
+  'POST /api/cases/:id/organisations': (_ids, { tenant }) => ({
+    organisationId: tenant.welfare,
+    role: 'counselling',
+  }),
   'POST /api/cases/:id/phase': () => ({ to: 'aftercare' }),
   'POST /api/persons/:id/duplicate-decisions': ({ other }) => ({ otherPersonId: other ?? newId() }),
   'POST /api/cases/:id/handover': ({ to }) => ({ to: to ?? newId() }),
   'POST /api/cases/:id/closure': () => ({ reason: 'goalsReached' }),
-  'POST /api/cases/:id/organisations': (_ids, { tenant }) => ({ organisationId: tenant.welfare }),
   'POST /api/cases/:id/clear-access': (_ids, _actor, { people }) => ({ to: people.coordinator.id }),
   'POST /api/cases/:id/contacts': () => ({ kind: 'onSite' }),
   'POST /api/cases/:id/goals/order': ({ goal }) => ({ ids: [goal ?? newId()] }),
@@ -190,4 +198,6 @@ export const refusals: Readonly<Record<string, number>> = {
   'POST /api/session/enrolment/confirmation': 400,
   'POST /api/session/password': 400,
   'POST /api/session/reauthentication': 400,
+  // The cases stand in the body: handover-routes.test.ts has the right and the hidden ones.
+  'POST /api/case-handovers': 404,
 }

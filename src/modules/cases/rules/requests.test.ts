@@ -13,6 +13,7 @@ import {
   urgencyRank,
   waitingText,
   whyNot,
+  whyNotTransfer,
 } from './requests.ts'
 
 const caseManager = new Set(['request.read', 'request.write', 'request.take', 'case.open'])
@@ -25,6 +26,9 @@ describe('state machine', () => {
     ['open', 'advise', 'advised'],
     ['open', 'convert', 'converted'],
     ['open', 'return', 'requestNotAssigned'],
+    ['open', 'transfer', 'open'],
+    ['assigned', 'transfer', 'open'],
+    ['converted', 'transfer', 'requestClosed'],
     ['assigned', 'take', 'requestTaken'],
     ['assigned', 'assign', 'assigned'],
     ['assigned', 'return', 'open'],
@@ -67,17 +71,17 @@ describe('state machine', () => {
 
 describe('who may do what', () => {
   test.each([
-    ['queue', true, caseManager, ['edit', 'take', 'advise', 'signpost', 'withdraw', 'convert']],
-    ['queue', true, coordinator, ['edit', 'assign']],
+    ['queue', true, caseManager, ['edit', 'take', 'transfer', 'advise', 'signpost', 'withdraw', 'convert']],
+    ['queue', true, coordinator, ['edit', 'assign', 'transfer']],
   ] as const)('open, %s', (relation, atOwnSite, rights, expected) => {
     expect(actionsFor('open', { relation, atOwnSite, rights })).toEqual(expected)
   })
 
   test.each([
-    ['own', true, caseManager, ['edit', 'return', 'advise', 'signpost', 'withdraw', 'convert']],
-    ['deputy', false, caseManager, ['edit', 'advise', 'signpost', 'withdraw', 'convert']],
-    ['oversight', true, coordinator, ['assign', 'return']],
-    ['oversight', false, coordinator, ['assign']],
+    ['own', true, caseManager, ['edit', 'return', 'transfer', 'advise', 'signpost', 'withdraw', 'convert']],
+    ['deputy', false, caseManager, ['edit', 'transfer', 'advise', 'signpost', 'withdraw', 'convert']],
+    ['oversight', true, coordinator, ['assign', 'return', 'transfer']],
+    ['oversight', false, coordinator, ['assign', 'transfer']],
     ['oversight', true, new Set<string>(), []],
   ] as const)('assigned, %s (own site: %s)', (relation, atOwnSite, rights, expected) => {
     expect(actionsFor('assigned', { relation, atOwnSite, rights })).toEqual(expected)
@@ -157,5 +161,18 @@ describe('assignees', () => {
     expect(assignmentConcern(someone('A'))).toBeNull()
     expect(assignmentConcern(someone('A', { availability: 'stopped' }))).toBe('stopped')
     expect(assignmentConcern(someone('A', { availability: 'stopped', absentToday: true }))).toBe('absent')
+  })
+})
+
+describe('transfer', () => {
+  const today = '2026-11-21'
+  test.each([
+    [{ acrossEmployers: false, agreedOn: undefined }, null],
+    [{ acrossEmployers: false, agreedOn: '2027-01-01' }, null],
+    [{ acrossEmployers: true, agreedOn: undefined }, 'agreementMissing'],
+    [{ acrossEmployers: true, agreedOn: '2026-11-22' }, 'agreementLater'],
+    [{ acrossEmployers: true, agreedOn: '2026-11-21' }, null],
+  ])('%o → %s', (wish, code) => {
+    expect(whyNotTransfer(wish, today)?.code ?? null).toBe(code)
   })
 })

@@ -17,6 +17,7 @@ const arrows: Readonly<Record<RequestState, Partial<Record<RequestAction, Reques
     edit: 'open',
     take: 'assigned',
     assign: 'assigned',
+    transfer: 'open',
     advise: 'advised',
     signpost: 'signposted',
     withdraw: 'withdrawn',
@@ -26,6 +27,7 @@ const arrows: Readonly<Record<RequestState, Partial<Record<RequestAction, Reques
     edit: 'assigned',
     assign: 'assigned',
     return: 'open',
+    transfer: 'open',
     advise: 'advised',
     signpost: 'signposted',
     withdraw: 'withdrawn',
@@ -78,6 +80,7 @@ const needs: Readonly<Record<RequestAction, { right: string; relations: readonly
   take: { right: 'request.take', relations: ['queue'] },
   assign: { right: 'request.assign', relations: ['queue', 'oversight'] },
   return: { right: 'request.write', relations: ['own', 'deputy', 'oversight'] },
+  transfer: { right: 'request.write', relations: ['queue', 'own', 'deputy', 'oversight'] },
   advise: { right: 'request.take', relations: ['queue', 'own', 'deputy'] },
   signpost: { right: 'request.take', relations: ['queue', 'own', 'deputy'] },
   withdraw: { right: 'request.take', relations: ['queue', 'own', 'deputy'] },
@@ -95,6 +98,22 @@ export const actionsFor = (state: RequestState, standing: Standing): RequestActi
   (Object.keys(needs) as RequestAction[]).filter(
     (action) => whyNot(state, action) === null && mayDo(action, standing),
   )
+
+/** What is wanted with a request that goes to another site. Days as ISO text. */
+export interface TransferWish {
+  readonly agreedOn: string | undefined
+  readonly acrossEmployers: boolean
+}
+
+/** Why the request cannot go there, with the field it is about, or null. */
+export function whyNotTransfer(
+  { agreedOn, acrossEmployers }: TransferWish,
+  today: PlainDate,
+): { field: 'agreedOn'; code: 'agreementMissing' | 'agreementLater' } | null {
+  if (!acrossEmployers) return null
+  if (agreedOn === undefined) return { field: 'agreedOn', code: 'agreementMissing' }
+  return agreedOn > today ? { field: 'agreedOn', code: 'agreementLater' } : null
+}
 
 /** 0 stands first. A request that waits too long stands with the urgent ones, whatever was noted at first. */
 export const urgencyRank = (urgency: Urgency, overdue: boolean): 0 | 1 | 2 =>

@@ -7,6 +7,7 @@ import { serve } from '../../../platform/server/http/serve.ts'
 import { accessEndpoints } from '../contract/access.ts'
 import { caseEndpoints } from '../contract/cases.ts'
 import { closureEndpoints } from '../contract/closure.ts'
+import { handoverEndpoints } from '../contract/handovers.ts'
 import { intakeEndpoints } from '../contract/intake.ts'
 import { addOrganisation, changeOrganisation } from './add-organisation.ts'
 import { addPerson, changeMember } from './add-person.ts'
@@ -16,6 +17,7 @@ import { changeIntake, endBasis, recordBasis, recordFirstTalk } from './change-i
 import { changeIntensity, changePhase } from './change-phase.ts'
 import { closeCase, reopenCase, type OnCaseClosed } from './close-case.ts'
 import { handOverCase, listCandidates } from './hand-over-case.ts'
+import { handOverCases, listHandovers } from './hand-over-cases.ts'
 import { listCases } from './list-cases.ts'
 import { openCase } from './open-case.ts'
 import { readCase } from './screens.ts'
@@ -34,6 +36,7 @@ export function caseRoutes(app: FastifyInstance, deps: CaseDeps): void {
   fileRoutes(app, deps)
   householdRoutes(app, deps)
   intakeRoutes(app)
+  handoverRoutes(app)
   accessRoutes(app)
 }
 
@@ -96,6 +99,11 @@ function householdRoutes(app: FastifyInstance, { onHouseholdChanged }: CaseDeps)
   serve(app, caseEndpoints.changeOrganisation, (tx, _actor, { params, body }) =>
     changeOrganisation(tx, params, body),
   )
+}
+
+function handoverRoutes(app: FastifyInstance): void {
+  serve(app, handoverEndpoints.list, (tx, actor, { query }) => listHandovers(tx, actor, query.from))
+  serve(app, handoverEndpoints.handOver, (tx, actor, { body }) => handOverCases(tx, actor, body))
 }
 
 function intakeRoutes(app: FastifyInstance): void {

@@ -92,6 +92,7 @@ export const rightsOfRole = {
     'notification.own',
     'disclosure.register',
     'protection.record',
+    'protection.audit',
     'protection.read',
     'consentWording.read',
     'administration.read',

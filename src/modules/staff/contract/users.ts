@@ -101,6 +101,28 @@ const details = {
   unitId: Id.nullable().optional(),
 }
 
+/** What somebody who leaves would leave behind. Numbers only: no names of clients, nothing compared (R171). */
+export const OpenWork = z
+  .object({
+    openCases: z.int(),
+    /** Agreements in these cases that nobody has signed yet; they go with the case. */
+    agreementDrafts: z.int(),
+    openRequests: z.int(),
+    openTasks: z.int(),
+    /** Running or planned: others rely on this person, or this person is stood in for. */
+    standingIn: z.int(),
+    stoodInFor: z.int(),
+    oversees: z.int(),
+    /** Forms begun; deleted when the account is closed. */
+    drafts: z.int(),
+    /** Coordinators and the person: who can hand the cases over. */
+    handOverBy: z.array(z.object({ id: Id, name: z.string() })),
+    /** False: the account cannot be closed yet. */
+    nothingLeft: z.boolean(),
+  })
+  .meta({ id: 'OpenWork' })
+export type OpenWork = z.infer<typeof OpenWork>
+
 export const userEndpoints = {
   search: endpoint({
     // POST: the words searched for are names, and those belong in no address.
@@ -151,9 +173,24 @@ export const userEndpoints = {
     method: 'GET',
     path: '/api/users/:id/open-work',
     right: 'staff.administer',
-    summary: 'What has to be handed over before a person leaves: two numbers, asked one by one and audited.',
+    summary: 'What has to be handed over before a person leaves: numbers, asked one by one and audited.',
     params: IdParams,
-    response: z.object({ openCases: z.int(), openRequests: z.int() }).meta({ id: 'OpenWork' }),
+    response: OpenWork,
+  }),
+  releaseOpenWork: endpoint({
+    method: 'POST',
+    path: '/api/users/:id/open-work/release',
+    right: 'staff.administer',
+    summary:
+      'Puts requests back into the queue, tasks back to who is responsible, ends deputies and oversight; cases are handed over.',
+    params: IdParams,
+    body: z.strictObject({
+      requests: z.boolean().default(false),
+      tasks: z.boolean().default(false),
+      deputies: z.boolean().default(false),
+      oversight: z.boolean().default(false),
+    }),
+    response: OpenWork,
   }),
   deactivate: endpoint({
     method: 'POST',

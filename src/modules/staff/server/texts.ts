@@ -12,6 +12,8 @@ export const staffTexts: Readonly<Record<string, string>> = {
   ownOversight: 'Die eigene Fachaufsicht richtet eine andere Person ein oder beendet sie.',
   userActive: 'Dieses Konto ist schon aktiv.',
   userInactive: 'Dieses Konto ist stillgelegt. Bitte nehmen Sie es zuerst wieder in Betrieb.',
+  openWorkRemains:
+    'Auf diese Person warten noch Fälle, Anfragen, Aufgaben oder Vertretungen. Bitte übergeben Sie sie zuerst.',
   roleHeld: 'Diese Aufgabe hat die Person in diesem Zeitraum schon.',
   oversightArranged: 'Diese Fachaufsicht ist schon eingerichtet.',
   deputyOverlaps: 'Für diesen Zeitraum ist diese Vertretung schon eingetragen.',

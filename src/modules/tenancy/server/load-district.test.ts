@@ -63,6 +63,27 @@ describe('loading again', () => {
     expect(await house.system(tenant, (tx) => label(tx, 'self'))).toMatchObject({ label: 'selbst' })
   })
 
+  test.each(['coesfeld', 'warendorf', 'wesel'])(
+    'the file exported from %s after edits in the app says what stands there; loading it changes nothing',
+    async (key) => {
+      const tenant = await newTenant(house, `${key}-bearbeitet`)
+      await load(tenant, read(districtFile(key)))
+      await house.system(tenant, (tx) =>
+        tx
+          .updateTable('catalogue_entry')
+          .set({ label: 'In der Anwendung geändert', edited_at: '2026-11-20T10:00:00Z' })
+          .where('kind', '=', 'entryRoute')
+          .where('key', '=', 'self')
+          .execute(),
+      )
+      const text = await house.system(tenant, (tx) => exportDistrict(tx, today))
+      expect(text).toContain('In der Anwendung geändert')
+      expect(await load(tenant, read(text))).toEqual({ written: 0, ended: 0 })
+      expect(await load(tenant, read(text), true)).toEqual({ written: 0, ended: 0 })
+      expect(await house.system(tenant, (tx) => exportDistrict(tx, today))).toBe(text)
+    },
+  )
+
   test('ends what left the file and revives what came back', async () => {
     const tenant = await newTenant(house, 'ended')
     const district = read(districtFile('wesel'))

@@ -127,6 +127,18 @@ export interface AssessmentText {
   tenant_id: Generated<string>;
 }
 
+export interface AuditCheck {
+  at: string;
+  details: Generated<Json>;
+  faults: number;
+  id: string;
+  last_hash: string | null;
+  last_seq: number | null;
+  sealed: number;
+  tenant_id: Generated<string>;
+  unsealed: number;
+}
+
 export interface AuditEvent {
   action: string;
   actor_id: Generated<string>;
@@ -1091,6 +1103,23 @@ export interface RequestEffort {
   user_id: Generated<string>;
 }
 
+export interface RequestStep {
+  across_employers: boolean;
+  actor_id: Generated<string>;
+  agreed_on: string | null;
+  at: Generated<string>;
+  from_site_id: string;
+  id: string;
+  kind: string;
+  on_date: string;
+  reason: string;
+  request_id: string;
+  tenant_id: Generated<string>;
+  to_site_id: string;
+  with_concern: Generated<boolean>;
+  with_contact: Generated<boolean>;
+}
+
 export interface RequestText {
   concern: string | null;
   request_id: string;
@@ -1369,6 +1398,7 @@ export interface DB {
   assessment_rating: AssessmentRating;
   assessment_summary: AssessmentSummary;
   assessment_text: AssessmentText;
+  audit_check: AuditCheck;
   audit_event: AuditEvent;
   audit_seal: AuditSeal;
   "auth.account": AuthAccount;
@@ -1440,6 +1470,7 @@ export interface DB {
   request: Request;
   request_contact: RequestContact;
   request_effort: RequestEffort;
+  request_step: RequestStep;
   request_text: RequestText;
   retention_clock: RetentionClock;
   role_assignment: RoleAssignment;

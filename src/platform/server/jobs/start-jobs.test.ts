@@ -39,7 +39,12 @@ test('the workers start with their own login, seal the audit, run what is due, a
       .toBe(0)
     const client = await connect(jobsUrl)
     const { rows } = await client.query('select name from jobs.schedule order by 1')
-    expect(rows.map(({ name }) => name)).toEqual(['probe', 'purge-idempotency-keys', 'purge-sign-in-data'])
+    expect(rows.map(({ name }) => name)).toEqual([
+      'probe',
+      'purge-idempotency-keys',
+      'purge-sign-in-data',
+      'verify-audit',
+    ])
     await client.end()
   } finally {
     await workers.stop()

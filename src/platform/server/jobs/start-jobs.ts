@@ -4,6 +4,7 @@ import type { Job } from './job.ts'
 import { purgeIdempotencyKeys } from './purge-idempotency-keys.ts'
 import { purgeSignInData } from './purge-sign-in-data.ts'
 import { startSealing } from './sealing.ts'
+import { verifyAuditNightly } from './verify-audit-nightly.ts'
 
 export interface JobsOptions {
   /** The workers' login: owns schema jobs and may become a tenant's system actor. */
@@ -15,7 +16,7 @@ export interface JobsOptions {
   readonly onError: (job: string, error: unknown) => void
 }
 
-const platformJobs = [purgeIdempotencyKeys, purgeSignInData]
+const platformJobs = [purgeIdempotencyKeys, purgeSignInData, verifyAuditNightly]
 
 /**
  * Starts sealing the audit and the clock-driven jobs of pg-boss (schema jobs; payloads hold nothing). Several

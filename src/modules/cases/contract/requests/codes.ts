@@ -43,6 +43,26 @@ export const withdrawalReasonLabels: Readonly<Record<WithdrawalReason, string>> 
   recordedByMistake: 'irrtümlich erfasst',
 }
 
+/** Why a request goes to another site; a code, because oversight reads it. */
+export const TransferReason = z.enum([
+  'residence',
+  'language',
+  'expertise',
+  'capacity',
+  'clientWish',
+  'wrongSite',
+])
+export type TransferReason = z.infer<typeof TransferReason>
+
+export const transferReasonLabels: Readonly<Record<TransferReason, string>> = {
+  residence: 'Die Person wohnt im Bereich des anderen Standorts',
+  language: 'Sprache',
+  expertise: 'besondere Fachkenntnis',
+  capacity: 'hier ist kein Platz frei',
+  clientWish: 'Wunsch der ratsuchenden Person',
+  wrongSite: 'am falschen Standort erfasst',
+}
+
 /** What a person has set about the own capacity; null: nothing set. */
 export const AvailabilityState = z.enum(['free', 'tight', 'stopped'])
 export type AvailabilityState = z.infer<typeof AvailabilityState>
@@ -63,6 +83,7 @@ export const RequestAction = z.enum([
   'take',
   'assign',
   'return',
+  'transfer',
   'advise',
   'signpost',
   'withdraw',

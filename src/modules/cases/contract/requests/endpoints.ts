@@ -1,11 +1,19 @@
 import { z } from 'zod'
 import { endpoint } from '../../../../platform/contract/endpoint.ts'
 import { Id, IdParams } from '../../../../platform/contract/ids.ts'
+import { PlainDate } from '../../../../platform/contract/dates.ts'
 import { PageQuery, pageOf } from '../../../../platform/contract/paging.ts'
 import { optionalText } from '../../../../platform/contract/text.ts'
-import { RequestChannel, WithdrawalReason } from './codes.ts'
+import { RequestChannel, TransferReason, WithdrawalReason } from './codes.ts'
 import { Urgency } from '../codes.ts'
-import { AssigneeRow, RequestRow, RequestView, WaitingRequests } from './views.ts'
+import {
+  AssigneeRow,
+  RequestRow,
+  RequestTransfer,
+  RequestView,
+  TransferTarget,
+  WaitingRequests,
+} from './views.ts'
 
 /** Key of a catalogue entry; that it exists in the district is checked by the server. */
 const Key = z.string().min(1).max(80)
@@ -160,6 +168,34 @@ export const requestEndpoints = {
     summary: 'Puts a request back into the queue of its site.',
     params: IdParams,
     response: RequestView,
+  }),
+  transferTargets: endpoint({
+    method: 'GET',
+    path: '/api/requests/:id/transfer-targets',
+    right: 'request.write',
+    summary: 'The sites to which the request can go, those of the same employer first.',
+    params: IdParams,
+    response: z.object({ rows: z.array(TransferTarget) }).meta({ id: 'TransferTargets' }),
+  }),
+  transfer: endpoint({
+    method: 'POST',
+    path: '/api/requests/:id/transfer',
+    right: 'request.write',
+    summary:
+      'Moves a request to the queue of another site; across employers with the agreement of the person.',
+    params: IdParams,
+    body: z
+      .strictObject({
+        siteId: Id,
+        reason: TransferReason,
+        /** The day the person agreed; mandatory across employers. */
+        agreedOn: PlainDate.optional(),
+        /** Across employers: what the person agreed to pass on. What does not travel is deleted. */
+        withConcern: z.boolean().default(true),
+        withContact: z.boolean().default(true),
+      })
+      .meta({ id: 'TransferRequest' }),
+    response: RequestTransfer,
   }),
   close: endpoint({
     method: 'POST',

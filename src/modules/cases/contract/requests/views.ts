@@ -7,6 +7,7 @@ import {
   RequestChannel,
   RequestRelation,
   RequestState,
+  TransferReason,
   WithdrawalReason,
 } from './codes.ts'
 import { Urgency } from '../codes.ts'
@@ -40,6 +41,31 @@ export const RequestRow = z
   .meta({ id: 'RequestRow' })
 export type RequestRow = z.infer<typeof RequestRow>
 
+/** A request went from one site's queue to another's. */
+export const RequestTransfer = z
+  .object({
+    id: Id,
+    on: PlainDate,
+    from: Named,
+    to: Named,
+    /** The two sites belong to different employers. */
+    acrossEmployers: z.boolean(),
+    reason: TransferReason,
+    /** The day the person agreed; null inside one employer, where nobody else learns anything. */
+    agreedOn: PlainDate.nullable(),
+    withConcern: z.boolean(),
+    withContact: z.boolean(),
+    by: z.string(),
+  })
+  .meta({ id: 'RequestTransfer' })
+export type RequestTransfer = z.infer<typeof RequestTransfer>
+
+/** A site to which the request can go; only those at which somebody is at work. */
+export const TransferTarget = z
+  .object({ id: Id, name: z.string(), organisation: Named.nullable(), sameEmployer: z.boolean() })
+  .meta({ id: 'TransferTarget' })
+export type TransferTarget = z.infer<typeof TransferTarget>
+
 /** Everything about one request that the person may see. */
 export const RequestView = RequestRow.extend({
   /** Key of the catalogue `entryRoute`. */
@@ -56,6 +82,8 @@ export const RequestView = RequestRow.extend({
   ownMinutes: z.number().int().nullable(),
   /** On this day the request is deleted, unless it became a case. */
   deleteAfter: PlainDate,
+  /** Oldest first. */
+  transfers: z.array(RequestTransfer),
 }).meta({ id: 'Request' })
 export type RequestView = z.infer<typeof RequestView>
 

@@ -65,7 +65,7 @@ describe('POST /api/requests/:id/assignment', () => {
     expect(body).toMatchObject({
       relation: 'oversight',
       assignedTo: { id: caseManager.id },
-      can: ['assign', 'return'],
+      can: ['assign', 'return', 'transfer'],
     })
     const told = await caseManager.tx((tx) =>
       tx.selectFrom('notification').select('kind').where('object_id', '=', id).execute(),

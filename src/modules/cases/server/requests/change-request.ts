@@ -29,7 +29,10 @@ export async function changeRequest(
   const touchesContact = callerName !== undefined || callbackNumber !== undefined
   if (touchesContact && !actor.roles.includes('caseManager'))
     throw new Refusal('forbidden', 'requestNotYours')
-  const periods = await checkReferences(tx, change)
+  const periods = await checkReferences(tx, {
+    ...change,
+    ...(change.siteId === request.site_id ? {} : { siteNow: request.site_id }),
+  })
   await tx
     .updateTable('request')
     .set({

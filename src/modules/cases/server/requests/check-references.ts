@@ -6,6 +6,8 @@ import { requestDays } from '../../rules/requests.ts'
 /** What a request refers to; undefined or null is not checked. */
 export interface References {
   readonly siteId?: string | null | undefined
+  /** The site the request is at: another one of the same employer only. */
+  readonly siteNow?: string | undefined
   readonly municipalityId?: string | null | undefined
   readonly organisationId?: string | null | undefined
   readonly entryRoute?: string | null | undefined
@@ -20,6 +22,7 @@ export interface References {
 
 interface Row {
   site: boolean
+  same_employer: boolean
   municipality: boolean
   organisation: boolean
   entry_route: boolean
@@ -49,6 +52,11 @@ const foreignSite = {
   code: 'siteNotYours',
   message: 'An diesem Standort arbeiten Sie nicht. Bitte wählen Sie einen Ihrer Standorte.',
 }
+const otherEmployer = {
+  code: 'otherEmployer',
+  message:
+    'Dieser Standort gehört zu einem anderen Träger. Bitte geben Sie die Anfrage mit „An anderen Standort geben“ weiter.',
+}
 
 /**
  * Checks everything the request refers to in one statement and reports all wrong fields at once; answers the
@@ -62,6 +70,10 @@ export async function checkReferences(tx: Tx, refs: References, prefix = ''): Pr
     select
       ${refs.siteId ?? null}::uuid is null or exists (select from site_access a where a.tenant_id = (select app.tenant_id())
         and a.user_id = (select app.user_id()) and a.site_id = ${refs.siteId ?? null}::uuid and a.valid_during @> now()) as site,
+      ${refs.siteId ?? null}::uuid is null or ${refs.siteNow ?? null}::uuid is null or exists (select from site a
+        join site b on b.tenant_id = a.tenant_id and b.organisation_id = a.organisation_id
+        where a.tenant_id = (select app.tenant_id()) and a.id = ${refs.siteNow ?? null}::uuid
+          and b.id = ${refs.siteId ?? null}::uuid) as same_employer,
       ${refs.municipalityId ?? null}::uuid is null or exists (select from municipality m
         where m.tenant_id = (select app.tenant_id()) and m.id = ${refs.municipalityId ?? null}::uuid) as municipality,
       ${refs.organisationId ?? null}::uuid is null or exists (select from organisation o
@@ -91,6 +103,7 @@ function wrongFields(row: Row, prefix: string, nameless: boolean): FieldProblem[
   const locked = row.locked_domains && !nameless
   return [
     ...(row.site ? [] : [{ path: 'siteId', ...foreignSite }]),
+    ...(row.site && !row.same_employer ? [{ path: 'siteId', ...otherEmployer }] : []),
     ...(row.municipality ? [] : [{ path: 'municipalityId', ...unknown }]),
     ...(row.organisation ? [] : [{ path: `${prefix}organisationId`, ...unknown }]),
     ...(row.entry_route ? [] : [{ path: 'entryRoute', ...unknown }]),

@@ -165,3 +165,36 @@ test('assignable_case_managers answers for the own oversight, site and time alon
   )
   expect(await ask(coordinator, house.a.site)).toEqual([])
 })
+
+test('request_step: with the request, and for who moved it; app.transfer_request and app.transfer_targets ask who is asking', async () => {
+  const mover = await house.user(house.a, {
+    roles: [{ role: 'caseManager', scopeKind: 'site', scopeId: house.a.site }],
+  })
+  const id = await recordedRequest(mover, { ...entry, take: true })
+  const move = (user: TestUser, request = id) =>
+    user.tx(async (tx) => {
+      const { rows } = await sql<{
+        done: boolean
+      }>`select app.transfer_request(${request}, ${house.a.townSite}, ${newId()},
+        'language', '2026-11-01', true, true) as done`.execute(tx)
+      return rows[0]!.done
+    })
+  const steps = (user: TestUser) =>
+    user.tx(
+      async (tx) => (await sql`select 1 from request_step where request_id = ${id}`.execute(tx)).rows.length,
+    )
+  for (const user of [colleague, elsewhere, immigration, partner, socialOffice, foreign])
+    expect(await move(user)).toBe(false)
+  expect(await move(mover, done)).toBe(false)
+  expect(await move(mover)).toBe(true)
+  expect(await move(mover)).toBe(false)
+  const seen = await Promise.all([mover, elsewhere, colleague, coordinator, partner, foreign].map(steps))
+  expect(seen).toEqual([1, 1, 0, 0, 0, 0])
+  await expect(
+    mover.tx((tx) => sql`update request_step set reason = 'capacity'`.execute(tx)),
+  ).rejects.toMatchObject({ code: '42501' })
+  const targets = (user: TestUser) =>
+    user.tx(async (tx) => (await sql`select app.transfer_targets()`.execute(tx)).rows.length)
+  expect(await targets(mover)).toBeGreaterThan(1)
+  for (const user of [immigration, partner, socialOffice]) expect(await targets(user)).toBe(0)
+})

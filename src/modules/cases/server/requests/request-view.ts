@@ -6,6 +6,7 @@ import {
   type RequestRelation,
   type RequestRow,
   type RequestState,
+  type RequestTransfer,
   type RequestView,
 } from '../../contract/requests/index.ts'
 import type { Urgency } from '../../contract/codes.ts'
@@ -50,6 +51,7 @@ export interface DetailColumns extends RowColumns {
   callback_number: string | null
   delete_on: string | null
   minutes: number | null
+  transfers: RequestTransfer[]
 }
 
 const named = (id: string | null, name: string | null) => (id === null ? null : { id, name: name ?? '' })
@@ -91,5 +93,6 @@ export function detailOf(row: DetailColumns, actor: Actor): RequestView {
     withdrawalReason: WithdrawalReason.nullable().parse(row.outcome),
     ownMinutes: row.minutes,
     deleteAfter: row.delete_after,
+    transfers: row.transfers,
   }
 }

@@ -29,6 +29,8 @@ describe('every route', () => {
     [endpoints.return, {}],
     [endpoints.close, { body: advised }],
     [endpoints.assignees, {}],
+    [endpoints.transferTargets, {}],
+    [endpoints.transfer, { body: { siteId: newId(), reason: 'language' } }],
   ]
   const calling = (client: Client, [spec, options]: (typeof routes)[number], id: string) =>
     client.raw(spec.method, spec.path.replace(':id', id), options)
@@ -70,7 +72,7 @@ describe('POST /api/requests', () => {
       callerName: null,
       version: 1,
     })
-    expect(body.can).toEqual(['edit', 'take', 'advise', 'signpost', 'withdraw', 'convert'])
+    expect(body.can).toEqual(['edit', 'take', 'transfer', 'advise', 'signpost', 'withdraw', 'convert'])
   })
 
   test('keeps what was typed; name and number have their own day of deletion', async () => {
@@ -127,7 +129,7 @@ describe('POST /api/requests', () => {
   test('the coordinator records for the queue but does not counsel', async () => {
     const id = await recordedRequest(coordinator, { callerName: 'Herr Beispiel' })
     const { body } = await coordinator.client.call(endpoints.read, at(id))
-    expect(body).toMatchObject({ callerName: null, can: ['edit', 'assign'] })
+    expect(body).toMatchObject({ callerName: null, can: ['edit', 'assign', 'transfer'] })
     for (const extra of [{ take: true }, { outcome: { kind: 'advised' as const } }]) {
       const answer = await coordinator.client.call(endpoints.record, {
         body: { channel: 'phone', siteId: house.a.site, ...extra },
@@ -254,7 +256,9 @@ describe('GET /api/requests', () => {
     expect(await ids(colleague, { view: 'done', after: page.body.next })).toEqual([first])
     const overseen = await recordedRequest(caseManager, { take: true, concern: 'nur für die Bearbeitung' })
     const assigned = await coordinator.client.call(endpoints.list, { query: { view: 'assigned' } })
-    expect(assigned.body.rows).toMatchObject([{ id: overseen, concern: null, can: ['assign', 'return'] }])
+    expect(assigned.body.rows).toMatchObject([
+      { id: overseen, concern: null, can: ['assign', 'return', 'transfer'] },
+    ])
     const deputy = await house.user(house.a, {
       roles: [{ role: 'caseManager', scopeKind: 'site', scopeId: house.a.townSite }],
     })

@@ -10,6 +10,7 @@ import { listAssignees } from './list-assignees.ts'
 import { recordRequest } from './record-request.ts'
 import { returnRequest } from './return-request.ts'
 import { countWaiting, listRequests, openRequest } from './screens.ts'
+import { listTransferTargets, transferRequest } from './transfer-request.ts'
 
 export function requestRoutes(app: FastifyInstance): void {
   serve(app, endpoints.record, (tx, actor, { body, now }) => recordRequest(tx, actor, body, now))
@@ -28,6 +29,12 @@ export function requestRoutes(app: FastifyInstance): void {
       : assignRequest(tx, actor, params.id, body.to, now)
   })
   serve(app, endpoints.return, (tx, actor, { params, now }) => returnRequest(tx, actor, params.id, now))
+  serve(app, endpoints.transferTargets, async (tx, _actor, { params }) => ({
+    rows: await listTransferTargets(tx, params.id),
+  }))
+  serve(app, endpoints.transfer, (tx, actor, { params, body, now }) =>
+    transferRequest(tx, actor, params.id, body, now),
+  )
   serve(app, endpoints.close, (tx, actor, { params, body, now }) =>
     closeRequest(tx, actor, params.id, body, now),
   )

@@ -34,6 +34,16 @@ const joinsSql = sql`join site s on s.tenant_id = r.tenant_id and s.id = r.site_
 const mineSql = sql`(r.assigned_to = (select app.user_id())
   or r.assigned_to = any ((select app.deputised_colleagues())::uuid[]))`
 
+/** A step `x` of a request as its view; sites and colleagues are known to everybody of the tenant. */
+export const transferSql = sql`jsonb_build_object('id', x.id, 'on', x.on_date, 'acrossEmployers', x.across_employers,
+    'reason', x.reason, 'agreedOn', x.agreed_on, 'withConcern', x.with_concern, 'withContact', x.with_contact,
+    'from', (select jsonb_build_object('id', y.id, 'name', y.label) from site y where y.tenant_id = x.tenant_id and y.id = x.from_site_id),
+    'to', (select jsonb_build_object('id', y.id, 'name', y.label) from site y where y.tenant_id = x.tenant_id and y.id = x.to_site_id),
+    'by', coalesce((select y.given_name || ' ' || y.family_name from staff_user y where y.tenant_id = x.tenant_id and y.id = x.actor_id), ''))`
+
+const transfersSql = sql`(select coalesce(jsonb_agg(${transferSql} order by x.at, x.id), '[]') from request_step x
+    where x.tenant_id = r.tenant_id and x.request_id = r.id)`
+
 const viewSql = {
   unassigned: sql`r.state = 'open'`,
   mine: sql`r.state = 'assigned' and ${mineSql}`,
@@ -51,7 +61,8 @@ export async function readRequest(
   const { rows } = await sql<DetailColumns>`
     with c as (select ${cutoffSql(now, null)} as cutoff)
     select ${columnsSql}, r.entry_route, r.outcome, r.delete_after, r.signposted_to, o.name as signposted_name,
-      t.signposted_service, k.caller_name, k.callback_number, k.delete_on, e.minutes
+      t.signposted_service, k.caller_name, k.callback_number, k.delete_on, e.minutes,
+      ${transfersSql} as transfers
     from request r cross join c ${joinsSql}
     left join organisation o on o.tenant_id = r.tenant_id and o.id = r.signposted_to
     left join request_contact k on k.tenant_id = r.tenant_id and k.request_id = r.id

@@ -36,11 +36,18 @@ export function CasesPage(): ReactElement {
     <Page
       title="Fälle"
       actions={
-        counsels && (
-          <Link to="/faelle/neu" look="primary" icon="add">
-            Neuer Fall
-          </Link>
-        )
+        <>
+          {counsels && (
+            <Link to="/faelle/neu" look="primary" icon="add">
+              Neuer Fall
+            </Link>
+          )}
+          {rights.has('case.handOver') && (
+            <Link to="/faelle/uebergabe" look="plain" icon="share">
+              Fälle übergeben
+            </Link>
+          )}
+        </>
       }
     >
       <KeptFilters filter={filter} standard={defaultFilter(counsels)} onChoose={change} />

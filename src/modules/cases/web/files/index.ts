@@ -12,6 +12,11 @@ const newRoute = createRoute({
   path: '/faelle/neu',
   component: lazyRouteComponent(() => import('./new-case-page.tsx'), 'NewCasePage'),
 })
+const handoversRoute = createRoute({
+  getParentRoute: () => appRoute,
+  path: '/faelle/uebergabe',
+  component: lazyRouteComponent(() => import('./handovers-page.tsx'), 'HandoversPage'),
+})
 const caseRoute = createRoute({
   getParentRoute: () => appRoute,
   path: '/faelle/$id',
@@ -30,6 +35,7 @@ export const cases: WebModule = {
   routes: [
     listRoute,
     newRoute,
+    handoversRoute,
     caseRoute.addChildren([
       below('/', () => import('./overview.tsx') as never, 'Overview'),
       below('angaben', () => import('./facts-page.tsx') as never, 'FactsPage'),

@@ -51,6 +51,11 @@ export function RequestActions({ view, onOpen }: RequestActionsProps): ReactElem
           Ändern
         </Button>
       )}
+      {can.has('transfer') && (
+        <Button variant="tertiary" icon="share" onClick={() => onOpen('transfer')}>
+          An anderen Standort geben
+        </Button>
+      )}
       {can.has('return') && (
         <Button variant="tertiary" busy={giveBack.isPending} onClick={() => giveBack.mutate(undefined)}>
           Zurück in die Warteschlange

@@ -5,6 +5,7 @@ import { DescriptionList, type Description } from '../../../../platform/web/ui/d
 import { Link } from '../../../../platform/web/ui/link.tsx'
 import {
   requestChannelLabels,
+  transferReasonLabels,
   withdrawalReasonLabels,
   type RequestView,
 } from '../../contract/requests/index.ts'
@@ -17,12 +18,33 @@ export function RequestFacts({ view }: { view: RequestView }): ReactElement {
   return (
     <div className="lt-stack">
       <DescriptionList items={[...askedFor(view, lists), ...whoAsks(view), ...whatCameOfIt(view)]} />
+      <Transfers view={view} />
       <p className="kern-body kern-body--small kern-body--muted">
         {view.state === 'converted'
           ? 'Aus dieser Anfrage ist ein Fall geworden.'
           : `Diese Anfrage wird am ${germanDate(view.deleteAfter)} gelöscht, wenn kein Fall daraus wird.`}
       </p>
     </div>
+  )
+}
+
+/** Where it has been before, so that nobody asks the person to tell everything again. */
+function Transfers({ view }: { view: RequestView }): ReactElement | null {
+  if (view.transfers.length === 0) return null
+  return (
+    <section className="lt-stack">
+      <h2 className="kern-title kern-title--small">Weitergegeben</h2>
+      <ol className="lt-steps">
+        {view.transfers.map(({ id, on, from, to, reason, agreedOn, by, withConcern, withContact }) => (
+          <li key={id} className="kern-body">
+            {germanDate(on)}: von {from.name} an {to.name} durch {by} – {transferReasonLabels[reason]}.
+            {agreedOn && ` Die Person hat am ${germanDate(agreedOn)} zugestimmt.`}
+            {!withConcern && ' Das Anliegen wurde nicht mitgegeben.'}
+            {!withContact && ' Name und Rückrufnummer wurden nicht mitgegeben.'}
+          </li>
+        ))}
+      </ol>
+    </section>
   )
 }
 

@@ -11,9 +11,10 @@ import { ChangeForm } from './change-form.tsx'
 import { OutcomeSheetForm } from './outcome-sheet-form.tsx'
 import { RequestActions } from './request-actions.tsx'
 import { RequestFacts } from './request-facts.tsx'
+import { TransferSheet } from './transfer-sheet.tsx'
 import { StateBadge, UrgencyBadge } from './request-words.tsx'
 
-export type OpenSheet = 'edit' | 'assign' | 'outcome' | undefined
+export type OpenSheet = 'edit' | 'assign' | 'outcome' | 'transfer' | undefined
 
 /** One request: what is known, and what may be done with it now. */
 export function RequestPage(): ReactElement {
@@ -58,6 +59,7 @@ function LoadedRequest({ view, breadcrumb }: LoadedRequestProps): ReactElement {
       <Sheet open={sheet === 'outcome'} onClose={close} title="Anfrage abschließen">
         <OutcomeSheetForm view={view} onDone={close} />
       </Sheet>
+      {sheet === 'transfer' && <TransferSheet view={view} onClose={close} />}
       {sheet === 'assign' && <AssignSheet requestId={view.id} onClose={close} />}
     </Page>
   )

@@ -60,16 +60,88 @@ describe('app.case_managers', () => {
   })
 })
 
-describe('app.open_work', () => {
-  test('open_work(): two numbers, for the administrator of the tenant alone', async () => {
+describe('off-boarding', () => {
+  const none = {
+    agreement_drafts: 0,
+    open_tasks: 0,
+    standing_in: 0,
+    stood_in_for: 0,
+    oversees: 0,
+    drafts: 0,
+    open_cases: 0,
+    open_requests: 0,
+  }
+  test('app.open_work(): numbers, for the administrator of the tenant alone', async () => {
     await aCase({ responsible: people.caseManager })
     await aCase({ responsible: people.caseManager, nameless: true })
     await aRequest(people.caseManager, { take: true })
     const asked = `select * from app.open_work('${people.caseManager.id}')`
-    expect(await rows('administrator', asked)).toEqual([{ open_cases: 2, open_requests: 1 }])
-    expect(await rows('foreign', asked)).toEqual([{ open_cases: 0, open_requests: 0 }])
+    expect(await rows('administrator', asked)).toEqual([{ ...none, open_cases: 2, open_requests: 1 }])
+    expect(await rows('foreign', asked)).toEqual([none])
     for (const who of everyone().filter((one) => one !== 'administrator' && one !== 'foreign'))
       expect(await rows(who, asked), who).toEqual([])
+  })
+
+  test('app.release_open_work(): requests and tasks go back, for the administrator of the tenant alone', async () => {
+    const leaver = await house.user(house.a, {
+      roles: [{ role: 'caseManager', scopeKind: 'site', scopeId: house.a.site }],
+    })
+    const request = await aRequest(leaver, { take: true })
+    const [own, given] = [newId(), newId()]
+    await leaver.tx((tx) => sql`insert into task (id, assignee_id) values (${own}, ${leaver.id})`.execute(tx))
+    await people.caseManager.tx((tx) =>
+      sql`insert into task (id, assignee_id) values (${given}, ${leaver.id})`.execute(tx),
+    )
+    const release = `select kind, id from app.release_open_work('${leaver.id}', true, true, true)`
+    for (const who of everyone().filter((one) => one !== 'administrator'))
+      expect(await rows(who, release), who).toEqual([])
+    const released = await rows('administrator', release)
+    expect(released.map((row) => (row as { id: string }).id).toSorted()).toEqual(
+      [request, own, given].toSorted(),
+    )
+    const stored = await house.system(house.a, (tx) =>
+      tx
+        .selectFrom('task')
+        .select(['id', 'assignee_id', 'state'])
+        .where('id', 'in', [own, given])
+        .orderBy('state')
+        .execute(),
+    )
+    expect(stored).toEqual([
+      { id: own, assignee_id: leaver.id, state: 'dropped' },
+      { id: given, assignee_id: people.caseManager.id, state: 'open' },
+    ])
+    expect(await rows('administrator', release)).toEqual([])
+  })
+
+  test('app.on_case_handed_over(): the tasks of who was responsible go with the case', async () => {
+    const [before, after] = [
+      await house.user(house.a, { roles: [{ role: 'caseManager' }] }),
+      await house.user(house.a, { roles: [{ role: 'caseManager' }] }),
+    ]
+    const file = await aCase({ responsible: before })
+    const task = newId()
+    await before.tx((tx) =>
+      sql`insert into task (id, case_id, assignee_id) values (${task}, ${file.id}, ${before.id})`.execute(tx),
+    )
+    await before.tx((tx) =>
+      sql`select app.hand_over_case(${file.id}, ${after.id}, ${newId()}, 'staffChange')`.execute(tx),
+    )
+    const row = await after.tx((tx) =>
+      tx.selectFrom('task').select('assignee_id').where('id', '=', task).executeTakeFirst(),
+    )
+    expect(row).toEqual({ assignee_id: null })
+  })
+
+  test('app.on_staff_user_gone(): what was begun to type goes with who goes', async () => {
+    const leaver = await house.user(house.a)
+    await leaver.tx((tx) => sql`insert into draft (key, content) values ('a', '{}')`.execute(tx))
+    await people.caseManager.tx((tx) => sql`insert into draft (key, content) values ('a', '{}')`.execute(tx))
+    await house.system(house.a, (tx) =>
+      sql`update staff_user set active = false where id = ${leaver.id}`.execute(tx),
+    )
+    const left = await house.system(house.a, (tx) => tx.selectFrom('draft').select('user_id').execute())
+    expect(left).toEqual([{ user_id: people.caseManager.id }])
   })
 })
 

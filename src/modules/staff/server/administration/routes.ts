@@ -1,6 +1,4 @@
-import { sql } from 'kysely'
 import type { FastifyInstance } from 'fastify'
-import { audit } from '../../../../platform/server/audit.ts'
 import { serve } from '../../../../platform/server/http/serve.ts'
 import { administrationEndpoints } from '../../contract/administration.ts'
 import { oversightEndpoints } from '../../contract/oversights.ts'
@@ -14,12 +12,12 @@ import { endOversight } from './end-oversight.ts'
 import { endRole } from './end-role.ts'
 import { giveRole } from './give-role.ts'
 import { readOversights } from './oversight-screens.ts'
+import { releaseOpenWork, showOpenWork } from './open-work.ts'
 import { readAdministration } from './read-administration.ts'
 import { reauthenticate } from './reauthenticate.ts'
 import { refuseStaleSignIn } from './refuse-stale-sign-in.ts'
 import { resetPassword } from './reset-password.ts'
 import { setActive } from './set-active.ts'
-import { lockUser } from './store.ts'
 import { readUser, searchUsers } from './user-screens.ts'
 
 /** Users, roles, professional oversight. Sensitive changes want a fresh sign-in. */
@@ -44,14 +42,11 @@ export function administrationRoutes(app: FastifyInstance, deps: StaffDeps): voi
     changeUser(tx, actor, params.id, body, version),
   )
 
-  serve(app, userEndpoints.openWork, async (tx, _actor, { params }) => {
-    await lockUser(tx, params.id)
-    await audit(tx, { action: 'user.openWorkRead', objectKind: 'user', objectId: params.id })
-    const { rows } = await sql<{ openCases: number; openRequests: number }>`
-      select open_cases as "openCases", open_requests as "openRequests" from app.open_work(${params.id})`.execute(
-      tx,
-    )
-    return rows[0]!
+  serve(app, userEndpoints.openWork, (tx, _actor, { params }) => showOpenWork(tx, params.id))
+
+  serve(app, userEndpoints.releaseOpenWork, (tx, actor, { params, body, now }) => {
+    refuseStaleSignIn(actor, now)
+    return releaseOpenWork(tx, actor, params.id, body)
   })
 
   serve(app, userEndpoints.deactivate, (tx, actor, { params, version, now }) => {

@@ -3,6 +3,8 @@ import { Secret, TOTP } from 'otpauth'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { newId } from '../../../../platform/contract/ids.ts'
 import { aCase } from '../../../../testing/a-case.ts'
+import { aRequest } from '../../../../testing/a-request.ts'
+import { arrange } from '../../../../testing/arrange.ts'
 import { openHouse, type TestUser } from '../../../../testing/house.ts'
 import { administrationEndpoints } from '../../contract/administration.ts'
 import { reauthenticationEndpoints } from '../../contract/reauthentication.ts'
@@ -54,6 +56,7 @@ describe('who may', () => {
     [endpoints.create, { body: wish() }],
     [endpoints.change, { body: { phone: '1' }, ifMatch: 1 }],
     [endpoints.openWork, {}],
+    [endpoints.releaseOpenWork, { body: {} }],
     [endpoints.deactivate, { ifMatch: 1 }],
     [endpoints.reactivate, { ifMatch: 1 }],
     [endpoints.resetPassword, { body: {} }],
@@ -159,10 +162,13 @@ describe('users', () => {
     expect((await change({ loginName: 'anders' }, 2)).status).toBe(400)
   })
 
-  test('what would be left behind: two numbers, and that they were asked for is on record', async () => {
+  test('what would be left behind: numbers, and that they were asked for is on record', async () => {
     await aCase({ responsible: manager })
     const { status, body } = await admin.client.call(endpoints.openWork, { params: params() })
-    expect({ status, body }).toEqual({ status: 200, body: { openCases: 1, openRequests: 0 } })
+    expect({ status, body }).toMatchObject({
+      status: 200,
+      body: { openCases: 1, openRequests: 0, nothingLeft: false },
+    })
     const rows = await stored(
       sql`select actor_id from audit_event where action = 'user.openWorkRead' and object_id = ${manager.id}`,
     )
@@ -187,6 +193,32 @@ describe('off-boarding', () => {
     expect((await set(endpoints.reactivate, leaver.id, 2)).body).toMatchObject({ active: true })
     expect((await leaver.client.call(sessionEndpoints.read)).status).toBe(401)
     expect((await set(endpoints.deactivate, admin.id, 1)).problem.code).toBe('ownAccount')
+  })
+})
+
+describe('nothing is orphaned', () => {
+  test('an account closes only once everything is handed over; what needs no choice goes back in one step', async () => {
+    const leaver = await house.user(house.a, {
+      roles: [{ role: 'caseManager', scopeKind: 'site', scopeId: house.a.site }, { role: 'coordinator' }],
+    })
+    const file = await aCase({ responsible: leaver })
+    const request = await aRequest(leaver, { take: true })
+    await arrange.oversight(house, leaver, manager)
+    const params = { id: leaver.id }
+    const close = () => admin.client.call(endpoints.deactivate, { params, ifMatch: 1 })
+    expect(await close()).toMatchObject({ status: 409, problem: { code: 'openWorkRemains' } })
+    const body = { requests: true, tasks: true, deputies: true, oversight: true }
+    const released = await admin.client.call(endpoints.releaseOpenWork, { params, body })
+    expect(released.body).toMatchObject({ openCases: 1, openRequests: 0, oversees: 0, nothingLeft: false })
+    const written = await stored(
+      sql`select object_id, reason from audit_event where action = 'request.returned' and actor_id = ${admin.id}`,
+    )
+    expect(written).toEqual([{ object_id: request, reason: 'offboarding' }])
+    expect((await close()).problem.code).toBe('openWorkRemains')
+    await leaver.client.raw('POST', `/api/cases/${file.id}/handover`, {
+      body: { to: manager.id, reason: 'staffChange' },
+    })
+    expect(await close()).toMatchObject({ status: 200, body: { active: false } })
   })
 })
 

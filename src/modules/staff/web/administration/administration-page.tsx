@@ -53,6 +53,12 @@ const pages: readonly { to: string; label: string; text: string; right: string }
     text: 'Stellungnahmen zu § 87 AufenthG, Vereinbarungen mit Personal- und Betriebsräten.',
     right: 'protection.read',
   },
+  {
+    to: '/verwaltung/protokoll',
+    label: 'Zugriffe und Protokoll',
+    text: 'Freigaben und Zugriffe aus Anlass, das Protokoll nach Art, und ob es unverändert ist.',
+    right: 'protection.audit',
+  },
 ]
 
 /** „Verwaltung“: first what waits, then the way to every page. */

@@ -36,4 +36,9 @@ export const administrationRoutes = [
     path: '/verwaltung/datenschutz',
     component: lazyRouteComponent(() => import('./protection-page.tsx'), 'ProtectionPage'),
   }),
+  createRoute({
+    getParentRoute,
+    path: '/verwaltung/protokoll',
+    component: lazyRouteComponent(() => import('./audit-page.tsx'), 'AuditPage'),
+  }),
 ]

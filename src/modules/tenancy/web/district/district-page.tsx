@@ -1,5 +1,7 @@
 import { useParams } from '@tanstack/react-router'
 import { useMemo, type ComponentType, type ReactElement } from 'react'
+import { useApp } from '../../../../platform/web/shell/app-context.ts'
+import { Link } from '../../../../platform/web/ui/link.tsx'
 import { Loading } from '../../../../platform/web/ui/loading.tsx'
 import { Page } from '../../../../platform/web/ui/page.tsx'
 import { ProblemAlert } from '../../../../platform/web/ui/problem-alert.tsx'
@@ -33,6 +35,7 @@ const parts: readonly { key: string; label: string; Part: ComponentType<District
 /** „Kreis“: what the concepts say about the district, each fact with its source. */
 export function DistrictPage(): ReactElement {
   const { part = '' } = useParams({ strict: false }) as { part?: string }
+  const { session } = useApp()
   const overview = useView(tenancyEndpoints.overview)
   const catalogues = useView(catalogueEndpoints.list)
   const names = useMemo(() => overview.data && namesOf(overview.data), [overview.data])
@@ -42,6 +45,13 @@ export function DistrictPage(): ReactElement {
       title={overview.data?.name ?? 'Kreis'}
       windowTitle={`Kreis: ${label}`}
       intro="Was die Konzepte über den Kreis sagen, jede Angabe mit ihrer Quelle."
+      actions={
+        session.rights.has(tenancyEndpoints.districtFile.right) && (
+          <Link to={tenancyEndpoints.districtFile.path} external look="secondary">
+            Als Datei herunterladen
+          </Link>
+        )
+      }
     >
       <TabLinks
         label="Teile der Konfiguration"

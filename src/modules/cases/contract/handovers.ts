@@ -1,0 +1,55 @@
+import { z } from 'zod'
+import { endpoint } from '../../../platform/contract/endpoint.ts'
+import { Id } from '../../../platform/contract/ids.ts'
+import { HandoverReason, Intensity, Phase } from './codes.ts'
+
+const Named = z.object({ id: Id, name: z.string() })
+
+/** The open cases of one person, and to whom the asking person may hand them. */
+export const HandoverView = z
+  .object({
+    /** Whose cases these are; null: nobody whose cases the asking person may hand over. */
+    from: Named.nullable(),
+    /** Whose cases the asking person may hand over: the own ones, and those under own oversight. */
+    people: z.array(Named),
+    cases: z.array(
+      z.object({
+        id: Id,
+        fileNumber: z.string(),
+        /** Initials of the main person; null where the access does not reach to names. */
+        initials: z.string().nullable(),
+        intensity: Intensity,
+        phase: Phase,
+        site: z.string().nullable(),
+      }),
+    ),
+    candidates: z.array(z.object({ id: Id, name: z.string(), organisation: z.string() })),
+  })
+  .meta({ id: 'Handovers' })
+export type HandoverView = z.infer<typeof HandoverView>
+
+export const handoverEndpoints = {
+  list: endpoint({
+    method: 'GET',
+    path: '/api/case-handovers',
+    right: 'case.handOver',
+    summary:
+      'Open cases of one person to hand over together: the own ones, or of somebody under own oversight (without `from`: the first of them).',
+    query: z.strictObject({ from: Id.optional() }),
+    response: HandoverView,
+  }),
+  handOver: endpoint({
+    method: 'POST',
+    path: '/api/case-handovers',
+    right: 'case.handOver',
+    summary: 'Hands several cases to one case manager: the same rules as for one case, all or none.',
+    body: z
+      .strictObject({
+        cases: z.array(Id).min(1, 'Bitte wählen Sie mindestens einen Fall.').max(50),
+        to: Id,
+        reason: HandoverReason,
+      })
+      .meta({ id: 'HandOverCases' }),
+    response: z.object({ handedOver: z.int() }).meta({ id: 'HandedOver' }),
+  }),
+}

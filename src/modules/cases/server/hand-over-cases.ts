@@ -1,0 +1,69 @@
+import { sql } from 'kysely'
+import type { Body } from '../../../platform/contract/endpoint.ts'
+import type { Actor, Tx } from '../../../platform/server/db/with-actor.ts'
+import { Refusal, found } from '../../../platform/server/http/refusal.ts'
+import type { HandoverView, handoverEndpoints } from '../contract/handovers.ts'
+import { handOverCase } from './hand-over-case.ts'
+
+/** More than anybody has; a list longer than this is handed over in parts. */
+const most = 200
+
+/** Open cases of one person as far as the asking person may hand them over. 404: nobody the person may act for. */
+export async function listHandovers(tx: Tx, actor: Actor, from: string | undefined): Promise<HandoverView> {
+  const { rows } = await sql<Omit<HandoverView, 'candidates'> & { first: string | null }>`
+    with people as (
+      select u.id, u.given_name || ' ' || u.family_name as name from staff_user u
+      where u.tenant_id = ${actor.tenantId} and ((u.id = ${actor.userId} and (select app.has_role('caseManager')))
+        or ((select app.has_role('coordinator')) and exists (select from oversight o where o.tenant_id = u.tenant_id
+          and o.coordinator_id = ${actor.userId} and o.case_manager_id = u.id and o.valid_during @> now())))
+    ), chosen as (
+      select id, name from people where id = coalesce(${from ?? null}::uuid, id)
+      order by id = ${actor.userId} desc, name, id limit 1
+    ), cases as (
+      select f.id, f.file_number, f.intensity, f.phase, s.label as site,
+        left(p.given_name, 1) || '. ' || left(p.family_name, 1) || '.' as initials
+      from case_file f left join site s on s.tenant_id = f.tenant_id and s.id = f.site_id
+        left join case_person m on m.tenant_id = f.tenant_id and m.case_id = f.id and m.is_main and m.valid_to is null
+        left join person p on p.tenant_id = f.tenant_id and p.id = m.person_id
+      where f.tenant_id = ${actor.tenantId} and f.responsible_user_id = (select id from chosen) and f.closed_on is null
+      order by f.file_number, f.id limit ${most}
+    )
+    select (select jsonb_build_object('id', id, 'name', name) from chosen) as from,
+      (select coalesce(jsonb_agg(jsonb_build_object('id', id, 'name', name) order by id = ${actor.userId} desc, name), '[]') from people) as people,
+      (select coalesce(jsonb_agg(jsonb_build_object('id', id, 'fileNumber', file_number, 'initials', initials,
+          'intensity', intensity, 'phase', phase, 'site', site) order by file_number, id), '[]') from cases) as cases,
+      (select id from cases order by file_number, id limit 1) as first`.execute(tx)
+  const row = rows[0]!
+  const { first, ...view } = row
+  if (from !== undefined) found(view.from)
+  return { ...view, candidates: first === null ? [] : await candidatesOf(tx, actor, first) }
+}
+
+async function candidatesOf(tx: Tx, actor: Actor, caseId: string): Promise<HandoverView['candidates']> {
+  const { rows } = await sql<HandoverView['candidates'][number]>`
+    select u.id, u.given_name || ' ' || u.family_name as name, o.name as organisation
+    from app.handover_candidates(${caseId}) c (id)
+      join staff_user u on u.tenant_id = ${actor.tenantId} and u.id = c.id
+      join organisation o on o.tenant_id = u.tenant_id and o.id = u.organisation_id
+    order by o.position, u.family_name, u.given_name, u.id limit 500`.execute(tx)
+  return rows
+}
+
+/** One after the other as if each were handed over by itself, with its own step, notice and audit row; all or none. */
+export async function handOverCases(
+  tx: Tx,
+  actor: Actor,
+  { cases, to, reason }: Body<typeof handoverEndpoints.handOver>,
+): Promise<{ handedOver: number }> {
+  const ids = [...new Set(cases)]
+  for (const [index, id] of ids.entries()) {
+    await handOverCase(tx, actor, id, { to, reason }).catch((error: unknown) => {
+      if (!(error instanceof Refusal) || error.kind !== 'conflict') throw error
+      const message = 'Dieser Fall kann so nicht übergeben werden. Es wurde keiner der Fälle übergeben.'
+      throw new Refusal('conflict', error.code, {
+        fields: [{ path: `cases.${index}`, code: error.code, message }],
+      })
+    })
+  }
+  return { handedOver: ids.length }
+}

@@ -40,6 +40,7 @@ const clientViews: DaySource = {
         id: sql`r.id`,
         caseId: sql`r.case_id`,
         dueOn: sql`r.ended_on + 14`,
+        remindOn: sql`r.ended_on`,
         since: sql`r.ended_on`,
         title: recipient,
       },

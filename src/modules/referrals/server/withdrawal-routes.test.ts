@@ -1,4 +1,3 @@
-import { sql } from 'kysely'
 import { inflateSync } from 'node:zlib'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { aCase, type TestCase } from '../../../testing/a-case.ts'
@@ -166,33 +165,4 @@ describe('the letter', () => {
     const { status } = await people.manager.client.raw('POST', routes[2][1], wrong)
     expect(status).toBe(400)
   })
-})
-
-describe('withdrawal_letter', () => {
-  test.for(['manager', 'overseer', 'colleague', 'partner', 'stranger'] as const)(
-    'withdrawal_letter: what the %s sees and may write',
-    async (who) => {
-      const { file, letter } = await withdrawn()
-      const seen = await people[who].tx((tx) =>
-        tx.selectFrom('withdrawal_letter').select('id').where('id', '=', letter).execute(),
-      )
-      expect(seen.length > 0).toBe(who === 'manager' || who === 'overseer')
-      const changed = await people[who].tx(async (tx) => {
-        const { numUpdatedRows } = await tx
-          .updateTable('withdrawal_letter')
-          .set({ version: 2 })
-          .where('id', '=', letter)
-          .executeTakeFirst()
-        return Number(numUpdatedRows)
-      })
-      expect(changed).toBe(who === 'manager' ? 1 : 0)
-      if (who === 'manager') return
-      const insert = people[who].tx((tx) =>
-        sql`insert into withdrawal_letter (id, case_id, made_on) values (gen_random_uuid(), ${file.id}, current_date)`.execute(
-          tx,
-        ),
-      )
-      await expect(insert).rejects.toMatchObject({ code: '42501' })
-    },
-  )
 })

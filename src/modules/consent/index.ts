@@ -7,5 +7,5 @@ export {
   type ConsentSummary,
 } from './contract/consents.ts'
 export { consentEndpoints, secrecyReleaseEndpoints } from './contract/endpoints.ts'
-export { wordingEndpoints } from './contract/wording.ts'
+export { wordingEndpoints, WordingSection } from './contract/wording.ts'
 export { stateOf, type StateFacts } from './rules/state.ts'

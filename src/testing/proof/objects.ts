@@ -16,6 +16,7 @@ import type { TestUser } from '../house.ts'
 import { referralObjects } from './referral-objects.ts'
 import { today } from './sample-of.ts'
 import type { World } from './the-world.ts'
+import { wordingObjects } from './wording-objects.ts'
 
 /** The parameters of a path; further ids that bodies need stand beside them. */
 export type Ids = Readonly<Record<string, string>>
@@ -290,6 +291,7 @@ export const objects: Readonly<Record<string, ObjectKind>> = {
     })),
   },
   ...referralObjects(inCase),
+  ...wordingObjects,
   '/api/documents/:id': {
     table: 'document',
     make: inCase(async (owner, file) => ({ id: (await aDocument(owner, file.id)).id })),

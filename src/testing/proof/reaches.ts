@@ -55,6 +55,8 @@ export const reaches: Readonly<Record<string, Reach>> = {
   'person.write': work,
   'consent.read': overseen,
   'consent.write': work,
+  'consentWording.read': { caseManager: office, dataProtectionOfficer: office, administrator: office },
+  'consentWording.write': { administrator: office },
   'assessment.read': overseen,
   'assessment.write': work,
   'plan.read': overseen,
@@ -88,6 +90,11 @@ export const reachesOfRoute: Readonly<Record<string, Reach>> = {
   // Plan texts (part 16) and documents (part 32) are open to oversight by release or reason only.
   'GET /api/agreements/:id/pdf': work,
   'GET /api/documents/:id/file': work,
+  // Words and names (parts 2 and 4) as well.
+  'GET /api/consents/:id/pdf': work,
+  'GET /api/consents/:id/receipt': work,
+  'GET /api/secrecy-releases/:id/pdf': work,
+  'GET /api/secrecy-releases/:id/receipt': work,
 }
 
 /** Where who sees an object may still not do this with it: 403, because its existence is no secret to them. */

@@ -96,6 +96,11 @@ export const states: Readonly<Record<string, Make>> = {
     await aGoal(owner, file.id)
     return { id: (await aSignedAgreement(owner, file.id)).id }
   }),
+  'PUT /api/agreements/:id/scan': inCase(async (owner, file) => {
+    await aGoal(owner, file.id)
+    const document = (await aDocument(owner, file.id, { kind: 'agreementScan' })).id
+    return { id: (await aSignedAgreement(owner, file.id)).id, document }
+  }),
   'DELETE /api/assessments/:id/completion': inCase(async (by, of) => {
     const { id } = await anAssessment({ of, by })
     made(await by.client.raw('POST', `/api/assessments/${id}/completion`, { ifMatch: 1 }))
@@ -179,6 +184,7 @@ export const bodies: Readonly<Record<string, MakeBody>> = {
   'POST /api/disclosures/:id/execution': () => ({ clientInformed: 'not', notInformedReason: 'other' }),
   'POST /api/cases/:id/consents': consent,
   'POST /api/cases/:id/secrecy-releases': consent,
+  'PUT /api/agreements/:id/scan': attached,
   'PUT /api/consents/:id/proof': attached,
   'PUT /api/secrecy-releases/:id/proof': attached,
 }
@@ -200,4 +206,7 @@ export const refusals: Readonly<Record<string, number>> = {
   'POST /api/session/reauthentication': 400,
   // The cases stand in the body: handover-routes.test.ts has the right and the hidden ones.
   'POST /api/case-handovers': 404,
+  // What is only read is the same object for every route: a draft has no receipt yet (print-consent.test.ts has).
+  'GET /api/consents/:id/receipt': 409,
+  'GET /api/secrecy-releases/:id/receipt': 409,
 }

@@ -15,8 +15,8 @@ import type { Answer } from '../client.ts'
 import type { TestUser } from '../house.ts'
 import { referralObjects } from './referral-objects.ts'
 import { today } from './sample-of.ts'
+import { tenantObjects } from './tenant-objects.ts'
 import type { World } from './the-world.ts'
-import { wordingObjects } from './wording-objects.ts'
 
 /** The parameters of a path; further ids that bodies need stand beside them. */
 export type Ids = Readonly<Record<string, string>>
@@ -143,15 +143,6 @@ export const objects: Readonly<Record<string, ObjectKind>> = {
         object_id: newId(),
       }
       await house.system(owner.tenant, (tx) => tx.insertInto('notification').values(row).execute())
-      return { id }
-    },
-  },
-  '/api/catalogues/:id': {
-    table: 'catalogue_entry',
-    make: async (owner, { house }) => {
-      const id = newId()
-      const row = { id, kind: 'targetGroup', key: `k${id.slice(-12)}`, label: 'Familien', position: 9 }
-      await house.system(owner.tenant, (tx) => tx.insertInto('catalogue_entry').values(row).execute())
       return { id }
     },
   },
@@ -291,7 +282,7 @@ export const objects: Readonly<Record<string, ObjectKind>> = {
     })),
   },
   ...referralObjects(inCase),
-  ...wordingObjects,
+  ...tenantObjects,
   '/api/documents/:id': {
     table: 'document',
     make: inCase(async (owner, file) => ({ id: (await aDocument(owner, file.id)).id })),

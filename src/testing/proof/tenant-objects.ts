@@ -6,8 +6,17 @@ import type { ObjectKind } from './objects.ts'
 const text = '[Empfänger] [Zweck] [Angaben] [besondere Angaben] [Zeitraum] Telefon 01234 567890'
 const sections = JSON.stringify(Object.fromEntries(WordingSection.options.map((key) => [key, text])))
 
-/** Texts for consents: of the tenant, of nobody in particular. */
-export const wordingObjects: Readonly<Record<string, ObjectKind>> = {
+/** What belongs to the tenant and to nobody in particular: entries of its lists, texts for consents. */
+export const tenantObjects: Readonly<Record<string, ObjectKind>> = {
+  '/api/catalogues/:id': {
+    table: 'catalogue_entry',
+    make: async (owner, { house }) => {
+      const id = newId()
+      const row = { id, kind: 'targetGroup', key: `k${id.slice(-12)}`, label: 'Familien', position: 9 }
+      await house.system(owner.tenant, (tx) => tx.insertInto('catalogue_entry').values(row).execute())
+      return { id }
+    },
+  },
   '/api/consent-wordings/:id': {
     table: 'consent_wording',
     make: async (owner, { house }) => {

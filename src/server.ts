@@ -23,6 +23,7 @@ import {
 } from './modules/consent/server/index.ts'
 import { contactDaySources, contactRoutes, contactTexts } from './modules/contacts/server/index.ts'
 import { documentRoutes, documentTexts, sweepFilesJob } from './modules/documents/server/index.ts'
+import { exportRoutes, exportsJob, exportTexts } from './modules/exports/server/index.ts'
 import { personRoutes, personTexts } from './modules/people/server/index.ts'
 import { rightsOf } from './modules/staff/index.ts'
 import { planDaySources, planRoutes, planTexts } from './modules/plan/server/index.ts'
@@ -47,7 +48,7 @@ import { refuseUnsafeDatabase } from './platform/server/db/refuse-unsafe-databas
 import type { DatabaseUrls } from './platform/server/db/urls.ts'
 import { withActor, type Actor } from './platform/server/db/with-actor.ts'
 import type { Job } from './platform/server/jobs/job.ts'
-import { startJobs } from './platform/server/jobs/start-jobs.ts'
+import { startJobs, type Workers } from './platform/server/jobs/start-jobs.ts'
 import { createApp } from './platform/server/http/app.ts'
 import { apiDocsRoutes } from './platform/server/http/api-docs.ts'
 import { draftRoutes, healthRoutes } from './platform/server/http/platform-routes.ts'
@@ -75,6 +76,8 @@ export interface ModuleDeps {
   readonly onCaseClosed: readonly OnCaseClosed[]
   readonly onHouseholdChanged: readonly OnHouseholdChanged[]
   readonly onConsentEnded: readonly OnConsentEnded[]
+  /** Tells the workers, when there are any, that something may be waiting (`Workers`). */
+  readonly nudge: (job: string) => void
 }
 
 /** What modules do when a case closes, in the same transaction. */
@@ -118,6 +121,7 @@ const modules: readonly ((app: FastifyInstance, deps: ModuleDeps) => void)[] = [
   consentRoutes,
   documentRoutes,
   referralRoutes,
+  exportRoutes,
 ]
 const texts = {
   ...staffTexts,
@@ -132,6 +136,7 @@ const texts = {
   ...consentTexts,
   ...documentTexts,
   ...referralTexts,
+  ...exportTexts,
 }
 
 const root = fileURLToPath(new URL('..', import.meta.url))
@@ -140,6 +145,7 @@ const version = (JSON.parse(readFileSync(`${root}/package.json`, 'utf8')) as { v
 /** The complete application, not listening yet. */
 export async function buildServer(
   config: ServerConfig,
+  nudge: ModuleDeps['nudge'] = () => {},
 ): Promise<{ app: FastifyInstance; close: () => Promise<void> }> {
   const pool = createPool(config.database.app, 20)
   const authPool = createPool(config.database.auth, 2)
@@ -154,7 +160,16 @@ export async function buildServer(
     shedLoad: config.shedLoad ?? true,
   })
   const { mode, filesDir, clamd } = config
-  const deps: ModuleDeps = { auth, mode, filesDir, clamd, onCaseClosed, onHouseholdChanged, onConsentEnded }
+  const deps: ModuleDeps = {
+    auth,
+    mode,
+    filesDir,
+    clamd,
+    onCaseClosed,
+    onHouseholdChanged,
+    onConsentEnded,
+    nudge,
+  }
   healthRoutes(app, pool)
   draftRoutes(app)
   for (const register of modules) register(app, deps)
@@ -172,22 +187,25 @@ export async function startServer(
   config: ServerConfig,
 ): Promise<{ url: string; close: () => Promise<void> }> {
   await refuseUnsafeDatabase(config)
-  const { app, close } = await buildServer(config)
+  let workers: Workers | undefined
+  const { app, close } = await buildServer(config, (job) => workers?.nudge(job))
+  // Of its own, so that long work in the background takes no connection from a request.
+  const workersPool = createPool(config.database.app, 2)
   try {
     const url = await app.listen({ host: config.host, port: config.port })
-    const workers = await startJobs({
+    workers = await startJobs({
       url: config.database.jobs,
-      jobs: [...jobs, sweepFilesJob(config.filesDir)],
+      jobs: [...jobs, sweepFilesJob(config.filesDir), exportsJob(workersPool)],
       now: config.now ?? (() => Temporal.Now.instant()),
       onError: (job, error) => app.log.error({ job, code: (error as { code?: unknown }).code }, 'job failed'),
     })
     const stop = async () => {
-      await workers.stop()
-      await close()
+      await workers?.stop()
+      await Promise.all([close(), workersPool.end()])
     }
     return { url, close: stop }
   } catch (error) {
-    await close()
+    await Promise.all([close(), workersPool.end()])
     throw error
   }
 }

@@ -1,4 +1,5 @@
 import { accessEndpoints, caseEndpoints } from '../modules/cases/index.ts'
+import { caseFileParts, exportEndpoints } from '../modules/exports/index.ts'
 import type { DemoAccount } from './accounts.ts'
 import type { Stage } from './stage.ts'
 import * as stories from './stories/case-stories.ts'
@@ -52,6 +53,10 @@ export async function playDistrict(
       body: { to: stage.player(coordinator.login).userId, days: 14 },
     })
   }
+  // The workers of the server that starts next make it.
+  await first.call(exportEndpoints.create, {
+    body: { kind: 'caseFile', caseId: family.id, parts: [...caseFileParts] },
+  })
 }
 
 /** Where the concept names no youth office, the social office takes its part. */

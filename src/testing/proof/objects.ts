@@ -9,6 +9,8 @@ import { aConsentDraft } from '../a-consent.ts'
 import { aDocument } from '../a-document.ts'
 import { aDraftAgreement, aGoal, aStep } from '../a-plan.ts'
 import { aRequest } from '../a-request.ts'
+import { aFinishedExport } from '../a-finished-export.ts'
+import { anExportGrant } from '../an-export-grant.ts'
 import { anAssessment } from '../an-assessment.ts'
 import { arrange } from '../arrange.ts'
 import type { Answer } from '../client.ts'
@@ -99,6 +101,20 @@ export const objects: Readonly<Record<string, ObjectKind>> = {
           .executeTakeFirstOrThrow(),
       )
       return { id: row.id }
+    },
+  },
+  '/api/export-grants/:id': {
+    table: 'export_grant',
+    make: async (owner, { house, people }) => {
+      const user = await house.user(owner.tenant, { roles: [{ role: 'caseManager' }] })
+      return { id: await anExportGrant(people.administrator, user.id) }
+    },
+  },
+  '/api/exports/:id': {
+    personal: true,
+    make: async (owner, { owners, people }) => {
+      const file = await aFile(owner === people.coordinator ? owners.own : owner)
+      return { case: file.id, id: await aFinishedExport(owner, file.id) }
     },
   },
   '/api/oversights/:id': {

@@ -39,6 +39,8 @@ export const reaches: Readonly<Record<string, Reach>> = {
   'availability.own': work,
   'deputy.arrange': overseen,
   'staff.administer': { administrator: office },
+  'administration.read': { administrator: office, kimLead: office, dataProtectionOfficer: office },
+  'export.own': overseen,
   'oversight.arrange': { administrator: office, kimLead: office },
   'tenancy.edit': { administrator: office },
   'request.read': overseen,

@@ -18,8 +18,10 @@ const frame = /^(begin|commit|rollback|select set_config\('role'|select \* from 
 /** What is not asked here, with the reason. Everything else must be answered to somebody. */
 const left = new Set([
   'GET /api/documents/:id/file', // demo data bring no files
+  'GET /api/exports/:id/file', // no workers here, so nothing is ready
   'GET /api/tenancy/district-file', // not a screen: the whole configuration, one statement for each table
   'GET /api/withdrawals/:id/letter', // typeset as well
+  'GET /api/users/:id/rights-report', // as the agreement
   'GET /api/agreements/:id/pdf', // typeset in a process of its own, seconds long
   'GET /api/consents/:id/pdf', // the same
   'GET /api/consents/:id/receipt', // the same
@@ -40,6 +42,7 @@ const tables: Readonly<Record<string, string>> = {
   documents: 'document',
   'received-referrals': 'referral',
   'consent-wordings': 'consent_wording',
+  exports: 'export_job',
 }
 
 let database: TestDatabase

@@ -1,2 +1,3 @@
 export { assessmentRoutes } from './routes.ts'
 export { assessmentTexts } from './texts.ts'
+export { assessmentScreen } from './screens.ts'

@@ -82,6 +82,47 @@ export async function listContacts(tx: Tx, caseId: string, { after, limit }: Pag
   }
 }
 
+export interface ContactWish extends PageWish {
+  /** Null: of all cases the person works now. */
+  readonly caseId: string | null
+  readonly from: string | null
+  /** Last day. */
+  readonly to: string | null
+}
+
+/** Contacts of a period over several cases, newest first, each with the file number of its case. */
+export async function listContactsOfPeriod(tx: Tx, { caseId, from, to, after, limit }: ContactWish) {
+  const cursor = decodeCursor(after, Cursor)
+  const conditions = [
+    caseId === null
+      ? sql`c.case_id in (select x.case_id from case_access x where x.tenant_id = ${tenant} and x.user_id = ${me}
+          and x.parts & 64 <> 0 and x.valid_during @> now())`
+      : sql`c.case_id = ${caseId}`,
+    ...(from === null ? [] : [sql`c.on_date >= ${from}::date`]),
+    ...(to === null ? [] : [sql`c.on_date <= ${to}::date`]),
+    ...(cursor
+      ? [
+          sql`(c.on_date, coalesce(c.at_time, '00:00'), c.id) < (${cursor[0]}::date, ${cursor[1]}::time, ${cursor[2]}::uuid)`,
+        ]
+      : []),
+  ]
+  const { rows } = await sql<{ view: Contact; fileNumber: string }>`
+    select v.view, f.file_number as "fileNumber" from (${contactViews(sql`${sql.join(conditions, sql` and `)}
+      order by c.on_date desc, coalesce(c.at_time, '00:00') desc, c.id desc limit ${limit + 1}`)}) v
+    join case_file f on f.tenant_id = ${tenant} and f.id = (v.view ->> 'caseId')::uuid
+    order by v.view ->> 'onDate' desc, coalesce(v.view ->> 'atTime', '00:00') desc, v.view ->> 'id' desc`.execute(
+    tx,
+  )
+  const page = rows.slice(0, limit)
+  const last = page.at(-1)?.view
+  return {
+    rows: page,
+    ...(rows.length > limit && last
+      ? { next: encodeCursor([last.onDate, last.atTime ?? '00:00', last.id]) }
+      : {}),
+  }
+}
+
 /** What the entry form needs of one case, with the defaults of the last contact, in one statement. */
 export async function readContactForm(tx: Tx, caseId: string): Promise<ContactForm> {
   const { rows } = await sql<{ view: ContactForm }>`

@@ -25,6 +25,8 @@ export const notificationTexts: Readonly<Record<string, string>> = {
   'deputy.changed': 'Der Zeitraum einer Vertretung, die Sie betrifft, hat sich geändert.',
   'deputy.ended': 'Eine Vertretung, die Sie betrifft, wurde beendet.',
   'oversight.arranged': 'Ihre Fachaufsicht hat sich geändert.',
+  'exportGrant.given': 'Sie dürfen jetzt Listen ausgeben, befristet.',
+  'exportGrant.ended': 'Ihr Recht, Listen auszugeben, wurde beendet.',
   'oversight.ended': 'Eine Fachaufsicht, die Sie betrifft, wurde beendet.',
 }
 const otherNotification = 'Zu einem Ihrer Vorgänge gibt es etwas Neues.'

@@ -5,6 +5,7 @@ import { Id, IdParams } from '../../../platform/contract/ids.ts'
 import { pageOf, PageQuery } from '../../../platform/contract/paging.ts'
 import { PlainDate } from '../../../platform/contract/dates.ts'
 import { optionalText } from '../../../platform/contract/text.ts'
+import { ExportGrantView } from './export-grants.ts'
 import { Role } from './roles.ts'
 
 export const scopeKinds = ['tenant', 'region', 'organisation', 'site'] as const
@@ -64,6 +65,8 @@ export const UserView = z
       })
       .nullable(),
     roles: z.array(RoleView),
+    /** Rights to take lists out, newest first; ended ones stay readable. */
+    exportGrants: z.array(ExportGrantView),
     /** Who oversees the professional work of this person, and whose this person oversees. */
     overseenBy: z.array(z.object({ id: Id, name: z.string() })),
     oversees: z.array(z.object({ id: Id, name: z.string() })),

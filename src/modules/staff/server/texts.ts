@@ -15,6 +15,9 @@ export const staffTexts: Readonly<Record<string, string>> = {
   openWorkRemains:
     'Auf diese Person warten noch Fälle, Anfragen, Aufgaben oder Vertretungen. Bitte übergeben Sie sie zuerst.',
   roleHeld: 'Diese Aufgabe hat die Person in diesem Zeitraum schon.',
+  ownExportGrant:
+    'Das eigene Recht zur Ausgabe vergibt und beendet eine andere Administratorin oder ein anderer Administrator.',
+  exportGrantHeld: 'Dieses Recht hat die Person schon.',
   oversightArranged: 'Diese Fachaufsicht ist schon eingerichtet.',
   deputyOverlaps: 'Für diesen Zeitraum ist diese Vertretung schon eingetragen.',
   deputyOver: 'Diese Vertretung ist schon zu Ende.',

@@ -13,7 +13,7 @@ export const purgeSignInData: Job = {
       [now.subtract({ hours: 24 * 30 }).toString(), now.subtract({ hours: 24 }).toString()],
     )
     await pool.query(
-      `delete from auth.session where kind = 'person' and least(coalesce(revoked_at, 'infinity'), expires_at) < $1`,
+      `delete from auth.session where kind in ('person', 'job') and least(coalesce(revoked_at, 'infinity'), expires_at) < $1`,
       [now.subtract({ hours: 24 * 30 }).toString()],
     )
   },

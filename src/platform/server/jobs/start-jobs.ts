@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises'
 import { PgBoss } from 'pg-boss'
 import { createPool } from '../db/pool.ts'
 import type { Job } from './job.ts'
@@ -18,16 +19,21 @@ export interface JobsOptions {
 
 const platformJobs = [purgeIdempotencyKeys, purgeSignInData, verifyAuditNightly]
 
+export interface Workers {
+  /**
+   * A job may have something to do before its next time. Only a hint that may get lost: what is waiting stands in the
+   * job's own table, and the clock comes by.
+   */
+  nudge(job: string): void
+  stop(): Promise<void>
+}
+
 /**
  * Starts sealing the audit and the clock-driven jobs of pg-boss (schema jobs; payloads hold nothing). Several
  * servers on one database share them. `stop` waits for what is running, at most five seconds.
  */
-export async function startJobs({
-  url,
-  jobs,
-  now,
-  onError,
-}: JobsOptions): Promise<{ stop(): Promise<void> }> {
+export async function startJobs({ url, jobs, now, onError }: JobsOptions): Promise<Workers> {
+  const workerOf = new Map<string, string>()
   const pool = createPool(url, 3)
   const boss = new PgBoss({
     connectionString: url,
@@ -47,6 +53,7 @@ export async function startJobs({
   }
   const sealing = startSealing(pool, (error) => onError('seal-audit', error))
   return {
+    nudge: (job) => void nudge(boss, job, workerOf.get(job)).catch((error: unknown) => onError(job, error)),
     stop: async () => {
       await Promise.all([boss.stop({ graceful: true, timeout: 5000 }), sealing.stop()])
       await pool.end()
@@ -61,7 +68,7 @@ export async function startJobs({
       expireInSeconds: 1800,
     })
     await queue.schedule(job.key, job.cron, null, { tz: 'Europe/Berlin', missed: 'once' })
-    await queue.work(job.key, { pollingIntervalSeconds: 20 }, async () => {
+    const worker = await queue.work(job.key, { pollingIntervalSeconds: 20 }, async () => {
       try {
         await job.run({ pool, now: now() })
       } catch (error) {
@@ -70,5 +77,14 @@ export async function startJobs({
         throw new Error(`${job.key} failed`)
       }
     })
+    workerOf.set(job.key, worker)
   }
+}
+
+/** After the transaction that the hint is given in; a hint that comes too early is made good by the clock. */
+async function nudge(boss: PgBoss, job: string, worker: string | undefined): Promise<void> {
+  if (worker === undefined) return
+  await setTimeout(150, undefined, { ref: false })
+  await boss.send(job, null)
+  boss.notifyWorker(worker)
 }

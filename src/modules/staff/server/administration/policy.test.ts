@@ -204,3 +204,16 @@ describe('tenant_setting and catalogue_entry: what an administrator sets', () =>
     expect(await change('administrator', key, 'false')).toHaveLength(1)
   })
 })
+
+describe('app.rights_record', () => {
+  test('rights_record(uuid): changes and deputies for who answers for rights; nothing for anybody else, nor elsewhere', async () => {
+    const ask = `select app.rights_record('${people.caseManager.id}') as record`
+    for (const who of everyone()) {
+      const [row] = await rows<{ record: { changes: unknown[]; deputies: unknown[] } | null }>(who, ask)
+      const expected = ['administrator', 'protection', 'lead'].includes(who)
+      expect(row?.record !== null && row?.record !== undefined, who).toBe(expected || who === 'foreign')
+    }
+    const [elsewhere] = await rows<{ record: object }>('foreign', ask)
+    expect(elsewhere!.record).toEqual({ changes: [], deputies: [] })
+  })
+})

@@ -1,15 +1,19 @@
 import type { FastifyInstance } from 'fastify'
 import { serve } from '../../../../platform/server/http/serve.ts'
 import { administrationEndpoints } from '../../contract/administration.ts'
+import { exportGrantEndpoints } from '../../contract/export-grants.ts'
 import { oversightEndpoints } from '../../contract/oversights.ts'
 import { reauthenticationEndpoints } from '../../contract/reauthentication.ts'
+import { rightsReportEndpoints } from '../../contract/rights-reports.ts'
 import { userEndpoints } from '../../contract/users.ts'
 import type { StaffDeps } from '../session-routes.ts'
 import { arrangeOversight } from './arrange-oversight.ts'
 import { changeUser } from './change-user.ts'
 import { createUser } from './create-user.ts'
+import { endExportGrant } from './end-export-grant.ts'
 import { endOversight } from './end-oversight.ts'
 import { endRole } from './end-role.ts'
+import { giveExportGrant } from './give-export-grant.ts'
 import { giveRole } from './give-role.ts'
 import { readOversights } from './oversight-screens.ts'
 import { releaseOpenWork, showOpenWork } from './open-work.ts'
@@ -18,6 +22,8 @@ import { reauthenticate } from './reauthenticate.ts'
 import { refuseStaleSignIn } from './refuse-stale-sign-in.ts'
 import { resetPassword } from './reset-password.ts'
 import { setActive } from './set-active.ts'
+import { printRights } from './print-rights.ts'
+import { listRights } from './rights-screens.ts'
 import { readUser, searchUsers } from './user-screens.ts'
 
 /** Users, roles, professional oversight. Sensitive changes want a fresh sign-in. */
@@ -75,6 +81,21 @@ export function administrationRoutes(app: FastifyInstance, deps: StaffDeps): voi
   })
 
   oversightRoutes(app)
+  exportGrantRoutes(app)
+  serve(app, rightsReportEndpoints.list, (tx, _actor, { query }) => listRights(tx, query))
+  serve(app, rightsReportEndpoints.pdf, (tx, _actor, { params, now }) => printRights(tx, params.id, now))
+}
+
+function exportGrantRoutes(app: FastifyInstance): void {
+  serve(app, exportGrantEndpoints.give, (tx, actor, { params, body, now }) => {
+    refuseStaleSignIn(actor, now)
+    return giveExportGrant(tx, actor, params.id, body, now)
+  })
+
+  serve(app, exportGrantEndpoints.end, (tx, actor, { params, version, now }) => {
+    refuseStaleSignIn(actor, now)
+    return endExportGrant(tx, actor, params.id, version)
+  })
 }
 
 function oversightRoutes(app: FastifyInstance): void {

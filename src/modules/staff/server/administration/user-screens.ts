@@ -2,6 +2,7 @@ import { sql, type RawBuilder } from 'kysely'
 import type { Body } from '../../../../platform/contract/endpoint.ts'
 import type { Actor, Tx } from '../../../../platform/server/db/with-actor.ts'
 import { found, Refusal } from '../../../../platform/server/http/refusal.ts'
+import { exportGrantView } from './export-grant-screen.ts'
 import type { RoleView, userEndpoints, UserRow, UserView } from '../../contract/users.ts'
 
 type Search = Body<typeof userEndpoints.search>
@@ -80,6 +81,9 @@ export async function readUser(tx: Tx, actor: Actor, id: string): Promise<UserVi
         'secondFactorRequired', a.second_factor_required, 'mustChangePassword', a.must_change) end as account,
       (select coalesce(jsonb_agg(${roleColumns} order by upper(r.valid_during) desc nulls first, r.role), '[]')
         from role_assignment r where r.tenant_id = u.tenant_id and r.user_id = u.id) as roles,
+      (select coalesce(jsonb_agg(${exportGrantView} order by g.granted_at desc), '[]') from export_grant g
+        join staff_user b on b.tenant_id = g.tenant_id and b.id = g.granted_by
+        where g.tenant_id = u.tenant_id and g.user_id = u.id) as "exportGrants",
       ${overseen('case_manager_id', 'coordinator_id')} as "overseenBy", ${overseen('coordinator_id', 'case_manager_id')} as oversees
     from staff_user u left join app.account_states() a on a.user_id = u.id
       left join organisation o on o.tenant_id = u.tenant_id and o.id = u.organisation_id

@@ -1,0 +1,3 @@
+export { exportsJob } from './exports-job.ts'
+export { exportRoutes, type ExportDeps } from './routes.ts'
+export { exportTexts } from './texts.ts'

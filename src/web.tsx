@@ -5,6 +5,7 @@ import { cases, requests } from './modules/cases/web/index.ts'
 import { consent } from './modules/consent/web/index.ts'
 import { contacts } from './modules/contacts/web/index.ts'
 import { documents } from './modules/documents/web/index.ts'
+import { exports } from './modules/exports/web/index.ts'
 import { plan } from './modules/plan/web/index.ts'
 import { referrals } from './modules/referrals/web/index.ts'
 import { search } from './modules/search/web/index.ts'
@@ -28,6 +29,7 @@ void startApp({
     consent,
     documents,
     referrals,
+    exports,
     tenancy,
   ],
 })

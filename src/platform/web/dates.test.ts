@@ -8,6 +8,7 @@ import {
   formatInstant,
   formatLongDate,
   formatShortDate,
+  lastDayBefore,
   parseDate,
   relativeDay,
   relativeInstant,
@@ -79,4 +80,9 @@ test.each([
   ['21.11.202', undefined],
 ])('typed „%s“ is %s', (typed, iso) => {
   expect(parseDate(typed, TODAY)).toBe(iso)
+})
+
+test('the last day of a period that ends at midnight in Berlin is the day before', () => {
+  expect(lastDayBefore('2026-12-21T23:00:00Z')).toBe('2026-12-21')
+  expect(lastDayBefore('2026-12-21T23:00:01Z')).toBe('2026-12-22')
 })

@@ -55,6 +55,9 @@ export function dayOf(instant: string | Date): string {
   return berlinParts.format(new Date(instant))
 }
 
+/** The last day of a period that ends at this instant: at midnight it is the day before. */
+export const lastDayBefore = (end: string): string => dayOf(new Date(Date.parse(end) - 1))
+
 /** Today in Berlin. */
 export function today(now: Date = new Date()): string {
   return dayOf(now)

@@ -20,5 +20,13 @@ export const assessment: WebModule = {
       right: 'assessment.read',
       load: () => import('./overview-part.tsx'),
     },
+    {
+      slot: 'share',
+      key: 'lebensbereiche',
+      label: 'Lebensbereiche',
+      order: 20,
+      right: 'assessment.read',
+      load: () => import('./shared-part.tsx'),
+    },
   ],
 }

@@ -5,6 +5,7 @@ import { useParts } from '../../../platform/web/use-parts.ts'
 import { Alert } from '../../../platform/web/ui/alert.tsx'
 import { Button } from '../../../platform/web/ui/button.tsx'
 import { EmptyState } from '../../../platform/web/ui/empty-state.tsx'
+import { PrintButton } from '../../../platform/web/ui/print-button.tsx'
 import { Loading } from '../../../platform/web/ui/loading.tsx'
 import { Page } from '../../../platform/web/ui/page.tsx'
 import { ProblemAlert } from '../../../platform/web/ui/problem-alert.tsx'
@@ -29,11 +30,14 @@ export function DayPage(): ReactElement {
       windowTitle="Mein Tag"
       intro={formatLongDate(today())}
       actions={
-        session.rights.has('task.write') && (
-          <Button icon="add" onClick={() => openTask({ caseId: undefined })}>
-            Aufgabe
-          </Button>
-        )
+        <>
+          {session.rights.has('task.write') && (
+            <Button icon="add" onClick={() => openTask({ caseId: undefined })}>
+              Aufgabe
+            </Button>
+          )}
+          {mayRead && <PrintButton />}
+        </>
       }
     >
       <div className="lt-day">

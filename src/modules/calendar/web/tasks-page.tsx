@@ -1,4 +1,4 @@
-import { useState, type ReactElement } from 'react'
+import { Suspense, useState, type ReactElement } from 'react'
 
 import { Button } from '../../../platform/web/ui/button.tsx'
 import { EmptyState } from '../../../platform/web/ui/empty-state.tsx'
@@ -7,6 +7,7 @@ import { Page } from '../../../platform/web/ui/page.tsx'
 import { Pager } from '../../../platform/web/ui/pager.tsx'
 import { ProblemAlert } from '../../../platform/web/ui/problem-alert.tsx'
 import { Tabs } from '../../../platform/web/ui/tabs.tsx'
+import { useParts } from '../../../platform/web/use-parts.ts'
 import { usePages } from '../../../platform/web/use-view.ts'
 import { taskEndpoints, type Task } from '../index.ts'
 import { TaskTable } from './task-table.tsx'
@@ -45,6 +46,24 @@ export function TasksPage(): ReactElement {
   )
 }
 
+interface ListActionsProps {
+  query: (typeof lists)[ListKey]['query']
+}
+
+/** What other modules offer for this list. */
+function ListActions({ query }: ListActionsProps): ReactElement {
+  const parts = useParts<{ list: { kind: 'tasks'; caseId: null } & ListActionsProps['query'] }>('list-action')
+  return (
+    <div className="lt-actions">
+      <Suspense>
+        {parts.map(({ key, Component }) => (
+          <Component key={key} list={{ kind: 'tasks', caseId: null, ...query }} />
+        ))}
+      </Suspense>
+    </div>
+  )
+}
+
 const empty: Record<ListKey, [string, string]> = {
   mine: ['Nichts zu tun', 'Neue Aufgaben legen Sie mit n und t an, auch aus einem Fall heraus.'],
   given: ['Sie haben nichts abgegeben', 'Wählen Sie beim Anlegen unter „Wer?“ eine andere Person.'],
@@ -60,6 +79,7 @@ function TaskList({ list }: { list: ListKey }): ReactElement {
   return (
     <>
       {loading && <Loading />}
+      <ListActions query={lists[list].query} />
       <ProblemAlert error={error} onRetry={retry} />
       {!loading && !error && (
         <TaskTable

@@ -1,4 +1,4 @@
-import { useState, type ReactElement } from 'react'
+import { Suspense, useState, type ReactElement } from 'react'
 
 import { useApp } from '../../../platform/web/shell/app-context.ts'
 import { Badge } from '../../../platform/web/ui/badge.tsx'
@@ -9,6 +9,7 @@ import { EmptyState } from '../../../platform/web/ui/empty-state.tsx'
 import { Loading } from '../../../platform/web/ui/loading.tsx'
 import { Pager } from '../../../platform/web/ui/pager.tsx'
 import { ProblemAlert } from '../../../platform/web/ui/problem-alert.tsx'
+import { useParts } from '../../../platform/web/use-parts.ts'
 import { usePages, useView } from '../../../platform/web/use-view.ts'
 import { openContact } from '../../contacts/web/index.ts'
 import { catalogueEndpoints } from '../../tenancy/index.ts'
@@ -30,6 +31,7 @@ export default function TimelinePart({ caseId }: { caseId: string }): ReactEleme
       query: { limit: 50, ...(chosen.length > 0 ? { kinds: chosen.join(',') } : {}) },
     },
   )
+  const actions = useParts<{ list: { kind: 'contacts'; caseId: string } }>('list-action')
   const mayRecord = session.rights.has('contact.write')
   return (
     <div className="lt-stack">
@@ -51,6 +53,11 @@ export default function TimelinePart({ caseId }: { caseId: string }): ReactEleme
           <Button icon="print" onClick={() => window.print()}>
             Drucken
           </Button>
+          <Suspense>
+            {actions.map(({ key, Component }) => (
+              <Component key={key} list={{ kind: 'contacts', caseId }} />
+            ))}
+          </Suspense>
         </div>
       </div>
       {loading && <Loading />}

@@ -1,5 +1,6 @@
 import type { ReactElement, ReactNode } from 'react'
 
+import { formatDate, today } from '../dates.ts'
 import { Link } from '../ui/link.tsx'
 import { ToastRegion } from '../ui/toast-region.tsx'
 import { useApp } from './app-context.ts'
@@ -18,6 +19,9 @@ export function Shell({ children }: { children: ReactNode }): ReactElement {
       <Header />
       <SideNavigation />
       <main id="inhalt" tabIndex={-1} className="lt-main">
+        <p className="lt-printed">
+          Gedruckt am {formatDate(today())} von {session.user.displayName}, {session.tenant.name}
+        </p>
         {children}
         <footer className="lt-footer">
           {session.tenant.fundersNote && <p>{session.tenant.fundersNote}</p>}

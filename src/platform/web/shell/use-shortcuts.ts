@@ -1,6 +1,7 @@
 import { useEffect, useEffectEvent } from 'react'
 
 import { meaningOf, type KeyMeaning } from './key-sequence.ts'
+import { isSharing } from './use-sharing.ts'
 import { usePreferences } from './preferences.ts'
 
 interface Handlers {
@@ -20,6 +21,7 @@ export function useShortcuts(handlers: Handlers): void {
   useEffect(() => {
     let sequenceSince: number | undefined
     const onKeyDown = (event: KeyboardEvent) => {
+      if (isSharing()) return
       if (event.defaultPrevented || event.repeat || ['Shift', 'Control', 'Alt', 'Meta'].includes(event.key))
         return
       const press = {

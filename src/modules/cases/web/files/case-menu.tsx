@@ -1,4 +1,5 @@
 import { useState, type ReactElement } from 'react'
+import { useApp } from '../../../../platform/web/shell/app-context.ts'
 import { Menu, type MenuItem } from '../../../../platform/web/ui/menu.tsx'
 import type { CaseView } from '../../contract/case-view.ts'
 import { HandoverDialog } from './handover-dialog.tsx'
@@ -9,6 +10,7 @@ type Open = 'intensity' | 'handOver' | 'reopen'
 
 /** „Mehr“: what is done seldom. Only what the person may do. */
 export function CaseMenu({ file }: { file: CaseView }): ReactElement | null {
+  const { rights } = useApp().session
   const [open, setOpen] = useState<Open>()
   const may = (action: CaseView['can'][number]) => file.can.includes(action)
   const close = () => setOpen(undefined)
@@ -24,6 +26,12 @@ export function CaseMenu({ file }: { file: CaseView }): ReactElement | null {
       : []),
     ...(may('handOver')
       ? [{ label: 'Fall übergeben', icon: 'share' as const, onSelect: () => setOpen('handOver') }]
+      : []),
+    ...(file.access.identity
+      ? [{ label: 'Bildschirm teilen', icon: 'eye' as const, to: `/teilen/${file.id}` }]
+      : []),
+    ...(rights.has('export.own')
+      ? [{ label: 'Akte drucken', icon: 'print' as const, to: `/ausgaben/akte/${file.id}` }]
       : []),
     ...(may('close')
       ? [

@@ -20,6 +20,7 @@ import { useLists, type Lists } from '../use-lists.ts'
 import './case.css'
 import { CaseFilters } from './case-filters.tsx'
 import { defaultFilter, filterOf, searchOf, type CaseListFilter } from './case-list-filter.ts'
+import { ListActions } from './list-actions.tsx'
 import { SavedFilters } from './saved-filters.tsx'
 import { rowTitle } from './words.ts'
 
@@ -47,6 +48,7 @@ export function CasesPage(): ReactElement {
               Fälle übergeben
             </Link>
           )}
+          <ListActions filter={filter} text={text} />
         </>
       }
     >

@@ -22,6 +22,11 @@ const caseRoute = createRoute({
   path: '/faelle/$id',
   component: lazyRouteComponent(() => import('./case-page.tsx'), 'CasePage'),
 })
+const shareRoute = createRoute({
+  getParentRoute: () => appRoute,
+  path: '/teilen/$id',
+  component: lazyRouteComponent(() => import('./share-page.tsx'), 'SharePage'),
+})
 const below = (path: string, load: () => Promise<Record<string, never>>, name: string) =>
   createRoute({
     getParentRoute: () => caseRoute,
@@ -36,6 +41,7 @@ export const cases: WebModule = {
     listRoute,
     newRoute,
     handoversRoute,
+    shareRoute,
     caseRoute.addChildren([
       below('/', () => import('./overview.tsx') as never, 'Overview'),
       below('angaben', () => import('./facts-page.tsx') as never, 'FactsPage'),

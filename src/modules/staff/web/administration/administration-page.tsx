@@ -18,6 +18,12 @@ const pages: readonly { to: string; label: string; text: string; right: string }
     right: 'staff.administer',
   },
   {
+    to: '/verwaltung/rechte',
+    label: 'Wer darf was',
+    text: 'Alle Personen mit ihren Aufgaben; Rechtebericht je Person als PDF.',
+    right: 'administration.read',
+  },
+  {
     to: '/verwaltung/fachaufsicht',
     label: 'Fachaufsicht',
     text: 'Welche Koordination führt die Fachaufsicht über wessen Arbeit.',

@@ -28,6 +28,11 @@ export const administrationRoutes = [
   }),
   createRoute({
     getParentRoute,
+    path: '/verwaltung/rechte',
+    component: lazyRouteComponent(() => import('./rights-page.tsx'), 'RightsPage'),
+  }),
+  createRoute({
+    getParentRoute,
     path: '/verwaltung/fachaufsicht',
     component: lazyRouteComponent(() => import('./oversight-page.tsx'), 'OversightPage'),
   }),

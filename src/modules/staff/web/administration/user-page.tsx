@@ -18,6 +18,7 @@ import { useConfirmedIdentity, type ConfirmedIdentity } from '../use-confirmed-i
 import { useStaffAction } from '../use-staff-action.ts'
 import { AccountCard } from './account-card.tsx'
 import { ActivityCard } from './activity-card.tsx'
+import { ExportGrantsCard } from './export-grants-card.tsx'
 import { RolesCard } from './roles-card.tsx'
 import { UserFields } from './user-fields.tsx'
 import { userBody, UserForm, userLabels, userValues } from './user-form-values.ts'
@@ -60,6 +61,7 @@ function LoadedUser({ user }: { user: UserView }): ReactElement {
       actions={<Button onClick={() => setEditing(true)}>Angaben ändern</Button>}
     >
       <RolesCard user={user} confirmed={confirmed} />
+      <ExportGrantsCard user={user} confirmed={confirmed} />
       <div className="lt-columns">
         <Card title="Angaben">
           <DescriptionList

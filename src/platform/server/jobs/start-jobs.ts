@@ -85,6 +85,7 @@ export async function startJobs({ url, jobs, now, onError }: JobsOptions): Promi
 async function nudge(boss: PgBoss, job: string, worker: string | undefined): Promise<void> {
   if (worker === undefined) return
   await setTimeout(150, undefined, { ref: false })
-  await boss.send(job, null)
+  // Whoever waits asks again and again: one hint in two seconds is enough, on all servers together.
+  await boss.send(job, null, { singletonSeconds: 2 })
   boss.notifyWorker(worker)
 }

@@ -2,7 +2,7 @@ import { newId } from '../platform/contract/ids.ts'
 import type { TestUser } from './house.ts'
 
 /** A case file printed by a person who may see the case, without the worker: its file holds two letters. */
-export async function aFinishedExport(by: TestUser, caseId: string): Promise<string> {
+export async function aFinishedExport(by: TestUser, caseId: string): Promise<{ id: string; case: string }> {
   const id = newId()
   const choice = JSON.stringify({ kind: 'caseFile', caseId, parts: ['facts'] })
   await by.tx(async (tx) => {
@@ -18,5 +18,5 @@ export async function aFinishedExport(by: TestUser, caseId: string): Promise<str
       .execute()
     await job.set({ state: 'done', finished_at: new Date().toISOString() }).execute()
   })
-  return id
+  return { id, case: caseId }
 }

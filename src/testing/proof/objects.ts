@@ -105,17 +105,14 @@ export const objects: Readonly<Record<string, ObjectKind>> = {
   },
   '/api/export-grants/:id': {
     table: 'export_grant',
-    make: async (owner, { house, people }) => {
-      const user = await house.user(owner.tenant, { roles: [{ role: 'caseManager' }] })
-      return { id: await anExportGrant(people.administrator, user.id) }
-    },
+    make: async (owner, { house, people }) => ({
+      id: await anExportGrant(people.administrator, (await house.user(owner.tenant)).id),
+    }),
   },
   '/api/exports/:id': {
     personal: true,
-    make: async (owner, { owners, people }) => {
-      const file = await aFile(owner === people.coordinator ? owners.own : owner)
-      return { case: file.id, id: await aFinishedExport(owner, file.id) }
-    },
+    make: async (owner, { owners, people }) =>
+      aFinishedExport(owner, (await aFile(owner === people.coordinator ? owners.own : owner)).id),
   },
   '/api/oversights/:id': {
     make: async (owner, { house }) => {

@@ -696,6 +696,45 @@ export interface DuplicateDecision {
   tenant_id: Generated<string>;
 }
 
+export interface ExportFile {
+  bytes: Buffer;
+  export_id: string;
+  name: string;
+  tenant_id: Generated<string>;
+}
+
+export interface ExportGrant {
+  ended_at: string | null;
+  ended_by: string | null;
+  granted_at: Generated<string>;
+  granted_by: Generated<string>;
+  id: string;
+  reason: string;
+  tenant_id: Generated<string>;
+  user_id: string;
+  valid_during: string;
+  version: Generated<number>;
+}
+
+export interface ExportJob {
+  attempts: Generated<number>;
+  case_id: string | null;
+  choice: Json;
+  created_at: Generated<string>;
+  delete_after: Generated<string>;
+  done_count: Generated<number>;
+  finished_at: string | null;
+  format: string;
+  id: string;
+  kind: string;
+  reason: string | null;
+  state: Generated<string>;
+  tenant_id: Generated<string>;
+  total_count: number | null;
+  touched_at: Generated<string>;
+  user_id: Generated<string>;
+}
+
 export interface Goal {
   case_id: string;
   created_at: Generated<string>;
@@ -1440,6 +1479,9 @@ export interface DB {
   draft: Draft;
   duplicate_check: DuplicateCheck;
   duplicate_decision: DuplicateDecision;
+  export_file: ExportFile;
+  export_grant: ExportGrant;
+  export_job: ExportJob;
   goal: Goal;
   goal_state_change: GoalStateChange;
   goal_step: GoalStep;

@@ -54,55 +54,59 @@ function sheetOf(rights: RightsRecord, today: string): Sheet {
           ['Gedruckt von', rights.printedBy],
         ],
       },
-      ...section('Aufgaben', 'Keine Aufgabe.', [4, 4, 2, 2, 2, 3], roleHeader, roleRows(rights)),
-      ...section(
-        'Ausgabe von Listen',
-        'Nicht erlaubt. Ohne ausdrückliches Recht kann niemand Listen ausgeben.',
-        [5, 2, 2, 3, 2],
-        ['Begründung', 'Von', 'Bis', 'Gegeben von', 'Stand'],
-        rights.grants.map((one) => [
-          one.reason,
-          day(one.from),
-          lastDay(one.until),
-          one.by,
-          one.state === 'current' ? 'gilt' : 'beendet',
-        ]),
-      ),
-      ...section(
-        'Fachaufsicht',
-        'Keine.',
-        [4, 4, 2, 2],
-        ['Koordination', 'Über die Arbeit von', 'Von', 'Bis'],
-        rights.oversight.map((one) => [one.coordinator, one.caseManager, day(one.from), lastDay(one.until)]),
-      ),
-      ...section(
-        'Vertretungen im letzten Jahr',
-        'Keine.',
-        [3, 3, 2, 2, 3],
-        ['Abwesend', 'Vertretung', 'Von', 'Bis', 'Eingetragen von'],
-        rights.record.deputies.map((one) => [
-          one.absent,
-          one.deputy,
-          day(one.from),
-          lastDay(one.until),
-          one.by,
-        ]),
-      ),
-      ...section(
-        'Letzte Änderungen',
-        'Keine.',
-        [2, 4, 4, 3],
-        ['Datum', 'Was', 'Aufgabe', 'Durch'],
-        rights.record.changes.map((one) => [
-          day(one.at),
-          changeLabels[one.action] ?? one.action,
-          roleWords(one.role, one.scope),
-          one.by,
-        ]),
-      ),
+      ...given(rights),
+      ...people(rights),
     ],
   }
 }
+
+/** What the person may do. */
+const given = (rights: RightsRecord): SheetBlock[] => [
+  ...section('Aufgaben', 'Keine Aufgabe.', [4, 4, 2, 2, 2, 3], roleHeader, roleRows(rights)),
+  ...section(
+    'Ausgabe von Listen',
+    'Nicht erlaubt. Ohne ausdrückliches Recht kann niemand Listen ausgeben.',
+    [5, 2, 2, 3, 2],
+    ['Begründung', 'Von', 'Bis', 'Gegeben von', 'Stand'],
+    rights.grants.map((one) => [
+      one.reason,
+      day(one.from),
+      lastDay(one.until),
+      one.by,
+      one.state === 'current' ? 'gilt' : 'beendet',
+    ]),
+  ),
+]
+
+/** Who stands with the person, and what was changed. */
+const people = (rights: RightsRecord): SheetBlock[] => [
+  ...section(
+    'Fachaufsicht',
+    'Keine.',
+    [4, 4, 2, 2],
+    ['Koordination', 'Über die Arbeit von', 'Von', 'Bis'],
+    rights.oversight.map((one) => [one.coordinator, one.caseManager, day(one.from), lastDay(one.until)]),
+  ),
+  ...section(
+    'Vertretungen im letzten Jahr',
+    'Keine.',
+    [3, 3, 2, 2, 3],
+    ['Abwesend', 'Vertretung', 'Von', 'Bis', 'Eingetragen von'],
+    rights.record.deputies.map((one) => [one.absent, one.deputy, day(one.from), lastDay(one.until), one.by]),
+  ),
+  ...section(
+    'Letzte Änderungen',
+    'Keine.',
+    [2, 4, 4, 3],
+    ['Datum', 'Was', 'Aufgabe', 'Durch'],
+    rights.record.changes.map((one) => [
+      day(one.at),
+      changeLabels[one.action] ?? one.action,
+      roleWords(one.role, one.scope),
+      one.by,
+    ]),
+  ),
+]
 
 const roleHeader = ['Aufgabe', 'Bereich', 'Von', 'Bis', 'Stand', 'Gegeben von']
 

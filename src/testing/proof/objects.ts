@@ -9,13 +9,12 @@ import { aConsentDraft } from '../a-consent.ts'
 import { aDocument } from '../a-document.ts'
 import { aDraftAgreement, aGoal, aStep } from '../a-plan.ts'
 import { aRequest } from '../a-request.ts'
-import { aFinishedExport } from '../a-finished-export.ts'
-import { anExportGrant } from '../an-export-grant.ts'
 import { anAssessment } from '../an-assessment.ts'
 import { arrange } from '../arrange.ts'
 import type { Answer } from '../client.ts'
 import type { TestUser } from '../house.ts'
 import { referralObjects } from './referral-objects.ts'
+import { arrangedObjects } from './arranged-objects.ts'
 import { today } from './sample-of.ts'
 import { tenantObjects } from './tenant-objects.ts'
 import type { World } from './the-world.ts'
@@ -103,24 +102,7 @@ export const objects: Readonly<Record<string, ObjectKind>> = {
       return { id: row.id }
     },
   },
-  '/api/export-grants/:id': {
-    table: 'export_grant',
-    make: async (owner, { house, people }) => ({
-      id: await anExportGrant(people.administrator, (await house.user(owner.tenant)).id),
-    }),
-  },
-  '/api/exports/:id': {
-    personal: true,
-    make: async (owner, { owners, people }) =>
-      aFinishedExport(owner, (await aFile(owner === people.coordinator ? owners.own : owner)).id),
-  },
-  '/api/oversights/:id': {
-    make: async (owner, { house }) => {
-      const manager = await house.user(owner.tenant, { roles: [{ role: 'caseManager' }] })
-      const coordinator = await house.user(owner.tenant, { roles: [{ role: 'coordinator' }] })
-      return { id: await arrange.oversight(house, coordinator, manager) }
-    },
-  },
+  ...arrangedObjects,
   '/api/deputies/:id': {
     table: 'deputy',
     make: async (owner, { house }) => {

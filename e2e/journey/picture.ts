@@ -5,7 +5,7 @@ import type { Page } from 'playwright-core'
 const folder = process.env.LOTSE_PICTURES_DIR ?? 'docs/bilder'
 const LARGEST = 200_000
 
-/** With LOTSE_PICTURES=1: the window as it stands, for the README. */
+/** With LOTSE_PICTURES=1: the window as it stands, for README and handbook. */
 export async function picture(page: Page, name: string): Promise<void> {
   if (process.env.LOTSE_PICTURES !== '1') return
   mkdirSync(folder, { recursive: true })
@@ -14,5 +14,5 @@ export async function picture(page: Page, name: string): Promise<void> {
   await page.evaluate('scrollTo(0, 0)')
   await page.screenshot({ path, animations: 'disabled', caret: 'hide' })
   const { size } = statSync(path)
-  if (size > LARGEST) throw new Error(`${path} has ${size} bytes; the README takes at most ${LARGEST}`)
+  if (size > LARGEST) throw new Error(`${path} has ${size} bytes; README and handbook take at most ${LARGEST}`)
 }

@@ -123,5 +123,8 @@ test('handbook: administration and data protection', async () => {
   await officer.open('/verwaltung/datenschutz')
   await officer.sees('Stellungnahmen zu § 87 AufenthG')
   await officer.picture('datenschutz')
+  await officer.open('/verwaltung/protokoll')
+  await officer.sees('Was im Monat geschah')
+  await officer.picture('protokoll')
   await officer.leave()
 })

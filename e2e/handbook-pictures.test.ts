@@ -58,19 +58,6 @@ test('handbook: search, a person known already, two assessments compared', async
   await desk.leave()
 })
 
-test('handbook: a case file as a file of one’s own', async () => {
-  const desk = await seat('wes-cm1')
-  await openFamily(desk)
-  await desk.menu('Mehr', 'Akte drucken')
-  await desk.heading('Akte drucken')
-  await desk.press('PDF erstellen')
-  await desk.sees('Fertig')
-  await desk.open('/ausgaben')
-  await desk.sees('fertig')
-  await desk.picture('ausgaben')
-  await desk.leave()
-})
-
 test('handbook: the coordinator assigns, oversees without names, arranges a deputy', async () => {
   const desk = await seat('wes-koordination')
   await desk.go('Anfragen')
@@ -112,9 +99,6 @@ test('handbook: administration and data protection', async () => {
   await desk.follow('van Elst, Leonie')
   await desk.heading(nameOf('wes-cm1'))
   await desk.picture('konto')
-  await desk.open('/verwaltung/rechte')
-  await desk.sees(/Heuvelmann/)
-  await desk.picture('rechte')
   await desk.open('/verwaltung/einwilligungstexte')
   await desk.sees('In Gebrauch')
   await desk.picture('einwilligungstexte')

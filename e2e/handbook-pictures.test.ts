@@ -1,4 +1,4 @@
-import { afterAll, afterEach, beforeAll, test } from 'vitest'
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import type { Desk } from './journey/desk.ts'
 import { nameOf } from './journey/name-of.ts'
 import { openOffice, type Office } from './journey/open-office.ts'
@@ -33,6 +33,7 @@ test('handbook: a case with its contact sheet, who sees it, its referrals', asyn
   await desk.picture('wer-sieht')
   await desk.press('Schließen', dialog)
   await desk.tab('Verweise')
+  await desk.page.setViewportSize({ width: 1366, height: 1200 })
   await desk.sees(/wartet auf Antwort/)
   await desk.picture('verweise')
   await desk.leave()
@@ -49,7 +50,9 @@ test('handbook: search, a person known already, two assessments compared', async
   await desk.tab('Lebensbereiche')
   await desk.follow('Assessments vergleichen')
   await desk.sees('Vergleich der Assessments')
+  await desk.page.setViewportSize({ width: 1366, height: 1200 })
   await desk.picture('re-assessment-vergleich')
+  await desk.page.setViewportSize({ width: 1366, height: 900 })
   await desk.open('/faelle/neu')
   await desk.type('Familienname', 'Aydin')
   await desk.type('Vorname', 'Goekhan')
@@ -109,6 +112,9 @@ test('handbook: administration and data protection', async () => {
   await officer.picture('datenschutz')
   await officer.open('/verwaltung/protokoll')
   await officer.sees('Was im Monat geschah')
+  // The case manager has read the disclosures of a case above: everyday work, so no access with a name.
+  const accesses = officer.page.getByRole('table', { name: 'Zugriffe außerhalb der täglichen Arbeit' })
+  expect(await officer.text(accesses)).not.toContain('Übermittlung')
   await officer.picture('protokoll')
   await officer.leave()
 })

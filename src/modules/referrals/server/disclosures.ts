@@ -28,7 +28,9 @@ export async function listDisclosures(tx: Tx, caseId: string) {
   const file = await getCase(tx, caseId)
   const rows = await readDisclosures(tx, caseId)
   const { rows: persons } = await seconds(tx)
-  await audit(tx, { action: 'disclosure.listed', objectKind: 'case', objectId: caseId, caseId })
+  // Not `disclosure.…`: those stand with the person's name before the data protection officer, and reading the
+  // own case is everyday work (R171).
+  await audit(tx, { action: 'case.disclosuresListed', objectKind: 'case', objectId: caseId, caseId })
   const can = persons.length > 0 && file.closed_on === null ? (['ask'] as const) : []
   return { rows, seconds: persons, can: [...can] }
 }

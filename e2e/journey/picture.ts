@@ -14,5 +14,6 @@ export async function picture(page: Page, name: string): Promise<void> {
   await page.evaluate('scrollTo(0, 0)')
   await page.screenshot({ path, animations: 'disabled', caret: 'hide' })
   const { size } = statSync(path)
-  if (size > LARGEST) throw new Error(`${path} has ${size} bytes; README and handbook take at most ${LARGEST}`)
+  if (size > LARGEST)
+    throw new Error(`${path} has ${size} bytes; README and handbook take at most ${LARGEST}`)
 }

@@ -14,7 +14,7 @@ import { casePersons } from './case-persons.ts'
 import { readConsents } from './screens.ts'
 import { readSettings } from './settings.ts'
 import { teamReaders } from './team-access.ts'
-import { wordingOn } from './wording-in-force.ts'
+import { wordingsOn, type WordingInForce } from './wording-in-force.ts'
 
 /** The list of one object of a case, newest first. */
 export async function listConsents(
@@ -61,6 +61,7 @@ export async function consentOptions(tx: Tx, caseId: string, now: Temporal.Insta
   const file = await getCase(tx, caseId)
   const settings = await readSettings(tx)
   const persons = await casePersons(tx, caseId, today)
+  const texts = await wordingsOn(tx, { language: 'de', day: today })
   const { rows } = await sql<Pick<ConsentOptions, 'organisations' | 'lifeDomains'>>`
     select (select coalesce(jsonb_agg(jsonb_build_object('id', o.id, 'name', o.name, 'units',
           (select coalesce(jsonb_agg(jsonb_build_object('id', u.id, 'label', u.label) order by u.position, u.key), '[]')
@@ -82,16 +83,17 @@ export async function consentOptions(tx: Tx, caseId: string, now: Temporal.Insta
     validTo: period.to,
     oralAllowed: settings.oralAllowed,
     texts: {
-      consent: await textInUse(tx, 'consent', today),
-      secrecyRelease: await textInUse(tx, 'secrecyRelease', today),
+      consent: stateOf(found(texts.consent)),
+      secrecyRelease: stateOf(found(texts.secrecyRelease)),
     },
   }
 }
 
-async function textInUse(tx: Tx, kind: SharingKind, day: string) {
-  const { label, legallyChecked, sections } = found(await wordingOn(tx, { kind, language: 'de', day }))
-  return { label, checked: legallyChecked, missing: wordingFaults(sections) }
-}
+const stateOf = ({ label, legallyChecked, sections }: WordingInForce) => ({
+  label,
+  checked: legallyChecked,
+  missing: wordingFaults(sections),
+})
 
 /** Given, and open now or later. */
 const namesTeam = (one: ConsentView): boolean =>

@@ -27,13 +27,28 @@ export async function wordingOn(
   tx: Tx,
   { kind, language, day }: { kind: SharingKind; language: string; day: string },
 ): Promise<WordingInForce | undefined> {
-  const { rows } = await sql<Row>`
-    select w.id, w.number, w.legally_checked_by is not null as checked, w.sections from consent_wording w
-    where w.tenant_id = (select app.tenant_id()) and w.kind = ${kind} and w.language = ${language}
+  return (await wordingsOn(tx, { language, day }))[kind]
+}
+
+/** Both texts of a language on a day, in one statement. */
+export async function wordingsOn(
+  tx: Tx,
+  { language, day }: { language: string; day: string },
+): Promise<Record<SharingKind, WordingInForce | undefined>> {
+  const { rows } = await sql<Row & { kind: SharingKind }>`
+    select distinct on (w.kind) w.kind, w.id, w.number, w.legally_checked_by is not null as checked, w.sections
+    from consent_wording w
+    where w.tenant_id = (select app.tenant_id()) and w.language = ${language}
       and (w.activated_at at time zone 'Europe/Berlin')::date <= ${day}::date
       and (w.retired_at is null or (w.retired_at at time zone 'Europe/Berlin')::date > ${day}::date)
-    order by w.number desc limit 1`.execute(tx)
-  return inForce(rows[0], kind, language)
+    order by w.kind, w.number desc`.execute(tx)
+  const of = (kind: SharingKind) =>
+    inForce(
+      rows.find((row) => row.kind === kind),
+      kind,
+      language,
+    )
+  return { consent: of('consent'), secrecyRelease: of('secrecyRelease') }
 }
 
 /** A version by its id, whether still in use or not; without an id the program's default. */

@@ -61,6 +61,24 @@ test('handbook: search, a person known already, two assessments compared', async
   await desk.leave()
 })
 
+test('handbook: a case file as a file of one’s own', async () => {
+  const desk = await seat('wes-cm1')
+  await openFamily(desk)
+  await desk.menu('Mehr', 'Akte drucken')
+  await desk.heading('Akte drucken')
+  await desk.press('PDF erstellen')
+  await desk.sees('Fertig')
+  await desk.open('/ausgaben')
+  await desk.sees('fertig')
+  await desk.picture('ausgaben')
+  await desk.leave()
+  const administrator = await seat('wes-admin')
+  await administrator.open('/verwaltung/rechte')
+  await administrator.sees(/Heuvelmann/)
+  await administrator.picture('rechte')
+  await administrator.leave()
+})
+
 test('handbook: the coordinator assigns, oversees without names, arranges a deputy', async () => {
   const desk = await seat('wes-koordination')
   await desk.go('Anfragen')

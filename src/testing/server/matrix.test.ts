@@ -103,7 +103,7 @@ async function wrongFor(
     const owner = ownerOf(relation, actor, kind?.personal ?? false, here, there)
     const visible = !kind || (reach?.[role]?.includes(relation) ?? false)
     const made = async () =>
-      visible && operation.endpoint.method !== 'GET'
+      visible && (operation.endpoint.method !== 'GET' || operation.key in states)
         ? target(operation, owner, here)
         : at(shared, `${operation.stem} ${owner.id}`, () =>
             target(operation, owner, relation === 'otherTenant' ? there : here, true),

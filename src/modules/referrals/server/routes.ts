@@ -8,6 +8,7 @@ import {
   dropDisclosure,
   listDisclosures,
 } from './disclosures.ts'
+import { audit } from '../../../platform/server/audit.ts'
 import { serve } from '../../../platform/server/http/serve.ts'
 import { receivedReferralEndpoints, referralEndpoints } from '../contract/endpoints.ts'
 import { answerReferral, openReceived } from './answer-referral.ts'
@@ -51,7 +52,12 @@ function disclosureRoutes(app: FastifyInstance): void {
 
 function senderRoutes(app: FastifyInstance): void {
   serve(app, referralEndpoints.list, (tx, _actor, { params, now }) => listReferrals(tx, params.id, now))
-  serve(app, referralEndpoints.options, (tx, _actor, { params }) => referralOptions(tx, params.id))
+  serve(app, referralEndpoints.options, async (tx, _actor, { params }) => {
+    const options = await referralOptions(tx, params.id)
+    const about = { objectKind: 'case', objectId: params.id, caseId: params.id }
+    await audit(tx, { action: 'referral.formOpened', ...about })
+    return options
+  })
   serve(app, referralEndpoints.draft, (tx, _actor, { params, body, now }) =>
     draftReferral(tx, params.id, body, now),
   )

@@ -54,6 +54,7 @@ function asRefusal(error: unknown): Refusal | undefined {
     return new Refusal('invalid', 'invalidInput', { fields: error.validation.flatMap(fieldsOf) })
   }
   if (isUnavailable(error)) return new Refusal('unavailable', 'databaseUnavailable', { retryAfter: 2 })
+  if (isNotText(error)) return new Refusal('invalid', 'malformed')
   return fromFramework(error)
 }
 
@@ -82,6 +83,12 @@ function isUnavailable(error: unknown): boolean {
   return /Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error|Client was closed/.test(
     error.message,
   )
+}
+
+/** A NUL or half a letter where no rule of the field had refused it: PostgreSQL stores neither in text nor in jsonb. */
+function isNotText(error: unknown): boolean {
+  const code = (error as { code?: unknown } | null)?.code
+  return code === '22021' || code === '22P05'
 }
 
 /** Fastify's own 4xx (broken JSON, too large, wrong media type, rate limit, overload). */

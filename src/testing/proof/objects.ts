@@ -1,4 +1,4 @@
-import { secrecyReleaseEndpoints, wordingEndpoints } from '../../modules/consent/index.ts'
+import { secrecyReleaseEndpoints } from '../../modules/consent/index.ts'
 import { contactEndpoints } from '../../modules/contacts/index.ts'
 import { taskEndpoints } from '../../modules/calendar/index.ts'
 import { sessionEndpoints } from '../../modules/staff/index.ts'
@@ -139,15 +139,6 @@ export const objects: Readonly<Record<string, ObjectKind>> = {
       }
       await house.system(owner.tenant, (tx) => tx.insertInto('notification').values(row).execute())
       return { id }
-    },
-  },
-  '/api/consent-wordings/:id': {
-    table: 'consent_wording',
-    make: async (_owner, { people }) => {
-      const { client } = people.administrator
-      const { defaults } = made(await client.call(wordingEndpoints.list))
-      const [{ kind, language, sections }] = defaults as [(typeof defaults)[number]]
-      return { id: made(await client.call(wordingEndpoints.save, { body: { kind, language, sections } })).id }
     },
   },
   '/api/requests/:id': {

@@ -43,8 +43,6 @@ export const reaches: Readonly<Record<string, Reach>> = {
   'export.own': overseen,
   'oversight.arrange': { administrator: office, kimLead: office },
   'tenancy.edit': { administrator: office },
-  'consentWording.read': { caseManager: office, dataProtectionOfficer: office, administrator: office },
-  'consentWording.write': { administrator: office },
   'request.read': overseen,
   'request.write': overseen,
   'request.assign': overseen,
@@ -93,10 +91,6 @@ export const reachesOfRoute: Readonly<Record<string, Reach>> = {
   'POST /api/deputies/:id/end': work,
   // Plan texts (part 16) and documents (part 32) are open to oversight by release or reason only.
   'GET /api/agreements/:id/pdf': work,
-  'GET /api/consents/:id/pdf': work,
-  'GET /api/consents/:id/receipt': work,
-  'GET /api/secrecy-releases/:id/pdf': work,
-  'GET /api/secrecy-releases/:id/receipt': work,
   'GET /api/documents/:id/file': work,
   // Words and names (parts 2 and 4) as well.
   'GET /api/consents/:id/pdf': work,

@@ -119,13 +119,6 @@ export const states: Readonly<Record<string, Make>> = {
     made(await owner.client.raw('POST', `/api/referrals/${id}/withdrawal`, { body, ifMatch: version }))
     return { id }
   }),
-  'PUT /api/agreements/:id/scan': inCase(async (owner, file) => {
-    await aGoal(owner, file.id)
-    const { id } = await aSignedAgreement(owner, file.id)
-    return { id, document: (await aDocument(owner, file.id, { kind: 'agreementScan' })).id }
-  }),
-  'GET /api/consents/:id/receipt': proof,
-  'GET /api/secrecy-releases/:id/receipt': release,
   'POST /api/consents/:id/withdrawal': proof,
   'PUT /api/consents/:id/proof': proof,
   'POST /api/secrecy-releases/:id/withdrawal': release,
@@ -206,8 +199,6 @@ export const listsOnly: ReadonlySet<string> = new Set([
 
 /** Routes that answer the best request of the matrix with a refusal, and why. */
 export const refusals: Readonly<Record<string, number>> = {
-  // The program's own text names no office that could be reached; the wordings' tests have a complete one.
-  'POST /api/consent-wordings/:id/activation': 409,
   // The accounts of these tests have no password; sign-in.test.ts has the right ones.
   'POST /api/session/enrolment': 400,
   'POST /api/session/enrolment/confirmation': 400,

@@ -36,6 +36,8 @@ const quietWrites = new Set([
   'POST /api/notifications/reading',
   'POST /api/notifications/:id/reading',
   'POST /api/users/search',
+  // An account without open work: nothing is given back.
+  'POST /api/users/:id/open-work/release',
   // Lists of what the person works with; opening one of them is audited.
   'POST /api/cases/search',
   'POST /api/search',
@@ -52,6 +54,7 @@ const files =
 const quietReads = new Set([
   'GET /api/requests/:id/assignees', // names of staff
   'GET /api/cases/:id/handover-candidates', // names of staff
+  'GET /api/requests/:id/transfer-targets', // sites
   'GET /api/cases/:id/access', // who sees it and why
   'GET /api/cases/:id/consents/summary', // counts
   'GET /api/cases/:id/withdrawals', // recipients and dates; the letters are audited

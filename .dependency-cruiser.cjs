@@ -95,7 +95,10 @@ module.exports = {
       name: 'no-development-packages',
       comment: 'What runs in production is in dependencies.',
       severity: 'error',
-      from: { path: '^(src|bin)/', pathNot: [test, '^src/platform/server/testing/', '^src/cli/dev-'] },
+      from: {
+        path: '^(src|bin)/',
+        pathNot: [test, '^src/testing/', '^src/platform/server/testing/', '^src/cli/dev-'],
+      },
       to: { dependencyTypes: ['npm-dev'], dependencyTypesNot: ['type-only'] },
     },
   ],

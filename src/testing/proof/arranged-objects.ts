@@ -3,7 +3,7 @@ import { aFinishedExport } from '../a-finished-export.ts'
 import { anExportGrant } from '../an-export-grant.ts'
 import { arrange } from '../arrange.ts'
 import type { TestUser } from '../house.ts'
-import type { ObjectKind } from './objects.ts'
+import type { ObjectKind } from './object-kind.ts'
 import type { World } from './the-world.ts'
 
 const aFileOf = (owner: TestUser, { otherEmployer }: World['owners']): Promise<TestCase> =>

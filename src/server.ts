@@ -37,6 +37,7 @@ import {
   referralTexts,
   unansweredReferralsJob,
 } from './modules/referrals/server/index.ts'
+import { solutionDaySources, solutionRoutes, solutionTexts } from './modules/solutions/server/index.ts'
 import { staffRoutes, staffTexts, touchSession } from './modules/staff/server/index.ts'
 import { timelineRoutes } from './modules/timeline/server/index.ts'
 import { tenancyRoutes, tenancyTexts } from './modules/tenancy/server/index.ts'
@@ -96,6 +97,7 @@ const daySources = [
   ...consentDaySources,
   ...planDaySources,
   ...referralDaySources,
+  ...solutionDaySources,
 ]
 
 /** What the clock starts, beside the platform's own. */
@@ -122,6 +124,7 @@ const modules: readonly ((app: FastifyInstance, deps: ModuleDeps) => void)[] = [
   documentRoutes,
   referralRoutes,
   exportRoutes,
+  solutionRoutes,
 ]
 const texts = {
   ...staffTexts,
@@ -137,6 +140,7 @@ const texts = {
   ...documentTexts,
   ...referralTexts,
   ...exportTexts,
+  ...solutionTexts,
 }
 
 const root = fileURLToPath(new URL('..', import.meta.url))

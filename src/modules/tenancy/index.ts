@@ -1,5 +1,6 @@
 export { catalogueEndpoints, CatalogueEntry, CataloguesView, ScaleStep } from './contract/catalogue-entry.ts'
 export { CasePhase, CatalogueKind, catalogueKinds } from './contract/district/catalogues.ts'
+export type { AgreementExpectation } from './contract/district/catalogues.ts'
 export { District } from './contract/district.ts'
 export { BuildingBlock, OrganisationKind, PositionRole, UnitKind } from './contract/district/structure.ts'
 export { CommitteeKind } from './contract/district/committee.ts'

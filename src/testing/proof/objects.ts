@@ -12,6 +12,7 @@ import { anAssessment } from '../an-assessment.ts'
 import { arrange } from '../arrange.ts'
 import { inCase, made, organisationOf, siteOf, type ObjectKind } from './object-kind.ts'
 import { referralObjects } from './referral-objects.ts'
+import { solutionObjects } from './solution-objects.ts'
 import { arrangedObjects } from './arranged-objects.ts'
 import { today } from './sample-of.ts'
 import { tenantObjects } from './tenant-objects.ts'
@@ -242,6 +243,7 @@ export const objects: Readonly<Record<string, ObjectKind>> = {
     })),
   },
   ...referralObjects,
+  ...solutionObjects,
   ...tenantObjects,
   '/api/documents/:id': {
     table: 'document',

@@ -10,6 +10,13 @@ const work: Reach = { caseManager: ['own'] }
 const overseen: Reach = { caseManager: ['own'], coordinator: ['own'] }
 const office: readonly Relation[] = ['own', 'colleague', 'otherEmployer']
 const own: readonly Relation[] = ['own']
+const solutionReaders: Reach = {
+  caseManager: office,
+  coordinator: office,
+  townCoordinator: office,
+  kimLead: office,
+  administration: office,
+}
 /** What everybody has for themselves. */
 const personal: Reach = {
   caseManager: own,
@@ -76,6 +83,15 @@ export const reaches: Readonly<Record<string, Reach>> = {
   'disclosure.write': work,
   // Asked by name: nobody of the matrix is; disclosure-routes.test.ts has them.
   'disclosure.second': {},
+  // Solutions belong to the tenant: the KIM team without Baustein 3 reads them.
+  'paper.read': solutionReaders,
+  'paper.comment': solutionReaders,
+  'paper.write': { coordinator: office, kimLead: office },
+  'agreementRegister.read': solutionReaders,
+  'agreementRegister.write': { coordinator: office, kimLead: office, administration: office },
+  'measure.read': solutionReaders,
+  'measure.recommend': solutionReaders,
+  'measure.write': { coordinator: office, kimLead: office, administration: office },
   // What was sent to the own unit; whoever sent it.
   'referral.answer': { partner: own },
 }

@@ -11,6 +11,7 @@ import type { TestUser } from '../house.ts'
 import { aFile, inCase, made, siteOf, type Ids, type Make } from './object-kind.ts'
 import { objects } from './objects.ts'
 import { inDays, today } from './sample-of.ts'
+import { paperBodies, solutionStates } from './solution-objects.ts'
 import type { World } from './the-world.ts'
 
 const proof = inCase(async (owner, file) => {
@@ -120,6 +121,7 @@ export const states: Readonly<Record<string, Make>> = {
     made(await owner.client.raw('POST', `/api/referrals/${id}/withdrawal`, { body, ifMatch: version }))
     return { id }
   }),
+  ...solutionStates,
   'POST /api/consents/:id/withdrawal': proof,
   'PUT /api/consents/:id/proof': proof,
   'POST /api/secrecy-releases/:id/withdrawal': release,
@@ -183,6 +185,13 @@ export const bodies: Readonly<Record<string, MakeBody>> = {
     secondUserId: owners.colleague.id,
   }),
   'POST /api/disclosures/:id/execution': () => ({ clientInformed: 'not', notInformedReason: 'other' }),
+  'POST /api/interface-papers/:id/answers': ({ party }) => paperBodies.answer(party ?? newId()),
+  'POST /api/interface-papers/:id/reviews': paperBodies.review,
+  'POST /api/cooperation-agreements': (_ids, { tenant }) => ({
+    type: 'traeger',
+    parties: [{ organisationId: tenant.kreis }, { organisationId: tenant.town }],
+  }),
+  'POST /api/measures/:id/steps': () => ({ to: 'declined', note: 'Dafür gibt es schon eine Stelle.' }),
   'POST /api/cases/:id/consents': consent,
   'POST /api/cases/:id/secrecy-releases': consent,
   'PUT /api/agreements/:id/scan': attached,

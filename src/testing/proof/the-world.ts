@@ -24,6 +24,7 @@ const lists = {
   entryRoute: ['self'],
   targetGroup: ['family'],
   closureReason: ['goalsReached'],
+  agreementType: ['traeger'],
 } as const
 
 /** Lists, settings, one person for each role and two more case managers. */

@@ -16,6 +16,7 @@ export const notificationTexts: Readonly<Record<string, string>> = {
   'referral.withdrawn': 'Ein Verweis an Ihre Stelle wurde zurückgezogen.',
   'referral.answered': 'Eine Stelle hat auf einen Verweis geantwortet.',
   'referral.unanswered': 'Ein Verweis ist ohne Antwort geblieben.',
+  'measure.answered': 'Zu Ihrer Empfehlung gibt es eine Antwort.',
   'task.assigned': 'Eine Aufgabe wurde Ihnen übertragen.',
   'account.passwordReset': 'Die Administration hat für Sie ein neues erstes Kennwort erzeugt.',
   'account.secondFactorReset':

@@ -168,12 +168,19 @@ function references(file: Raw, report: Report) {
 
 function catalogueReferences(file: Raw, report: Report) {
   const check = checks(report, known(file))
+  const listed = record(record(file['catalogues'])['agreementTypes'])['entries']
+  const types = new Set(records(listed).flatMap((entry) => text(entry['key']) ?? []))
   for (const [kind, catalogue] of Object.entries(record(file['catalogues'])))
     for (const [i, entry] of records(record(catalogue)['entries']).entries()) {
       const at: Path = ['catalogues', kind, 'entries', i]
       for (const [ags, j] of texts(entry['municipalities'])) check.ags(ags, [...at, 'municipalities', j])
       for (const [key, j] of texts(entry['parties'])) check.organisation(key, [...at, 'parties', j])
       check.organisation(entry['organisation'], [...at, 'organisation'])
+      if (kind === 'cooperationAgreements' && !types.has(text(entry['concerns']) ?? ''))
+        report(
+          [...at, 'concerns'],
+          `Die Art „${String(entry['concerns'])}“ steht nicht unter „agreementTypes“.`,
+        )
       if (kind === 'retentionClasses' && (entry['months'] === undefined) === (entry['days'] === undefined))
         report(at, 'Eine Frist steht entweder in Monaten (months) oder in Tagen (days).')
     }

@@ -169,7 +169,7 @@ describe('POST /api/catalogues', () => {
     const body = {
       kind: 'cooperationAgreement',
       label: 'Neu',
-      settings: { concerns: 'other', parties: ['stadt-duisburg'], signedOn: 'unknown' },
+      settings: { concerns: 'other', parties: ['stadt-duisburg'], state: 'signed', signedOn: 'unknown' },
     } as const
     const { status, problem } = await administrator.client.call(catalogues.create, { body })
     expect([status, problem.fields]).toMatchObject([400, [{ path: 'settings.parties' }]])

@@ -104,6 +104,7 @@ export const listNames: Readonly<Record<CatalogueKind, string>> = {
   benefitKind: 'Leistungen',
   retentionClass: 'Aufbewahrungsfristen',
   linkedProgramme: 'Verbundene Programme',
+  agreementType: 'Arten von Kooperationsvereinbarungen',
   cooperationAgreement: 'Kooperationsvereinbarungen',
   committeeRequestStep: 'Weg zu einem neuen Arbeitsformat',
   politicalDecision: 'Politische Beschlüsse',

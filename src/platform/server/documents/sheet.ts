@@ -27,6 +27,8 @@ export interface Sheet {
   readonly title: string
   /** Who prints it; stands on top of every page. */
   readonly district: string
+  /** The funder's note of the district (R170), for what is published. */
+  readonly funderNote?: string
   readonly blocks: readonly SheetBlock[]
 }
 

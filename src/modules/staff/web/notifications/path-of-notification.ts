@@ -7,6 +7,7 @@ export function pathOfNotification(
   if (row.caseId !== null) return `/faelle/${row.caseId}`
   if (row.objectKind === 'request' && row.objectId !== null) return `/anfragen/${row.objectId}`
   if (row.objectKind === 'referral' && row.objectId !== null) return `/verweise/${row.objectId}`
+  if (row.objectKind === 'measure' && row.objectId !== null) return `/massnahmen/${row.objectId}`
   return {
     task: '/aufgaben',
     disclosure: '/pruefungen',

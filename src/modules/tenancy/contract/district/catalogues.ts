@@ -21,6 +21,16 @@ const entry = <S extends z.ZodRawShape>(shape: S) =>
 const catalogue = <S extends z.ZodRawShape>(shape: S) =>
   z.strictObject({ entries: z.array(entry(shape)), ...provenance })
 
+/** Who is expected to have an agreement of a type; the register of module solutions finds them in the data. */
+export const AgreementExpectation = z.enum([
+  'caseManagerEmployers',
+  'townsWithSite',
+  'townsWithCoordination',
+  'welfare',
+  'towns',
+])
+export type AgreementExpectation = z.infer<typeof AgreementExpectation>
+
 const Share = z.union([z.literal('all'), z.array(Ags).min(1)])
 
 export const Catalogues = z.strictObject({
@@ -55,9 +65,13 @@ export const Catalogues = z.strictObject({
     from: VagueDate.optional(),
     to: VagueDate.optional(),
   }),
+  /** Kinds of cooperation agreements, and of whom one is expected (R031, R032, R167). */
+  agreementTypes: catalogue({ expectedOf: z.array(AgreementExpectation) }),
   cooperationAgreements: catalogue({
-    concerns: z.enum(['strategicSteering', 'caseManagement', 'other']),
+    /** Key of an agreement type. */
+    concerns: Key,
     parties: z.array(Key).min(1),
+    state: z.enum(['planned', 'dispatched', 'signed']).or(unknown),
     signedOn: PlainDate.or(unknown),
     contents: z.array(Text).optional(),
   }),
@@ -85,6 +99,7 @@ export const catalogueKinds = {
   benefitKinds: 'benefitKind',
   retentionClasses: 'retentionClass',
   linkedProgrammes: 'linkedProgramme',
+  agreementTypes: 'agreementType',
   cooperationAgreements: 'cooperationAgreement',
   committeeRequestSteps: 'committeeRequestStep',
   politicalDecisions: 'politicalDecision',

@@ -21,6 +21,7 @@ type Open = { kind: 'new' } | { kind: 'change'; entry: CatalogueEntry } | undefi
 /** Lists that need more than a label and a description are changed in the district file. */
 const fileOnly: ReadonlySet<CatalogueKind> = new Set([
   'linkedProgramme',
+  'agreementType',
   'cooperationAgreement',
   'politicalDecision',
 ])

@@ -6,6 +6,7 @@ import { DistrictList } from './lists-part.tsx'
 export function DecisionsPart(part: DistrictPart): ReactElement {
   return (
     <div className="lt-stack">
+      <DistrictList kind="agreementType" {...part} />
       <DistrictList kind="cooperationAgreement" {...part} />
       <DistrictList kind="politicalDecision" {...part} />
       <DistrictList kind="retentionClass" {...part} />

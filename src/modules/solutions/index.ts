@@ -1,0 +1,6 @@
+export { agreementEndpoints } from './contract/agreements.ts'
+export { measureEndpoints } from './contract/measures.ts'
+export { paperEndpoints } from './contract/paper-endpoints.ts'
+export type { AgreementView } from './contract/agreements.ts'
+export type { MeasureView } from './contract/measures.ts'
+export type { PaperView } from './contract/papers.ts'

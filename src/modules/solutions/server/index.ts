@@ -1,0 +1,3 @@
+export { solutionDaySources } from './day-source.ts'
+export { solutionRoutes } from './routes.ts'
+export { solutionTexts } from './texts.ts'

@@ -9,6 +9,7 @@ import { exports } from './modules/exports/web/index.ts'
 import { plan } from './modules/plan/web/index.ts'
 import { referrals } from './modules/referrals/web/index.ts'
 import { search } from './modules/search/web/index.ts'
+import { solutions } from './modules/solutions/web/index.ts'
 import { identity, staff } from './modules/staff/web/index.ts'
 import { tenancy } from './modules/tenancy/web/index.ts'
 import { timeline } from './modules/timeline/web/index.ts'
@@ -30,6 +31,7 @@ void startApp({
     documents,
     referrals,
     exports,
+    solutions,
     tenancy,
   ],
 })

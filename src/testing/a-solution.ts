@@ -15,7 +15,7 @@ type PaperWish = BodyInput<typeof paperEndpoints.draft>
 /** Ready to be sent to its parties: the Sozialamt of the town and the Kreis. */
 export const completePaper = (by: TestUser): PaperWish => ({
   title: 'Wechsel ins SGB II',
-  legalDomains: ['asylblg', 'sgb2'],
+  legalDomains: ['asylum', 'jobseekers'],
   sections: {
     occasion: 'Anträge bleiben liegen.',
     cooperation: 'Beide Stellen nennen eine feste Ansprechstelle.',

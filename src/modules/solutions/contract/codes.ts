@@ -46,20 +46,22 @@ export type PaperSection = z.infer<typeof PaperSection>
 export const sectionLabels = section.labels
 export const sections: readonly PaperSection[] = PaperSection.options
 
-const legalDomain = list('LegalDomain', {
-  sgb2: 'SGB II (Grundsicherung)',
-  sgb3: 'SGB III (Arbeitsförderung)',
-  sgb5: 'SGB V (Krankenversicherung)',
-  sgb8: 'SGB VIII (Kinder- und Jugendhilfe)',
-  sgb9: 'SGB IX (Teilhabe)',
-  sgb12: 'SGB XII (Sozialhilfe)',
-  asylblg: 'AsylbLG',
-  aufenthg: 'Aufenthaltsrecht',
-  stag: 'Staatsangehörigkeitsrecht',
-  school: 'Schulrecht',
+const legalDomain = list('PaperLegalDomain', {
+  residence: 'Aufenthaltsrecht (AufenthG, FreizügG/EU)',
+  asylum: 'Asylrecht und AsylbLG',
+  citizenship: 'Staatsangehörigkeit (StAG)',
+  jobseekers: 'Grundsicherung für Arbeitsuchende (SGB II)',
+  employment: 'Arbeitsförderung (SGB III)',
+  socialAssistance: 'Sozialhilfe (SGB XII)',
+  youthWelfare: 'Kinder- und Jugendhilfe (SGB VIII)',
+  healthInsurance: 'Kranken- und Pflegeversicherung (SGB V, XI)',
+  disability: 'Teilhabe und Behinderung (SGB IX)',
+  school: 'Schule und Ausbildung',
+  languageCourses: 'Integrations- und Berufssprachkurse',
   recognition: 'Anerkennung von Abschlüssen',
-  housing: 'Wohnen und Wohngeld',
-  health: 'Gesundheitsdienst',
+  housing: 'Wohnen (Wohngeld, Wohnraumförderung)',
+  registration: 'Melde- und Personenstandswesen',
+  family: 'Familienleistungen (Kindergeld, Elterngeld, Unterhalt)',
   other: 'Anderer Rechtskreis',
 })
 export const LegalDomain = legalDomain.schema

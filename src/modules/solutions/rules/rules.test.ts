@@ -18,7 +18,7 @@ const today = '2026-11-27'
 
 describe('a paper', () => {
   const complete = {
-    legalDomains: ['sgb2'],
+    legalDomains: ['jobseekers'],
     sections: Object.fromEntries(neededSections.map((section) => [section, 'Text'])),
     parties: ['a', 'b'].map((organisationId) => ({ organisationId, contactFunction: 'Teamleitung' })),
     reviewOn: '2027-11-27',

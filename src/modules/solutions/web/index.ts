@@ -1,0 +1,102 @@
+import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
+import type { WebModule } from '../../../platform/web/module.ts'
+import { appRoute } from '../../../platform/web/shell/root-route.tsx'
+
+const papersRoute = createRoute({
+  getParentRoute: () => appRoute,
+  path: '/schnittstellenpapiere',
+  component: lazyRouteComponent(() => import('./papers-page.tsx'), 'PapersPage'),
+})
+const newPaperRoute = createRoute({
+  getParentRoute: () => appRoute,
+  path: '/schnittstellenpapiere/neu',
+  component: lazyRouteComponent(() => import('./new-paper-page.tsx'), 'NewPaperPage'),
+})
+const paperRoute = createRoute({
+  getParentRoute: () => appRoute,
+  path: '/schnittstellenpapiere/$id',
+  component: lazyRouteComponent(() => import('./paper-page.tsx'), 'PaperPage'),
+})
+const paperDiffRoute = createRoute({
+  getParentRoute: () => appRoute,
+  path: '/schnittstellenpapiere/$id/aenderungen',
+  component: lazyRouteComponent(() => import('./paper-diff-page.tsx'), 'PaperDiffPage'),
+})
+const agreementsRoute = createRoute({
+  getParentRoute: () => appRoute,
+  path: '/vereinbarungen',
+  component: lazyRouteComponent(() => import('./agreements-page.tsx'), 'AgreementsPage'),
+})
+const newAgreementRoute = createRoute({
+  getParentRoute: () => appRoute,
+  path: '/vereinbarungen/neu',
+  component: lazyRouteComponent(() => import('./agreement-page.tsx'), 'NewAgreementPage'),
+})
+const agreementRoute = createRoute({
+  getParentRoute: () => appRoute,
+  path: '/vereinbarungen/$id',
+  component: lazyRouteComponent(() => import('./agreement-page.tsx'), 'AgreementPage'),
+})
+const measuresRoute = createRoute({
+  getParentRoute: () => appRoute,
+  path: '/massnahmen',
+  component: lazyRouteComponent(() => import('./measures-page.tsx'), 'MeasuresPage'),
+})
+const newMeasureRoute = createRoute({
+  getParentRoute: () => appRoute,
+  path: '/massnahmen/neu',
+  component: lazyRouteComponent(() => import('./measure-page.tsx'), 'NewMeasurePage'),
+})
+const measureRoute = createRoute({
+  getParentRoute: () => appRoute,
+  path: '/massnahmen/$id',
+  component: lazyRouteComponent(() => import('./measure-page.tsx'), 'MeasurePage'),
+})
+
+const paperHint = () => import('./paper-hint.tsx')
+
+/** Solutions: papers, agreements, measures; the papers in force stand where a referral or handover touches them. */
+export const solutions: WebModule = {
+  name: 'solutions',
+  routes: [
+    papersRoute,
+    newPaperRoute,
+    paperRoute,
+    paperDiffRoute,
+    agreementsRoute,
+    newAgreementRoute,
+    agreementRoute,
+    measuresRoute,
+    newMeasureRoute,
+    measureRoute,
+  ],
+  commands: [
+    { label: 'Schnittstellenpapiere', icon: 'document', to: '/schnittstellenpapiere', right: 'paper.read' },
+    {
+      label: 'Kooperationsvereinbarungen',
+      icon: 'document',
+      to: '/vereinbarungen',
+      right: 'agreementRegister.read',
+    },
+    {
+      label: 'Empfehlungen und Maßnahmen',
+      icon: 'check',
+      to: '/massnahmen',
+      right: 'measure.read',
+      keywords: 'teambesprechung handlungsempfehlung',
+    },
+  ],
+  newActions: [
+    { label: 'Empfehlung', icon: 'topic', key: 'e', to: '/massnahmen/neu', right: 'measure.recommend' },
+  ],
+  parts: [
+    {
+      slot: 'office-touched',
+      key: 'schnittstellenpapiere',
+      label: 'Schnittstellenpapiere',
+      order: 10,
+      right: 'paper.read',
+      load: paperHint,
+    },
+  ],
+}

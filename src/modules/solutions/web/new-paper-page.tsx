@@ -1,0 +1,23 @@
+import { useNavigate } from '@tanstack/react-router'
+import type { ReactElement } from 'react'
+import { Page } from '../../../platform/web/ui/page.tsx'
+import { PaperEditor } from './paper-editor.tsx'
+import './solutions.css'
+
+/** A new paper: a title is enough to begin. */
+export function NewPaperPage(): ReactElement {
+  const navigate = useNavigate()
+  return (
+    <Page
+      title="Schnittstellenpapier beginnen"
+      breadcrumb={[{ label: 'Schnittstellenpapiere', to: '/schnittstellenpapiere' }, { label: 'Neu' }]}
+      intro="Ein Titel genügt. Die Parteien werden erst gefragt, wenn Sie den Entwurf in die Abstimmung geben."
+      narrow
+    >
+      <PaperEditor
+        onDone={({ id }) => void navigate({ to: '/schnittstellenpapiere/$id' as string, params: { id } as never })}
+        onCancel={() => void navigate({ to: '/schnittstellenpapiere' as string })}
+      />
+    </Page>
+  )
+}

@@ -245,7 +245,9 @@ export const caseEndpoints = {
     summary: 'The case managers the signed-in person may hand the case to.',
     params: IdParams,
     response: z
-      .object({ rows: z.array(z.object({ id: Id, name: z.string(), organisation: z.string() })) })
+      .object({
+        rows: z.array(z.object({ id: Id, name: z.string(), organisation: z.string(), organisationId: Id })),
+      })
       .meta({ id: 'HandoverCandidates' }),
   }),
   handOver: endpoint({

@@ -23,7 +23,7 @@ export const HandoverView = z
         site: z.string().nullable(),
       }),
     ),
-    candidates: z.array(z.object({ id: Id, name: z.string(), organisation: z.string() })),
+    candidates: z.array(z.object({ id: Id, name: z.string(), organisation: z.string(), organisationId: Id })),
   })
   .meta({ id: 'Handovers' })
 export type HandoverView = z.infer<typeof HandoverView>

@@ -62,8 +62,8 @@ async function worksCase(tx: Tx, actor: Actor, caseId: string): Promise<boolean>
 /** Whom the acting person may hand the case to: case managers; for a coordinator those under the same oversight. */
 export async function listCandidates(tx: Tx, actor: Actor, caseId: string) {
   await getCase(tx, caseId)
-  const { rows } = await sql<{ id: string; name: string; organisation: string }>`
-    select u.id, u.given_name || ' ' || u.family_name as name, o.name as organisation
+  const { rows } = await sql<{ id: string; name: string; organisation: string; organisationId: string }>`
+    select u.id, u.given_name || ' ' || u.family_name as name, o.name as organisation, o.id as "organisationId"
     from app.handover_candidates(${caseId}) c (id)
       join staff_user u on u.tenant_id = ${actor.tenantId} and u.id = c.id
       join organisation o on o.tenant_id = u.tenant_id and o.id = u.organisation_id

@@ -41,7 +41,7 @@ export async function listHandovers(tx: Tx, actor: Actor, from: string | undefin
 
 async function candidatesOf(tx: Tx, actor: Actor, caseId: string): Promise<HandoverView['candidates']> {
   const { rows } = await sql<HandoverView['candidates'][number]>`
-    select u.id, u.given_name || ' ' || u.family_name as name, o.name as organisation
+    select u.id, u.given_name || ' ' || u.family_name as name, o.name as organisation, o.id as "organisationId"
     from app.handover_candidates(${caseId}) c (id)
       join staff_user u on u.tenant_id = ${actor.tenantId} and u.id = c.id
       join organisation o on o.tenant_id = u.tenant_id and o.id = u.organisation_id

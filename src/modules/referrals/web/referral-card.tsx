@@ -1,5 +1,6 @@
 import { useState, type ReactElement } from 'react'
 
+import { OfficeTouched } from '../../../platform/web/office-touched.tsx'
 import { Badge } from '../../../platform/web/ui/badge.tsx'
 import { Button } from '../../../platform/web/ui/button.tsx'
 import { Card } from '../../../platform/web/ui/card.tsx'
@@ -41,6 +42,7 @@ export function ReferralCard({ referral, onChanged }: ReferralCardProps): ReactE
       ) : (
         <div className="lt-stack">
           <CoverageNotice referral={referral} />
+          {isOpen(referral.state) && <OfficeTouched {...referral.recipient} />}
           {isOpen(referral.state) ? (
             <Details referral={referral} />
           ) : (

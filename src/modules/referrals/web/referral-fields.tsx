@@ -1,6 +1,7 @@
 import type { ReactElement } from 'react'
 
 import type { FormHandle } from '../../../platform/web/forms/use-form.ts'
+import { OfficeTouched } from '../../../platform/web/office-touched.tsx'
 import { ChipsMany } from '../../../platform/web/ui/chips.tsx'
 import { Combobox } from '../../../platform/web/ui/combobox.tsx'
 import { Select } from '../../../platform/web/ui/select.tsx'
@@ -101,6 +102,7 @@ function Recipient({ form, options }: FieldsProps): ReactElement {
           />
         )}
       </div>
+      <OfficeTouched organisationId={field.value || null} unitId={form.values.unitId || null} />
       <TextField label={labels.service} maxLength={200} {...asText(form.field('service'))} />
       <Select
         label={labels.purpose}

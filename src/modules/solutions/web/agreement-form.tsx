@@ -141,11 +141,7 @@ function Signatories({
           </div>
         ))}
         <div className="lt-actions">
-          <Button
-            size="small"
-            icon="add"
-            onClick={() => form.set('parties', [...value, newSignatory])}
-          >
+          <Button size="small" icon="add" onClick={() => form.set('parties', [...value, newSignatory])}>
             Partei hinzufügen
           </Button>
         </div>

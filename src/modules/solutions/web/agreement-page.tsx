@@ -119,8 +119,7 @@ function Facts({ agreement }: { agreement: AgreementView }): ReactElement {
             term: 'Überprüfung am',
             value: agreement.reviewOn && (
               <>
-                <Day at={agreement.reviewOn} />{' '}
-                {agreement.reviewDue && <Badge tone="warning">fällig</Badge>}
+                <Day at={agreement.reviewOn} /> {agreement.reviewDue && <Badge tone="warning">fällig</Badge>}
               </>
             ),
           },

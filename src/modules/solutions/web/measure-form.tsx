@@ -85,7 +85,13 @@ export function MeasureForm({ options, editing, onDone, onCancel }: MeasureFormP
   return (
     <Form
       form={form}
-      action={editing ? 'Maßnahme speichern' : form.values.state === 'planned' ? 'Maßnahme anlegen' : 'Empfehlung abgeben'}
+      action={
+        editing
+          ? 'Maßnahme speichern'
+          : form.values.state === 'planned'
+            ? 'Maßnahme anlegen'
+            : 'Empfehlung abgeben'
+      }
       labels={labels}
       fromCurrent={(current) => valuesOf(current as MeasureView)}
       onCancel={onCancel}

@@ -73,12 +73,7 @@ export function MeasurePage(): ReactElement {
       <ProblemAlert error={view.error ?? options.error} onRetry={() => void view.refetch()} />
       {view.isPending && <Loading />}
       {measure && mode === 'change' && options.data && (
-        <MeasureForm
-          options={options.data}
-          editing={measure}
-          onDone={() => void done()}
-          onCancel={cancel}
-        />
+        <MeasureForm options={options.data} editing={measure} onDone={() => void done()} onCancel={cancel} />
       )}
       {measure && mode !== 'change' && (
         <div className="lt-stack">

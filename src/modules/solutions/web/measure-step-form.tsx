@@ -42,9 +42,7 @@ export function MeasureStepForm({ measure, to, onDone, onCancel }: StepProps): R
         {to === 'done' && (
           <TextArea label={labels.evidence} rows={3} maxLength={1000} required {...form.field('evidence')} />
         )}
-        {dated && (
-          <DateField label={labels.dueOn} required={to !== 'deferred'} {...form.field('dueOn')} />
-        )}
+        {dated && <DateField label={labels.dueOn} required={to !== 'deferred'} {...form.field('dueOn')} />}
         <TextArea
           label={labels.note}
           hint="Liest, wer es empfohlen hat."

@@ -59,7 +59,10 @@ export function MeasuresPage(): ReactElement {
 const nothing: Record<View, readonly [title: string, text: string]> = {
   open: ['Nichts offen', 'Was in der Teambesprechung auffällt, können Sie hier einem Gremium empfehlen.'],
   mine: ['Noch keine Empfehlung von Ihnen', 'Die Antwort auf eine Empfehlung steht später hier.'],
-  settled: ['Noch nichts abgeschlossen', 'Umgesetzte und nicht aufgegriffene Empfehlungen stehen später hier.'],
+  settled: [
+    'Noch nichts abgeschlossen',
+    'Umgesetzte und nicht aufgegriffene Empfehlungen stehen später hier.',
+  ],
 }
 
 function MeasureList({ view }: { view: View }): ReactElement {

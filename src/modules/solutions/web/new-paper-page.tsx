@@ -15,7 +15,9 @@ export function NewPaperPage(): ReactElement {
       narrow
     >
       <PaperEditor
-        onDone={({ id }) => void navigate({ to: '/schnittstellenpapiere/$id' as string, params: { id } as never })}
+        onDone={({ id }) =>
+          void navigate({ to: '/schnittstellenpapiere/$id' as string, params: { id } as never })
+        }
         onCancel={() => void navigate({ to: '/schnittstellenpapiere' as string })}
       />
     </Page>

@@ -101,13 +101,18 @@ export function PaperActions({ paper, onEdit, onChanged, onLeave }: ActionsProps
         {can.includes('takeBack') && (
           <Button
             variant="tertiary"
-            onClick={() => void move({ to: 'draft' }, 'Wieder ein Entwurf. Alle Zustimmungen sind zurückgesetzt.')}
+            onClick={() =>
+              void move({ to: 'draft' }, 'Wieder ein Entwurf. Alle Zustimmungen sind zurückgesetzt.')
+            }
           >
             Zum Entwurf zurückholen
           </Button>
         )}
         {can.includes('revoke') && (
-          <Button variant="tertiary" onClick={() => void move({ to: 'revoked' }, 'Das Papier ist aufgehoben')}>
+          <Button
+            variant="tertiary"
+            onClick={() => void move({ to: 'revoked' }, 'Das Papier ist aufgehoben')}
+          >
             Aufheben
           </Button>
         )}
@@ -146,8 +151,8 @@ function InForceForm({ paper, onChanged, onCancel }: DatedProps): ReactElement {
     <Card title="In Kraft setzen" level={2}>
       <Form form={form} action="Papier in Kraft setzen" labels={{ on: 'Gültig ab' }} onCancel={onCancel}>
         <p className="kern-body">
-          Die Fassung, die bisher gilt, wird damit abgelöst. Wer an eine der Parteien verweist oder einen Fall übergibt,
-          sieht ab dann diese.
+          Die Fassung, die bisher gilt, wird damit abgelöst. Wer an eine der Parteien verweist oder einen Fall
+          übergibt, sieht ab dann diese.
         </p>
         <DateField label="Gültig ab" required {...form.field('on')} />
       </Form>

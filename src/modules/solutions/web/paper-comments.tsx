@@ -56,9 +56,7 @@ export function PaperComments({ paper, onChanged }: CommentsProps): ReactElement
 }
 
 const Comment = z.object({
-  section: z
-    .union([z.literal(''), PaperSection])
-    .transform((section) => (section === '' ? null : section)),
+  section: z.union([z.literal(''), PaperSection]).transform((section) => (section === '' ? null : section)),
   content: text(2000),
 })
 
@@ -76,11 +74,7 @@ function CommentForm({ paper, onChanged }: CommentsProps): ReactElement {
     },
   })
   return (
-    <Form
-      form={form}
-      action="Anmerkung speichern"
-      labels={{ section: 'Wozu?', content: 'Anmerkung' }}
-    >
+    <Form form={form} action="Anmerkung speichern" labels={{ section: 'Wozu?', content: 'Anmerkung' }}>
       <Select
         label="Wozu?"
         width="medium"

@@ -20,7 +20,11 @@ export function PaperDiffPage(): ReactElement {
       title={diff ? `Änderungen von Fassung ${diff.from.number} zu ${diff.to.number}` : 'Änderungen'}
       breadcrumb={[
         { label: 'Schnittstellenpapiere', to: '/schnittstellenpapiere' },
-        { label: diff ? `Fassung ${diff.to.number}` : 'Papier', to: '/schnittstellenpapiere/$id', params: { id } },
+        {
+          label: diff ? `Fassung ${diff.to.number}` : 'Papier',
+          to: '/schnittstellenpapiere/$id',
+          params: { id },
+        },
         { label: 'Änderungen' },
       ]}
       intro="Unterstrichen ist neu, durchgestrichen ist entfallen."
@@ -46,7 +50,8 @@ export function PaperDiffPage(): ReactElement {
 /** Screen readers announce inserted and deleted text by the elements, and hear a word in case they do not. */
 function Run({ run }: { run: PaperDiff['fields'][number]['runs'][number] }): ReactElement {
   if (run.kind === 'same') return <>{run.text}</>
-  const [Element, word] = run.kind === 'added' ? (['ins', 'neu: '] as const) : (['del', 'entfallen: '] as const)
+  const [Element, word] =
+    run.kind === 'added' ? (['ins', 'neu: '] as const) : (['del', 'entfallen: '] as const)
   return (
     <Element>
       <span className="kern-sr-only">{word}</span>

@@ -59,7 +59,12 @@ function Editor({ editing, onDone, onCancel, options }: EditorProps & { options:
     >
       <TextField label="Titel" required maxLength={200} {...form.field('title')} />
       {editing && editing.number > 1 && (
-        <TextArea label={paperLabels['changeNote']!} rows={2} maxLength={1000} {...form.field('changeNote')} />
+        <TextArea
+          label={paperLabels['changeNote']!}
+          rows={2}
+          maxLength={1000}
+          {...form.field('changeNote')}
+        />
       )}
       <ComboboxMany
         label="Rechtskreise"
@@ -161,10 +166,7 @@ function Party({ form, options, index, onRemove }: PartyProps): ReactElement {
         )}
       </div>
       <div className="lt-form__row">
-        <TextField
-          label={partyLabels.contactFunction + which}
-          {...form.field(`${at}.contactFunction`)}
-        />
+        <TextField label={partyLabels.contactFunction + which} {...form.field(`${at}.contactFunction`)} />
         <TextField label={partyLabels.contactReach + which} {...form.field(`${at}.contactReach`)} />
       </div>
       <div className="lt-actions">

@@ -20,7 +20,9 @@ export default function PaperHint({ office }: HintProps): ReactElement | null {
   const papers = papersFor(office, view.data?.rows ?? [])
   if (papers.length === 0) return null
   return (
-    <Notice title={papers.length === 1 ? 'Es gilt ein Schnittstellenpapier' : 'Es gelten Schnittstellenpapiere'}>
+    <Notice
+      title={papers.length === 1 ? 'Es gilt ein Schnittstellenpapier' : 'Es gelten Schnittstellenpapiere'}
+    >
       <ul className="solutions-list" id={id}>
         {papers.map((paper) => (
           <li key={paper.id}>
@@ -44,7 +46,8 @@ function Paper({ paper, office }: { paper: ValidPaper; office: TouchedOffice }):
       (seit <Day at={paper.validFrom} />)
       {contacts.map((party) => (
         <p className="kern-body" key={`${party.organisationId} ${party.unitId}`}>
-          Ansprechstelle: {[party.label, party.contactFunction, party.contactReach].filter(Boolean).join(' · ')}
+          Ansprechstelle:{' '}
+          {[party.label, party.contactFunction, party.contactReach].filter(Boolean).join(' · ')}
         </p>
       ))}
       {paper.handover && (

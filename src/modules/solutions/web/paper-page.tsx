@@ -84,7 +84,10 @@ function Facts({ paper }: { paper: PaperView }): ReactElement {
         items={[
           { term: 'Rechtskreise', value: paper.legalDomains.map((key) => legalDomainLabels[key]).join(', ') },
           ...(paper.changeNote === null ? [] : [{ term: 'Neu in dieser Fassung', value: paper.changeNote }]),
-          { term: 'Gültig ab', value: paper.validFrom ? <Day at={paper.validFrom} /> : 'noch nicht in Kraft' },
+          {
+            term: 'Gültig ab',
+            value: paper.validFrom ? <Day at={paper.validFrom} /> : 'noch nicht in Kraft',
+          },
           { term: 'Gültig bis', value: paper.validUntil ? <Day at={paper.validUntil} /> : 'unbefristet' },
           {
             term: 'Überprüfung am',

@@ -40,8 +40,8 @@ export function PapersPage(): ReactElement {
           rowKey={(row) => row.id}
           empty={
             <EmptyState title="Noch kein Schnittstellenpapier">
-              Hat eine Projektgruppe eine Lösung gefunden, hält die Koordination sie hier fest und holt die Zustimmung
-              der Beteiligten ein.
+              Hat eine Projektgruppe eine Lösung gefunden, hält die Koordination sie hier fest und holt die
+              Zustimmung der Beteiligten ein.
             </EmptyState>
           }
         />

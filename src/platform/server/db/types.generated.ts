@@ -859,6 +859,35 @@ export interface ContactWait {
   version: Generated<number>;
 }
 
+export interface CooperationAgreement {
+  concept_key: string | null;
+  contents: string | null;
+  created_at: Generated<string>;
+  created_by: Generated<string>;
+  file_number: string | null;
+  id: string;
+  obligations: string | null;
+  remark: string | null;
+  review_on: string | null;
+  signed_on: string | null;
+  state: Generated<string>;
+  state_on: string;
+  tenant_id: Generated<string>;
+  title: string;
+  type_key: string;
+  valid_from: string | null;
+  valid_until: string | null;
+  version: Generated<number>;
+}
+
+export interface CooperationAgreementParty {
+  agreement_id: string;
+  organisation_id: string;
+  signed_on: string | null;
+  signs_as: string | null;
+  tenant_id: Generated<string>;
+}
+
 export interface Decision {
   agenda_item_id: string | null;
   alternatives: Generated<Json>;
@@ -1165,12 +1194,100 @@ export interface Impulse {
   tenant_id: Generated<string>;
 }
 
+export interface InterfacePaper {
+  created_at: Generated<string>;
+  created_by: Generated<string>;
+  id: string;
+  tenant_id: Generated<string>;
+}
+
+export interface InterfacePaperComment {
+  at: Generated<string>;
+  author_id: Generated<string>;
+  content: string;
+  id: string;
+  section: string | null;
+  settled_on: string | null;
+  tenant_id: Generated<string>;
+  version_id: string;
+}
+
+export interface InterfacePaperParty {
+  contact_function: string | null;
+  contact_reach: string | null;
+  id: string;
+  organisation_id: string;
+  position: number;
+  remark: string | null;
+  said_by_function: string | null;
+  state: Generated<string>;
+  state_on: string | null;
+  tenant_id: Generated<string>;
+  unit_id: string | null;
+  version_id: string;
+}
+
+export interface InterfacePaperVersion {
+  change_note: string | null;
+  created_at: Generated<string>;
+  created_by: Generated<string>;
+  id: string;
+  legal_domains: Generated<string[]>;
+  number: number;
+  paper_id: string;
+  review_on: string | null;
+  reviewed_on: string | null;
+  sections: Generated<Json>;
+  state: Generated<string>;
+  state_on: string;
+  tenant_id: Generated<string>;
+  title: string;
+  valid_from: string | null;
+  valid_until: string | null;
+  version: Generated<number>;
+}
+
 export interface Interview {
   barrier_id: string;
   consent: boolean;
   guide: string;
   organisation_id: string;
   tenant_id: Generated<string>;
+}
+
+export interface Measure {
+  committee_id: string | null;
+  created_at: Generated<string>;
+  created_by: Generated<string>;
+  description: string | null;
+  due_on: string | null;
+  evidence: string | null;
+  from_committee_id: string | null;
+  function: string | null;
+  id: string;
+  organisation_id: string | null;
+  programme: string | null;
+  state: Generated<string>;
+  state_on: string;
+  subject_id: string | null;
+  subject_kind: Generated<string>;
+  subject_title: string | null;
+  tenant_id: Generated<string>;
+  title: string;
+  unit_id: string | null;
+  version: Generated<number>;
+}
+
+export interface MeasureStep {
+  actor_id: Generated<string>;
+  at: Generated<string>;
+  from_state: string | null;
+  id: string;
+  measure_id: string;
+  note: string | null;
+  on_date: string;
+  tenant_id: Generated<string>;
+  to_state: string;
 }
 
 export interface Meeting {
@@ -1837,6 +1954,42 @@ export interface SiteAccess {
   valid_during: string;
 }
 
+export interface Solution {
+  agreement_id: string | null;
+  barrier_types: Generated<string[]>;
+  created_at: Generated<string>;
+  created_by: Generated<string>;
+  decided_by: string | null;
+  decided_on: string | null;
+  decision_id: string | null;
+  id: string;
+  implemented_on: string | null;
+  kind: string;
+  legal_domains: Generated<string[]>;
+  life_domains: Generated<string[]>;
+  measure_id: string | null;
+  paper_id: string | null;
+  tenant_id: Generated<string>;
+  theme_id: string | null;
+  title: string;
+  verdict: string | null;
+  verdict_note: string | null;
+  verdict_on: string | null;
+  version: Generated<number>;
+}
+
+export interface SolutionView {
+  content: string;
+  created_at: Generated<string>;
+  created_by: Generated<string>;
+  id: string;
+  obtained: string;
+  on_date: string;
+  side: string;
+  solution_id: string;
+  tenant_id: Generated<string>;
+}
+
 export interface StaffDataBasis {
   agreed_on: string;
   council: string;
@@ -2056,6 +2209,8 @@ export interface DB {
   contact_note: ContactNote;
   contact_person: ContactPerson;
   contact_wait: ContactWait;
+  cooperation_agreement: CooperationAgreement;
+  cooperation_agreement_party: CooperationAgreementParty;
   decision: Decision;
   decision_party: DecisionParty;
   deputy: Deputy;
@@ -2078,7 +2233,13 @@ export interface DB {
   goal_text: GoalText;
   idempotency_key: IdempotencyKey;
   impulse: Impulse;
+  interface_paper: InterfacePaper;
+  interface_paper_comment: InterfacePaperComment;
+  interface_paper_party: InterfacePaperParty;
+  interface_paper_version: InterfacePaperVersion;
   interview: Interview;
+  measure: Measure;
+  measure_step: MeasureStep;
   meeting: Meeting;
   meeting_participant: MeetingParticipant;
   meeting_series: MeetingSeries;
@@ -2125,6 +2286,8 @@ export interface DB {
   secrecy_release_text: SecrecyReleaseText;
   site: Site;
   site_access: SiteAccess;
+  solution: Solution;
+  solution_view: SolutionView;
   staff_data_basis: StaffDataBasis;
   staff_position: StaffPosition;
   staff_user: StaffUser;

@@ -6,6 +6,7 @@ import { Id } from '../../../../platform/contract/ids.ts'
 import { call } from '../../../../platform/web/api.ts'
 import { Form } from '../../../../platform/web/forms/form.tsx'
 import { useForm } from '../../../../platform/web/forms/use-form.ts'
+import { OfficeTouched } from '../../../../platform/web/office-touched.tsx'
 import { Combobox } from '../../../../platform/web/ui/combobox.tsx'
 import { Dialog } from '../../../../platform/web/ui/dialog.tsx'
 import { Select } from '../../../../platform/web/ui/select.tsx'
@@ -44,6 +45,7 @@ export function HandoverDialog({ file, onClose }: { file: CaseView; onClose: () 
       await client.invalidateQueries({ queryKey: viewKey(caseEndpoints.list) })
     },
   })
+  const receiver = candidates.data?.rows.find(({ id }) => id === form.values.to)
   const options = (candidates.data?.rows ?? []).map(({ id, name, organisation }) => ({
     value: id,
     label: name,
@@ -58,6 +60,7 @@ export function HandoverDialog({ file, onClose }: { file: CaseView; onClose: () 
       </p>
       <Form form={form} action="Fall übergeben" labels={labels} onCancel={onClose}>
         <Combobox label={labels.to} required options={options} {...form.field('to')} />
+        <OfficeTouched organisationId={receiver?.organisationId ?? null} />
         <Select label={labels.reason} required options={reasons} {...form.field('reason')} />
         {works && (
           <TextArea

@@ -5,6 +5,7 @@ import { Id } from '../../../../platform/contract/ids.ts'
 import { call } from '../../../../platform/web/api.ts'
 import { Form } from '../../../../platform/web/forms/form.tsx'
 import { useForm } from '../../../../platform/web/forms/use-form.ts'
+import { OfficeTouched } from '../../../../platform/web/office-touched.tsx'
 import { Button } from '../../../../platform/web/ui/button.tsx'
 import { Checkbox } from '../../../../platform/web/ui/checkbox.tsx'
 import { Combobox } from '../../../../platform/web/ui/combobox.tsx'
@@ -82,6 +83,9 @@ export function HandoversForm({ view }: { view: HandoverView }): ReactElement {
           hint: organisation,
         }))}
         {...form.field('to')}
+      />
+      <OfficeTouched
+        organisationId={view.candidates.find(({ id }) => id === form.values.to)?.organisationId ?? null}
       />
       <Select label={labels.reason} required options={reasons} {...form.field('reason')} />
     </Form>

@@ -6,3 +6,4 @@ export { BuildingBlock, OrganisationKind, PositionRole, UnitKind } from './contr
 export { CommitteeKind } from './contract/district/committee.ts'
 export { TenancyOverview, tenancyEndpoints } from './contract/overview.ts'
 export { settingEndpoints, SettingView } from './contract/setting.ts'
+export { previousState, ThemeNeed, ThemeStage, ThemeTrait } from './contract/district/themes.ts'

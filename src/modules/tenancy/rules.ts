@@ -6,6 +6,9 @@ const closedKinds: ReadonlySet<CatalogueKind> = new Set([
   'language',
   'benefitKind',
   'retentionClass',
+  'themeState',
+  'themeMove',
+  'themePurpose',
 ])
 
 const departure = /ausreise|ausgereist|abschieb|abgeschoben|rückführ|rückkehr|heimkehr/i

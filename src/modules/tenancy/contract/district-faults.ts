@@ -1,3 +1,5 @@
+import { themeFaults } from './district/theme-faults.ts'
+
 /** A fault of a district file: where (keys and indexes) and what, in German. */
 export interface DistrictFault {
   path: (string | number)[]
@@ -21,6 +23,7 @@ export function districtFaults(content: unknown, knownAgs: ReadonlyMap<string, s
   municipalities(file, knownAgs, report)
   references(file, report)
   catalogueReferences(file, report)
+  themeFaults(file, report)
   provenances(file, report)
   return faults
 }

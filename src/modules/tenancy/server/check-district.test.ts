@@ -75,6 +75,23 @@ describe('each planted fault is named at its line', () => {
     ['a text where a number belongs', '    fte: 16', '    fte: sechzehn', /Zahl/],
     ['a negative share', '    fte: 16', '    fte: -16', /größer als 0|passt zu keiner/],
     ['a whole section missing', 'professionalOversight:', 'fachaufsicht:', /fachaufsicht.*nicht vorgesehen/],
+    ['a theme without its beginning', '        first: true\n', '', /Genau ein Stand ist der Anfang/, -6],
+    ['a move from a state that is none', 'from: [eruiert]', 'from: [eruirt]', /eruirt.*gibt es nicht/],
+    ['a move to a state that is none', '        to: pag\n', '        to: paag\n', /paag.*gibt es nicht/],
+    [
+      'a state nobody reaches',
+      '        to: loesung\n',
+      '        to: pag\n',
+      /Kein Schritt führt.*loesung/,
+      -65,
+    ],
+    [
+      'a body the Kreis does not have',
+      'decidedBy: steeringGroup',
+      'decidedBy: localConference',
+      /localConference/,
+    ],
+    ['a fifth purpose of the Land', 'part: goal', 'part: purpose', /genau vier Zwecke/, -17],
     ['a tab as indent', '  name: Kreis Wesel', '\tname: Kreis Wesel', /Tabulator|YAML/],
     ['the same field twice', '  name: Kreis Wesel', '  name: Kreis Wesel\n  name: Kreis Wesel', /zweimal/, 1],
   ]

@@ -1,5 +1,6 @@
 import type { CasePhase, CatalogueKind } from '../contract/district/catalogues.ts'
 import type { CommitteeKind } from '../contract/district/committee.ts'
+import type { ThemeNeed, ThemeTrait } from '../contract/district/themes.ts'
 import type { OrganisationKind, PositionRole, UnitKind } from '../contract/district/structure.ts'
 import type { z } from 'zod'
 
@@ -50,6 +51,25 @@ export const committeeKinds: Readonly<Record<z.infer<typeof CommitteeKind>, stri
   peerConsultation: 'Kollegiale Beratung',
   localConference: 'Konferenz vor Ort',
   exchange: 'Austausch',
+}
+
+export const themeTraits: Readonly<Record<ThemeTrait, string>> = {
+  kreisWide: 'kreisweit',
+  ofPrinciple: 'Grundsatzentscheidung nötig',
+  bindingCooperation: 'verbindliche Kooperation nötig',
+  changedFramework: 'Rahmenbedingungen zu ändern',
+}
+export const themeNeeds: Readonly<Record<ThemeNeed, string>> = {
+  reason: 'Begründung',
+  manyCases: 'mehrere gleichgelagerte Fälle, sonst Begründung',
+  targetGroupView: 'Sicht der Zielgruppe',
+  organisationsAsked: 'genannte Stellen sind gefragt',
+  format: 'Arbeitsformat',
+  priority: 'Priorität',
+  committee: 'Gremium',
+  solution: 'Lösung',
+  resubmitOn: 'Wiedervorlage',
+  effect: 'Wirkung',
 }
 
 export const authorities = { deciding: 'entscheidend', advisory: 'beratend', operative: 'operativ' } as const
@@ -108,6 +128,10 @@ export const listNames: Readonly<Record<CatalogueKind, string>> = {
   cooperationAgreement: 'Kooperationsvereinbarungen',
   committeeRequestStep: 'Weg zu einem neuen Arbeitsformat',
   politicalDecision: 'Politische Beschlüsse',
+  themeState: 'Stände eines generativen Themas',
+  themeMove: 'Schritte eines generativen Themas',
+  themePurpose: 'Zwecke des Landes',
+  themeExample: 'Themen aus dem Konzept',
 }
 
 export const namings: Readonly<Record<string, string>> = {

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { Ags, Key, Label, PlainDate, Text, VagueDate, provenance, unknown } from './provenance.ts'
+import { themeExample, themeMove, themePurpose, themeState } from './themes.ts'
 
 /** The states of a case; the rules between them are the module cases'. */
 export const CasePhase = z.enum([
@@ -82,6 +83,13 @@ export const Catalogues = z.strictObject({
     date: VagueDate.or(unknown),
     reference: z.string().max(80).optional(),
   }),
+  /** The way of a generative theme in this district: states and the moves between them (R086). */
+  themeStates: catalogue(themeState),
+  themeMoves: catalogue(themeMove),
+  /** Purposes of the Land to be proven (R098). */
+  themePurposes: catalogue(themePurpose),
+  /** Themes the concept names (R087). */
+  themeExamples: catalogue(themeExample),
 })
 export type Catalogues = z.infer<typeof Catalogues>
 
@@ -103,6 +111,10 @@ export const catalogueKinds = {
   cooperationAgreements: 'cooperationAgreement',
   committeeRequestSteps: 'committeeRequestStep',
   politicalDecisions: 'politicalDecision',
+  themeStates: 'themeState',
+  themeMoves: 'themeMove',
+  themePurposes: 'themePurpose',
+  themeExamples: 'themeExample',
 } as const satisfies Record<keyof Catalogues, string>
 
 export const CatalogueKind = z.enum(Object.values(catalogueKinds))

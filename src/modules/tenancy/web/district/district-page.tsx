@@ -20,6 +20,7 @@ import { OrganisationsPart } from './organisations-part.tsx'
 import { OverviewPart } from './overview-part.tsx'
 import { PositionsPart } from './positions-part.tsx'
 import { SitesPart } from './sites-part.tsx'
+import { ThemesPart } from './themes-part.tsx'
 
 const parts: readonly { key: string; label: string; Part: ComponentType<DistrictPart> }[] = [
   { key: '', label: 'Überblick', Part: OverviewPart },
@@ -29,6 +30,7 @@ const parts: readonly { key: string; label: string; Part: ComponentType<District
   { key: 'stellen', label: 'Stellen', Part: PositionsPart },
   { key: 'arbeitsweise', label: 'Arbeitsweise', Part: ListsPart },
   { key: 'gremien', label: 'Gremien', Part: CommitteesPart },
+  { key: 'themen', label: 'Themen', Part: ThemesPart },
   { key: 'vereinbarungen', label: 'Vereinbarungen und Beschlüsse', Part: DecisionsPart },
 ]
 

@@ -1,0 +1,125 @@
+import { z } from 'zod'
+import type { ThemeNeed, ThemeStage, ThemeTrait } from '../../tenancy/index.ts'
+
+/** A closed list of the program: codes with the German words people read. */
+const list = <const L extends Record<string, string>>(id: string, labels: L) => ({
+  schema: z.enum(Object.keys(labels) as [keyof L & string, ...(keyof L & string)[]]).meta({ id }),
+  labels: labels as Readonly<Record<keyof L & string, string>>,
+})
+
+export const themeStageLabels: Readonly<Record<ThemeStage, string>> = {
+  preparing: 'wird aufbereitet',
+  consulted: 'wird beraten',
+  working: 'wird bearbeitet',
+  solved: 'Lösung vereinbart',
+  implemented: 'umgesetzt',
+  checked: 'Wirkung geprüft',
+  reported: 'an das Land gemeldet',
+  deferred: 'zurückgestellt',
+  dropped: 'nicht weiterverfolgt',
+}
+/** Stages after which nothing more is due by itself. */
+export const endedStages: readonly ThemeStage[] = ['checked', 'reported', 'dropped']
+
+/** What may be ticked; `kreisWide` follows from the area of the theme. */
+const trait = list('ThemeTicked', {
+  ofPrinciple: 'Eine Grundsatzentscheidung ist nötig',
+  bindingCooperation: 'Verschiedene Stellen müssen verbindlich zusammenarbeiten',
+  changedFramework: 'Rahmenbedingungen müssen sich ändern',
+})
+export const ThemeTicked = trait.schema
+export const themeTraitLabels: Readonly<Record<ThemeTrait, string>> = {
+  kreisWide: 'Betrifft den ganzen Kreis',
+  ...trait.labels,
+}
+
+const priority = list('ThemePriority', { high: 'hoch', medium: 'mittel', low: 'niedrig' })
+export const ThemePriority = priority.schema
+export const themePriorityLabels = priority.labels
+
+const view = list('TargetGroupView', {
+  asked: 'Die Zielgruppe ist gefragt worden',
+  notYet: 'Noch nicht, weil …',
+})
+export const TargetGroupView = view.schema
+export const targetGroupViewLabels = view.labels
+
+const effect = list('ThemeEffect', {
+  helped: 'Hat geholfen',
+  partly: 'Hat teilweise geholfen',
+  notHelped: 'Hat nicht geholfen',
+  unclear: 'Lässt sich nicht sagen',
+})
+export const ThemeEffect = effect.schema
+export const themeEffectLabels = effect.labels
+
+const named = list('ThemeOrganisationState', {
+  named: 'noch nicht gefragt',
+  asked: 'gefragt, wartet auf Antwort',
+  answered: 'hat geantwortet',
+  noAnswer: 'hat nicht geantwortet',
+})
+export const ThemeOrganisationState = named.schema
+export const themeOrganisationStateLabels = named.labels
+
+export const themeNeedLabels: Readonly<Record<ThemeNeed, string>> = {
+  reason: 'Begründung',
+  manyCases: 'Mehrere gleichgelagerte Fälle',
+  targetGroupView: 'Sicht der Zielgruppe',
+  organisationsAsked: 'Genannte Stellen gefragt',
+  format: 'Arbeitsformat',
+  priority: 'Priorität',
+  committee: 'Gremium',
+  solution: 'Lösung',
+  resubmitOn: 'Wiedervorlage',
+  effect: 'Wirkung',
+}
+
+const legalDomain = list('ChainLegalDomain', {
+  sgb2: 'SGB II (Jobcenter)',
+  sgb3: 'SGB III (Arbeitsagentur)',
+  sgb5: 'SGB V (Krankenversicherung)',
+  sgb8: 'SGB VIII (Jugendhilfe)',
+  sgb9: 'SGB IX (Teilhabe)',
+  sgb12: 'SGB XII (Sozialhilfe)',
+  asylblg: 'AsylbLG',
+  aufenthg: 'Aufenthaltsrecht',
+  stag: 'Staatsangehörigkeitsrecht',
+  school: 'Schulrecht',
+  housing: 'Wohnen',
+  other: 'Anderer Rechtskreis',
+})
+export const ChainLegalDomain = legalDomain.schema
+export const legalDomainLabels = legalDomain.labels
+
+const mark = list('StationMark', {
+  break: 'Bruch',
+  double: 'Doppelte Arbeit',
+  waiting: 'Wartezeit',
+})
+export const StationMark = mark.schema
+export const stationMarkLabels = mark.labels
+
+const alike = list('ComparisonAlike', {
+  same: 'Gleicher Verlauf',
+  partly: 'Teilweise gleich',
+  different: 'Anderer Verlauf',
+})
+export const ComparisonAlike = alike.schema
+export const comparisonAlikeLabels = alike.labels
+
+const reconstructionState = list('ReconstructionState', {
+  offered: 'angeboten',
+  running: 'in Arbeit',
+  done: 'abgeschlossen',
+  declined: 'nicht übernommen',
+})
+export const ReconstructionState = reconstructionState.schema
+export const reconstructionStateLabels = reconstructionState.labels
+
+const result = list('ReconstructionResult', {
+  theme: 'Generatives Thema',
+  noStructuralCause: 'Keine strukturelle Ursache',
+})
+export const ReconstructionResult = result.schema
+export const reconstructionResultLabels = result.labels

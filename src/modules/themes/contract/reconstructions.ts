@@ -1,0 +1,130 @@
+import { z } from 'zod'
+import { PlainDate } from '../../../platform/contract/dates.ts'
+import { Id } from '../../../platform/contract/ids.ts'
+import { PageQuery, pageOf } from '../../../platform/contract/paging.ts'
+import { optionalText, text } from '../../../platform/contract/text.ts'
+import {
+  ChainLegalDomain,
+  ComparisonAlike,
+  ReconstructionResult,
+  ReconstructionState,
+  StationMark,
+} from './codes.ts'
+
+const weeksField = z.int().min(0).max(520).nullable().default(null)
+/** Absent words are null, so that what is stored has every field. */
+const words = (max: number) => optionalText(max).transform((value) => value ?? null)
+
+/** A station as the person lived it. Time is relative: „Monat 3“ after the beginning, never a date. */
+export const Station = z
+  .strictObject({
+    title: text(200),
+    month: z.int().min(0).max(240).nullable().default(null),
+    durationWeeks: weeksField,
+    happened: words(2000),
+    actors: words(300),
+    legalDomains: z.array(ChainLegalDomain).max(6).default([]),
+    marks: z.array(StationMark).max(3).default([]),
+    waitingWeeks: weeksField,
+    helped: words(1000),
+  })
+  .meta({ id: 'Station' })
+export type Station = z.infer<typeof Station>
+
+const Comparison = z.strictObject({ label: text(200), alike: ComparisonAlike, note: words(1000) })
+const TargetStep = z.strictObject({
+  label: text(200),
+  organisation: words(300),
+  legalDomain: ChainLegalDomain.nullable().default(null),
+  waitingWeeks: weeksField,
+})
+
+const stations = z.array(Station).max(60)
+export const NewReconstruction = z
+  .strictObject({ title: text(200), situation: optionalText(4000) })
+  .meta({ id: 'NewReconstruction' })
+
+export const ReconstructionChange = z
+  .strictObject({
+    title: text(200).optional(),
+    situation: optionalText(4000),
+    stations: stations.optional(),
+    hypothesis: optionalText(4000),
+    comparisons: z.array(Comparison).max(40).optional(),
+    targetChain: z.array(TargetStep).max(60).optional(),
+    participants: optionalText(1000),
+    heldOn: PlainDate.nullable().optional(),
+    stepsDone: z.array(z.int().min(1).max(12)).max(12).optional(),
+  })
+  .meta({ id: 'ReconstructionChange' })
+
+/** The end: a theme, new or known, or no structural cause; both with what speaks for it. */
+export const ReconstructionEnd = z
+  .strictObject({
+    result: ReconstructionResult,
+    words: text(2000),
+    themeId: Id.nullable().default(null),
+    newThemeTitle: optionalText(200),
+  })
+  .meta({ id: 'ReconstructionEnd' })
+
+const rowFields = {
+  id: Id,
+  title: z.string(),
+  origin: z.enum(['offered', 'constructed']),
+  state: ReconstructionState,
+  stations: z.int(),
+  result: ReconstructionResult.nullable(),
+  theme: z.object({ id: Id, name: z.string() }).nullable(),
+  moderator: z.string().nullable(),
+}
+export const ReconstructionRow = z.object(rowFields).meta({ id: 'ReconstructionRow' })
+export type ReconstructionRow = z.infer<typeof ReconstructionRow>
+export const ReconstructionPage = pageOf(ReconstructionRow, 'ReconstructionPage')
+export const ReconstructionQuery = PageQuery.extend({ state: ReconstructionState.optional() })
+
+const chainStep = z.object({
+  label: z.string(),
+  organisation: z.string().nullable(),
+  legalDomain: z.string().nullable(),
+  waitingWeeks: z.int().nullable(),
+  remarks: z.array(z.string()),
+})
+const Chains = z.object({
+  actual: z.array(chainStep),
+  target: z.array(chainStep),
+  /** What differs, in words. */
+  differences: z.array(z.string()),
+})
+
+export const ReconstructionView = z
+  .object({
+    ...rowFields,
+    stations: z.array(z.object(Station.shape)),
+    situation: z.string().nullable(),
+    hypothesis: z.string().nullable(),
+    comparisons: z.array(z.object(Comparison.shape)),
+    targetChain: z.array(z.object(TargetStep.shape)),
+    participants: z.string().nullable(),
+    heldOn: PlainDate.nullable(),
+    stepsDone: z.array(z.int()),
+    resultWords: z.string().nullable(),
+    resultOn: PlainDate.nullable(),
+    chains: Chains,
+    can: z.array(z.enum(['take', 'decline', 'change', 'end', 'reopen'])),
+    version: z.int(),
+  })
+  .meta({ id: 'Reconstruction' })
+export type ReconstructionView = z.infer<typeof ReconstructionView>
+
+/** What the person who offered a case reads of it. */
+export const OfferedReconstruction = z
+  .object({
+    id: Id,
+    title: z.string(),
+    state: ReconstructionState,
+    result: ReconstructionResult.nullable(),
+    words: z.string().nullable(),
+    theme: z.object({ id: Id, name: z.string() }).nullable(),
+  })
+  .meta({ id: 'OfferedReconstruction' })

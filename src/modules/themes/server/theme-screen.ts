@@ -1,0 +1,181 @@
+import { sql } from 'kysely'
+import type { Tx } from '../../../platform/server/db/with-actor.ts'
+import { found } from '../../../platform/server/http/refusal.ts'
+import type { ThemeView } from '../contract/themes.ts'
+import {
+  missingFor,
+  movesFrom,
+  nothingSaid,
+  pathOf,
+  stateAfter,
+  type ThemeFacts,
+  type ThemePath,
+} from '../rules/theme-path.ts'
+import { themeTexts } from './texts.ts'
+
+/** Most barriers and steps a page of a theme lists; the figures count all of them. */
+const most = 200
+
+/** The district's path: states also where ended (old themes keep their words), moves that may be made today. */
+export const pathSql = (today: string) => sql`jsonb_build_object(
+  'states', (select coalesce(jsonb_agg(jsonb_build_object('key', e.key, 'label', e.label, 'settings', e.settings) order by e.position, e.key), '[]')
+    from catalogue_entry e where e.tenant_id = (select app.tenant_id()) and e.kind = 'themeState'),
+  'moves', (select coalesce(jsonb_agg(jsonb_build_object('key', e.key, 'label', e.label, 'settings', e.settings,
+      'active', coalesce(e.valid_from <= ${today}::date, true) and coalesce(e.valid_to > ${today}::date, true))
+      order by e.position, e.key), '[]')
+    from catalogue_entry e where e.tenant_id = (select app.tenant_id()) and e.kind = 'themeMove'))`
+
+interface Entry {
+  key: string
+  label: string
+  settings: Record<string, unknown>
+}
+export interface StoredPath {
+  states: Entry[]
+  moves: (Entry & { active: boolean })[]
+}
+export const pathOfStored = (stored: StoredPath): ThemePath =>
+  pathOf(
+    stored.states,
+    stored.moves.filter((move) => move.active),
+  )
+
+export const purposesSql = sql`(select coalesce(jsonb_agg(jsonb_build_object('key', k.key, 'label', coalesce(e.label, k.key)) order by k.n), '[]')
+  from unnest(t.purposes) with ordinality k (key, n) left join catalogue_entry e
+    on e.tenant_id = t.tenant_id and e.kind = 'themePurpose' and e.key = k.key)`
+
+/** Barriers that count: one told twice counts once. */
+const barriersSql = sql`from theme_barrier tb join barrier b on b.tenant_id = tb.tenant_id and b.id = tb.barrier_id
+  where tb.tenant_id = t.tenant_id and tb.theme_id = t.id and b.state <> 'merged'`
+
+const evidenceSql = sql`(select jsonb_build_object('barriers', count(*)::int, 'interviews', (count(*) filter (where x.source = 'interview'))::int,
+    'cases', app.cases_behind(array_agg(x.id)), 'from', min(x.period_from), 'to', max(x.period_to),
+    'regions', coalesce(jsonb_agg(distinct x.region) filter (where x.region is not null), '[]'),
+    'kinds', coalesce((select jsonb_agg(jsonb_build_object('key', k.kind, 'count', k.n) order by k.n desc, k.kind)
+      from (select b.kind, count(*)::int as n ${barriersSql} group by b.kind) k), '[]'),
+    'daysLost', coalesce((select jsonb_agg(jsonb_build_object('key', k.days_lost, 'count', k.n) order by k.n desc, k.days_lost)
+      from (select b.days_lost, count(*)::int as n ${barriersSql} group by b.days_lost) k), '[]'),
+    'rows', coalesce(jsonb_agg(jsonb_build_object('id', x.id, 'title', x.title, 'kind', x.kind) order by x.title, x.id)
+      filter (where x.n <= ${most}), '[]'))
+  from (select b.id, b.source, b.kind, b.period_from, upper(app.gate_period(b.period_grain, b.period_from)) - 1 as period_to,
+      r.label as region, bt.title, row_number() over (order by bt.title, b.id) as n
+    from theme_barrier tb join barrier b on b.tenant_id = tb.tenant_id and b.id = tb.barrier_id
+      left join barrier_text bt on bt.tenant_id = b.tenant_id and bt.barrier_id = b.id
+      left join region r on r.tenant_id = b.tenant_id and r.id = b.region_id
+    where tb.tenant_id = t.tenant_id and tb.theme_id = t.id and b.state <> 'merged') x)`
+
+interface Row {
+  view: Omit<ThemeView, 'state' | 'traits' | 'moves' | 'can' | 'steps'> & {
+    state: string
+    traits: ThemeFacts['traits']
+    steps: (Omit<ThemeView['steps'][number], 'label' | 'from' | 'to'> & {
+      move: string | null
+      from: string | null
+      to: string
+    })[]
+    deferredFrom: string | null
+  }
+  path: StoredPath
+  writes: boolean
+}
+
+export interface OpenTheme {
+  readonly view: ThemeView
+  readonly path: ThemePath
+  readonly facts: ThemeFacts
+}
+
+/** Everything about one theme in one statement; 404 when it is hidden. */
+export async function readTheme(tx: Tx, id: string, today: string): Promise<OpenTheme> {
+  const { rows } = await sql<Row>`
+    select jsonb_build_object('id', t.id, 'title', t.title, 'description', t.description, 'state', t.state, 'stateOn', t.state_on,
+        'resubmitOn', t.resubmit_on, 'deferredFrom', t.deferred_from, 'priority', t.priority,
+        'region', case when r.id is not null then jsonb_build_object('id', r.id, 'name', r.label) end,
+        'barriers', (select count(*)::int ${barriersSql}), 'owner', o.given_name || ' ' || o.family_name, 'ownerId', t.owner_id,
+        'exampleKey', t.example_key, 'traits', to_jsonb(t.traits || case when t.region_id is null then array['kreisWide'] else '{}' end),
+        'purposes', ${purposesSql}, 'goal', t.goal, 'method', t.method,
+        'targetGroupView', case when t.view_state is not null then jsonb_build_object('state', t.view_state, 'words', t.view_words, 'on', t.view_on) end,
+        'singleReason', t.single_reason, 'format', t.format, 'solution', t.solution, 'effect', t.effect,
+        'committee', case when c.id is not null then jsonb_build_object('id', c.id, 'name', c.name) end,
+        'evidence', ${evidenceSql},
+        'organisations', (select coalesce(jsonb_agg(jsonb_build_object('organisationId', g.organisation_id, 'name', x.name, 'state', g.state,
+            'askedOn', g.asked_on, 'answeredOn', g.answered_on, 'answer', g.answer, 'version', g.version) order by x.name, x.id), '[]')
+          from theme_organisation g join organisation x on x.tenant_id = g.tenant_id and x.id = g.organisation_id
+          where g.tenant_id = t.tenant_id and g.theme_id = t.id),
+        'reconstructions', (select coalesce(jsonb_agg(jsonb_build_object('id', n.id, 'title', n.title, 'state', n.state) order by n.title, n.id), '[]')
+          from reconstruction n where n.tenant_id = t.tenant_id and n.theme_id = t.id),
+        'steps', (select coalesce(jsonb_agg(jsonb_build_object('id', s.id, 'move', s.move, 'from', s.from_state, 'to', s.to_state,
+            'reason', s.reason, 'decidedBy', s.decided_by, 'decidedOn', s.decided_on, 'onDate', s.on_date,
+            'by', w.given_name || ' ' || w.family_name) order by s.at, s.id), '[]')
+          from (select * from theme_step s where s.tenant_id = t.tenant_id and s.theme_id = t.id order by s.at desc, s.id desc limit ${most}) s
+            left join staff_user w on w.tenant_id = s.tenant_id and w.id = s.actor_id and w.kind = 'person'),
+        'version', t.version) as view,
+      ${pathSql(today)} as path, (select app.has_any_role('coordinator', 'kimLead')) as writes
+    from theme t join staff_user o on o.tenant_id = t.tenant_id and o.id = t.owner_id
+      left join region r on r.tenant_id = t.tenant_id and r.id = t.region_id
+      left join committee c on c.tenant_id = t.tenant_id and c.id = t.committee_id
+    where t.tenant_id = (select app.tenant_id()) and t.id = ${id}`.execute(tx)
+  return openTheme(found(rows[0]), today)
+}
+
+function openTheme({ view, path: stored, writes }: Row, today: string): OpenTheme {
+  const path = pathOfStored(stored)
+  const facts = factsOf(view)
+  const { deferredFrom: _, ...rest } = view
+  const label = (key: string) => path.states.find((state) => state.key === key)?.label ?? key
+  return {
+    path,
+    facts,
+    view: {
+      ...rest,
+      traits: [...view.traits],
+      state: stateOf(path, view.state),
+      steps: view.steps.map(({ move, from, to, ...step }) => ({
+        ...step,
+        label: stored.moves.find((one) => one.key === move)?.label ?? null,
+        from: from === null ? null : label(from),
+        to: label(to),
+      })),
+      moves: movesOf(path, facts, today),
+      can: writes ? ['change', 'move'] : [],
+    },
+  }
+}
+
+/** A state that left the district's list keeps its key as its name. */
+export const stateOf = (path: ThemePath, key: string): ThemeView['state'] => {
+  const state = path.states.find((one) => one.key === key)
+  return { key, label: state?.label ?? key, stage: state?.stage ?? 'preparing' }
+}
+
+const factsOf = (view: Row['view']): ThemeFacts => ({
+  state: view.state,
+  deferredFrom: view.deferredFrom,
+  traits: view.traits,
+  alike: view.evidence.barriers,
+  singleReason: view.singleReason,
+  viewAnswered: view.targetGroupView !== null,
+  unasked: view.organisations.filter((one) => one.state === 'named').length,
+  priority: view.priority,
+  format: view.format,
+  solution: view.solution,
+  committeeId: view.committee?.id ?? null,
+  heardBy: view.steps.flatMap((step) => (step.decidedBy === null ? [] : [step.decidedBy])),
+})
+
+function movesOf(path: ThemePath, facts: ThemeFacts, today: string): ThemeView['moves'] {
+  return movesFrom(path, facts).map(({ move, blocked }) => {
+    const missing: readonly string[] = missingFor(move, facts, nothingSaid, today)
+    const isGiven = (need: string) => !missing.includes(need === 'manyCases' ? 'singleReason' : need)
+    const to = stateAfter(path, facts, move)
+    return {
+      key: move.key,
+      label: move.label,
+      to: to ? { key: to.key, label: to.label } : null,
+      decidedBy: move.decidedBy,
+      needs: [...move.needs],
+      given: move.needs.filter(isGiven),
+      blocked: blocked === null ? null : themeTexts[blocked]!,
+    }
+  })
+}

@@ -39,6 +39,7 @@ import {
 } from './modules/referrals/server/index.ts'
 import { solutionDaySources, solutionRoutes, solutionTexts } from './modules/solutions/server/index.ts'
 import { staffRoutes, staffTexts, touchSession } from './modules/staff/server/index.ts'
+import { themeRoutes, themeTexts } from './modules/themes/server/index.ts'
 import { timelineRoutes } from './modules/timeline/server/index.ts'
 import { tenancyRoutes, tenancyTexts } from './modules/tenancy/server/index.ts'
 import { audit } from './platform/server/audit.ts'
@@ -125,6 +126,7 @@ const modules: readonly ((app: FastifyInstance, deps: ModuleDeps) => void)[] = [
   referralRoutes,
   exportRoutes,
   solutionRoutes,
+  themeRoutes,
 ]
 const texts = {
   ...staffTexts,
@@ -141,6 +143,7 @@ const texts = {
   ...referralTexts,
   ...exportTexts,
   ...solutionTexts,
+  ...themeTexts,
 }
 
 const root = fileURLToPath(new URL('..', import.meta.url))

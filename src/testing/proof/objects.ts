@@ -16,6 +16,7 @@ import { solutionObjects } from './solution-objects.ts'
 import { arrangedObjects } from './arranged-objects.ts'
 import { today } from './sample-of.ts'
 import { tenantObjects } from './tenant-objects.ts'
+import { themeObjects } from './theme-objects.ts'
 
 /** Objects of every kind a path can name, by the path up to the parameter. */
 export const objects: Readonly<Record<string, ObjectKind>> = {
@@ -69,6 +70,7 @@ export const objects: Readonly<Record<string, ObjectKind>> = {
     },
   },
   ...arrangedObjects,
+  ...themeObjects,
   '/api/deputies/:id': {
     table: 'deputy',
     make: async (owner, { house }) => {

@@ -17,6 +17,8 @@ const solutionReaders: Reach = {
   kimLead: office,
   administration: office,
 }
+const steering: Reach = { coordinator: office, kimLead: office }
+const structure: Reach = { ...steering, townCoordinator: office, caseManager: office }
 /** What everybody has for themselves. */
 const personal: Reach = {
   caseManager: own,
@@ -94,6 +96,11 @@ export const reaches: Readonly<Record<string, Reach>> = {
   'measure.write': { coordinator: office, kimLead: office, administration: office },
   // What was sent to the own unit; whoever sent it.
   'referral.answer': { partner: own },
+  // What the structure says belongs to the Kreis; no case hangs on it.
+  'theme.read': structure,
+  'theme.write': steering,
+  'reconstruction.read': structure,
+  'reconstruction.write': steering,
 }
 
 /** Where a route reaches less, or more, than its right, and why. */

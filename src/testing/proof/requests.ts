@@ -12,6 +12,7 @@ import { aFile, inCase, made, siteOf, type Ids, type Make } from './object-kind.
 import { objects } from './objects.ts'
 import { inDays, today } from './sample-of.ts'
 import { paperBodies, solutionStates } from './solution-objects.ts'
+import { themeBodies, themeStates } from './theme-objects.ts'
 import type { World } from './the-world.ts'
 
 const proof = inCase(async (owner, file) => {
@@ -51,6 +52,7 @@ const sent = inCase(async (owner, file) => {
 
 /** Objects in the state a route needs, where it is not the one in which they are made. */
 export const states: Readonly<Record<string, Make>> = {
+  ...themeStates,
   'POST /api/requests/:id/assignment': waiting,
   'POST /api/cases/:id/handover': inCase(async (owner, file, { house, people }) => {
     const to = await house.user(owner.tenant, { roles: [{ role: 'caseManager' }] })
@@ -134,6 +136,7 @@ const attached: MakeBody = ({ document }) => ({ documentId: document ?? newId() 
 
 /** What a body needs beyond its schema, by route. */
 export const bodies: Readonly<Record<string, MakeBody>> = {
+  ...themeBodies,
   'POST /api/users': (_ids, { tenant }) => ({
     organisationId: tenant.kreis,
     loginName: `kim-${newId()}`,

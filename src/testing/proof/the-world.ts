@@ -1,6 +1,7 @@
 import { roles, type Role } from '../../modules/staff/index.ts'
 import { newId } from '../../platform/contract/ids.ts'
 import { assessmentSettings } from '../an-assessment.ts'
+import { aThemePath } from '../a-theme.ts'
 import { arrange } from '../arrange.ts'
 import type { House, TestTenant, TestUser, UserOptions } from '../house.ts'
 import { tireless } from './tireless-client.ts'
@@ -30,6 +31,7 @@ const lists = {
 /** Lists, settings, one person for each role and two more case managers. */
 export async function theWorld(house: House, tenant: TestTenant): Promise<World> {
   await assessmentSettings(house, tenant)
+  await aThemePath(house, tenant)
   const rows = Object.entries(lists).flatMap(([kind, keys]) =>
     keys.map((key, position) => ({ id: newId(), kind, key, label: key, position })),
   )

@@ -27,6 +27,7 @@ const left = new Set([
   'GET /api/consents/:id/receipt', // the same
   'GET /api/secrecy-releases/:id/pdf', // the same
   'GET /api/secrecy-releases/:id/receipt', // the same
+  'GET /api/reconstructions/:id/protocol', // the same
 ])
 
 /** Where the ids of a path come from, by what the path names. */
@@ -43,6 +44,8 @@ const tables: Readonly<Record<string, string>> = {
   'received-referrals': 'referral',
   'consent-wordings': 'consent_wording',
   exports: 'export_job',
+  themes: 'theme',
+  reconstructions: 'reconstruction',
 }
 
 let database: TestDatabase

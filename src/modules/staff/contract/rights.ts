@@ -50,6 +50,9 @@ export const rightsOfRole = {
     'agreementRegister.read',
     'measure.read',
     'measure.recommend',
+    'theme.read',
+    'reconstruction.read',
+    'reconstruction.offer',
   ],
   coordinator: [
     'tenancy.read',
@@ -86,6 +89,10 @@ export const rightsOfRole = {
     'paper.write',
     'agreementRegister.write',
     'measure.write',
+    'theme.read',
+    'theme.write',
+    'reconstruction.read',
+    'reconstruction.write',
   ],
   townCoordinator: [
     'tenancy.read',
@@ -98,6 +105,8 @@ export const rightsOfRole = {
     'agreementRegister.read',
     'measure.read',
     'measure.recommend',
+    'theme.read',
+    'reconstruction.read',
   ],
   kimLead: [
     'tenancy.read',
@@ -115,6 +124,10 @@ export const rightsOfRole = {
     'paper.write',
     'agreementRegister.write',
     'measure.write',
+    'theme.read',
+    'theme.write',
+    'reconstruction.read',
+    'reconstruction.write',
   ],
   lineManager: ['tenancy.read', 'notification.own'],
   administration: [

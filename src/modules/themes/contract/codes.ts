@@ -76,17 +76,21 @@ export const themeNeedLabels: Readonly<Record<ThemeNeed, string>> = {
 }
 
 const legalDomain = list('ChainLegalDomain', {
-  sgb2: 'SGB II (Jobcenter)',
-  sgb3: 'SGB III (Arbeitsagentur)',
-  sgb5: 'SGB V (Krankenversicherung)',
-  sgb8: 'SGB VIII (Jugendhilfe)',
-  sgb9: 'SGB IX (Teilhabe)',
-  sgb12: 'SGB XII (Sozialhilfe)',
-  asylblg: 'AsylbLG',
-  aufenthg: 'Aufenthaltsrecht',
-  stag: 'Staatsangehörigkeitsrecht',
-  school: 'Schulrecht',
-  housing: 'Wohnen',
+  residence: 'Aufenthaltsrecht (AufenthG, FreizügG/EU)',
+  asylum: 'Asylrecht und AsylbLG',
+  citizenship: 'Staatsangehörigkeit (StAG)',
+  jobseekers: 'Grundsicherung für Arbeitsuchende (SGB II)',
+  employment: 'Arbeitsförderung (SGB III)',
+  socialAssistance: 'Sozialhilfe (SGB XII)',
+  youthWelfare: 'Kinder- und Jugendhilfe (SGB VIII)',
+  healthInsurance: 'Kranken- und Pflegeversicherung (SGB V, XI)',
+  disability: 'Teilhabe und Behinderung (SGB IX)',
+  school: 'Schule und Ausbildung',
+  languageCourses: 'Integrations- und Berufssprachkurse',
+  recognition: 'Anerkennung von Abschlüssen',
+  housing: 'Wohnen (Wohngeld, Wohnraumförderung)',
+  registration: 'Melde- und Personenstandswesen',
+  family: 'Familienleistungen (Kindergeld, Elterngeld, Unterhalt)',
   other: 'Anderer Rechtskreis',
 })
 export const ChainLegalDomain = legalDomain.schema

@@ -179,7 +179,7 @@ export const reconstructionEndpoints = {
   end: endpoint({
     method: 'POST',
     path: '/api/reconstructions/:id/result',
-    summary: 'Ends with a theme, new or known, or with no structural cause.',
+    summary: 'Ends with a theme or with no structural cause.',
     body: ReconstructionEnd,
     ifMatch: true,
     ...work,

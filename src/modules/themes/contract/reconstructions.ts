@@ -16,7 +16,7 @@ const weeksField = z.int().min(0).max(520).nullable().default(null)
 const words = (max: number) => optionalText(max).transform((value) => value ?? null)
 
 /** A station as the person lived it. Time is relative: „Monat 3“ after the beginning, never a date. */
-export const Station = z
+const Station = z
   .strictObject({
     title: text(200),
     month: z.int().min(0).max(240).nullable().default(null),
@@ -29,7 +29,6 @@ export const Station = z
     helped: words(1000),
   })
   .meta({ id: 'Station' })
-export type Station = z.infer<typeof Station>
 
 const Comparison = z.strictObject({ label: text(200), alike: ComparisonAlike, note: words(1000) })
 const TargetStep = z.strictObject({
@@ -58,13 +57,12 @@ export const ReconstructionChange = z
   })
   .meta({ id: 'ReconstructionChange' })
 
-/** The end: a theme, new or known, or no structural cause; both with what speaks for it. */
+/** The end: a theme or no structural cause; both with what speaks for it. */
 export const ReconstructionEnd = z
   .strictObject({
     result: ReconstructionResult,
     words: text(2000),
     themeId: Id.nullable().default(null),
-    newThemeTitle: optionalText(200),
   })
   .meta({ id: 'ReconstructionEnd' })
 
@@ -97,14 +95,37 @@ const Chains = z.object({
   differences: z.array(z.string()),
 })
 
+const StationView = z
+  .object({
+    title: z.string(),
+    month: z.int().nullable(),
+    durationWeeks: z.int().nullable(),
+    happened: z.string().nullable(),
+    actors: z.string().nullable(),
+    legalDomains: z.array(ChainLegalDomain),
+    marks: z.array(StationMark),
+    waitingWeeks: z.int().nullable(),
+    helped: z.string().nullable(),
+  })
+  .meta({ id: 'StationView' })
+
 export const ReconstructionView = z
   .object({
     ...rowFields,
-    stations: z.array(z.object(Station.shape)),
+    stations: z.array(StationView),
     situation: z.string().nullable(),
     hypothesis: z.string().nullable(),
-    comparisons: z.array(z.object(Comparison.shape)),
-    targetChain: z.array(z.object(TargetStep.shape)),
+    comparisons: z.array(
+      z.object({ label: z.string(), alike: ComparisonAlike, note: z.string().nullable() }),
+    ),
+    targetChain: z.array(
+      z.object({
+        label: z.string(),
+        organisation: z.string().nullable(),
+        legalDomain: ChainLegalDomain.nullable(),
+        waitingWeeks: z.int().nullable(),
+      }),
+    ),
     participants: z.string().nullable(),
     heldOn: PlainDate.nullable(),
     stepsDone: z.array(z.int()),

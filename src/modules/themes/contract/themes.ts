@@ -4,13 +4,7 @@ import { Id } from '../../../platform/contract/ids.ts'
 import { PageQuery, pageOf } from '../../../platform/contract/paging.ts'
 import { optionalText, text } from '../../../platform/contract/text.ts'
 import { CommitteeKind, ThemeNeed, ThemeStage, ThemeTrait } from '../../tenancy/index.ts'
-import {
-  TargetGroupView,
-  ThemeEffect,
-  ThemeOrganisationState,
-  ThemePriority,
-  ThemeTicked,
-} from './codes.ts'
+import { TargetGroupView, ThemeEffect, ThemeOrganisationState, ThemePriority, ThemeTicked } from './codes.ts'
 
 const Key = z.string().min(1).max(60)
 const keyed = z.object({ key: z.string(), label: z.string() })

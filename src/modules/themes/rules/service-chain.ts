@@ -56,9 +56,7 @@ export function chainDifferences(actual: readonly ChainStep[], target: readonly 
     waitingSentence(before, after) +
       (open > 0 ? ` Bei ${count(open, 'Schritt', 'Schritten')} ist die Wartezeit nicht bekannt.` : ''),
     ...(breaks > 0
-      ? [
-          `Heute mit Bruch, doppelter Arbeit oder Wartezeit: ${count(breaks, 'Schritt', 'Schritte')}.`,
-        ]
+      ? [`Heute mit Bruch, doppelter Arbeit oder Wartezeit: ${count(breaks, 'Schritt', 'Schritte')}.`]
       : []),
     ...(gone.length > 0 ? [`Entfällt: ${gone.map((step) => step.label).join('; ')}.`] : []),
     ...(added.length > 0 ? [`Kommt hinzu: ${added.map((step) => step.label).join('; ')}.`] : []),

@@ -104,7 +104,10 @@ export async function themeBoard(tx: Tx, today: string): Promise<View<typeof the
 
 /** What the forms offer, in one statement. */
 export async function themeOptions(tx: Tx, today: string): Promise<ThemeOptions> {
-  const entries = (kind: string, extra = sql``) => sql`(select coalesce(jsonb_agg(jsonb_build_object('key', e.key, 'label', e.label ${extra})
+  const entries = (
+    kind: string,
+    extra = sql``,
+  ) => sql`(select coalesce(jsonb_agg(jsonb_build_object('key', e.key, 'label', e.label ${extra})
       order by e.position, e.key), '[]') from catalogue_entry e where e.tenant_id = (select app.tenant_id()) and e.kind = ${kind}
       and coalesce(e.valid_to > ${today}::date, true))`
   const { rows } = await sql<ThemeOptions>`

@@ -29,7 +29,9 @@ export async function moveTheme(
   const move = open.path.moves.find((one) => one.key === key)!
   const given = Object.entries(said).filter(([, value]) => value !== undefined)
   const wish = { ...nothingSaid, ...Object.fromEntries(given) } as MoveWish
-  refuseFields(missingFor(move, open.facts, wish, today).map((field) => [fieldOf(field), field, true] as const))
+  refuseFields(
+    missingFor(move, open.facts, wish, today).map((field) => [fieldOf(field), field, true] as const),
+  )
   await writeMove(tx, open, move, { wish, today })
   return (await readTheme(tx, ids.id, today)).view
 }

@@ -1,10 +1,6 @@
 import type { Insertable, Selectable, Updateable } from 'kysely'
 import { newId } from '../../../platform/contract/ids.ts'
-import type {
-  Reconstruction,
-  Theme,
-  ThemeStep,
-} from '../../../platform/server/db/types.generated.ts'
+import type { Reconstruction, Theme, ThemeStep } from '../../../platform/server/db/types.generated.ts'
 import type { Tx } from '../../../platform/server/db/with-actor.ts'
 import { found } from '../../../platform/server/http/refusal.ts'
 
@@ -38,7 +34,12 @@ export async function insertThemeStep(
 
 export async function lockReconstruction(tx: Tx, id: string): Promise<Selectable<Reconstruction>> {
   return found(
-    await tx.selectFrom('reconstruction').selectAll().where('id', '=', id).forNoKeyUpdate().executeTakeFirst(),
+    await tx
+      .selectFrom('reconstruction')
+      .selectAll()
+      .where('id', '=', id)
+      .forNoKeyUpdate()
+      .executeTakeFirst(),
   )
 }
 

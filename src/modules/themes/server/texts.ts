@@ -14,7 +14,8 @@ export const themeTexts: Readonly<Record<string, string>> = {
     'Hinter dem Thema steht höchstens eine Hürde. Bitte begründen Sie, warum ein einzelner Fall genügt.',
   targetGroupView:
     'Bitte halten Sie beim Thema zuerst fest, wie die Sicht der Zielgruppe eingeholt wurde. „Noch nicht, weil …“ ist eine Antwort.',
-  organisationsAsked: 'Eine genannte Stelle ist noch nicht nach ihrer Sicht gefragt. Bitte fragen Sie zuerst.',
+  organisationsAsked:
+    'Eine genannte Stelle ist noch nicht nach ihrer Sicht gefragt. Bitte fragen Sie zuerst.',
   format: 'Bitte nennen Sie das Arbeitsformat.',
   priority: 'Bitte wählen Sie die Priorität.',
   committee: 'Bitte wählen Sie das Gremium.',

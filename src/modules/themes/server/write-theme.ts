@@ -14,20 +14,9 @@ type Contents = z.output<typeof ThemeChange>
 export async function createTheme(
   tx: Tx,
   actor: Actor,
-  wish: z.output<typeof NewTheme>,
-  today: string,
-): Promise<ThemeView> {
-  const id = await beginTheme(tx, actor, wish, today)
-  return (await readTheme(tx, id, today)).view
-}
-
-/** The same without reading it again: for the reconstruction that ends in a new theme. */
-export async function beginTheme(
-  tx: Tx,
-  actor: Actor,
   { barrierIds, ...wish }: z.output<typeof NewTheme>,
   today: string,
-): Promise<string> {
+): Promise<ThemeView> {
   const path = await checkTheme(tx, { ...wish, barrierIds }, today)
   const first = path.states.find((state) => state.first)
   if (first === undefined) throw new Refusal('conflict', 'themePathMissing')
@@ -48,7 +37,7 @@ export async function beginTheme(
   await insertBarriers(tx, id, barrierIds, today)
   const details = { barriers: barrierIds.length }
   await audit(tx, { action: 'theme.begun', objectKind: 'theme', objectId: id, details })
-  return id
+  return (await readTheme(tx, id, today)).view
 }
 
 /** Throws 404, 412 and wrong fields. */

@@ -19,6 +19,8 @@ export type SheetBlock =
       readonly header: readonly string[]
       readonly rows: readonly (readonly string[])[]
     }
+  /** An SVG made by the program; `alt` says what it shows to who cannot see it. */
+  | { readonly kind: 'drawing'; readonly svg: string; readonly alt: string }
   /** The headings of level one with their pages; `text` stands above. */
   | { readonly kind: 'contents'; readonly text: string }
   | { readonly kind: 'pageBreak' }

@@ -13,6 +13,8 @@ export const CommitteeKind = z.enum([
   'exchange',
 ])
 
+export type CommitteeKind = z.infer<typeof CommitteeKind>
+
 /** `intervalDays` is the longest time between two meetings before the series counts as overdue (R121). */
 const Rhythm = fact({
   label: Label,

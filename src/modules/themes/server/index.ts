@@ -1,0 +1,2 @@
+export { themeRoutes } from './routes.ts'
+export { themeTexts } from './texts.ts'

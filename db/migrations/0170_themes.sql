@@ -171,7 +171,7 @@ create policy theme_change on theme for update to app_user
   with check (tenant_id = (select app.tenant_id()) and (select app.has_any_role('coordinator', 'kimLead', 'administration')));
 create policy theme_system on theme for all to app_system
   using (tenant_id = (select app.tenant_id())) with check (tenant_id = (select app.tenant_id()));
-grant select, insert (id, title, description, region_id, example_key, state, stage, state_on, traits, purposes, goal, method, view_state, view_words, view_on, owner_id),
+grant select, insert (id, title, description, region_id, example_key, state, stage, state_on, traits, purposes, goal, method, view_state, view_words, view_on, owner_id, format, priority, solution),
   update (title, description, region_id, example_key, state, stage, state_on, deferred_from, resubmit_on, traits, purposes, goal, method, view_state, view_words, view_on, single_reason, format, priority, solution, effect, committee_id, owner_id, version) on theme to app_user;
 grant select, insert, update, delete on theme to app_system;
 

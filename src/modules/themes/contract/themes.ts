@@ -29,6 +29,10 @@ const fields = {
   method: optionalText(2000),
   targetGroupView: ViewAnswer.nullable().optional(),
   ownerId: Id.optional(),
+  /** What the coordination proposes; a decision of the committee takes it over. */
+  format: optionalText(300),
+  priority: ThemePriority.nullable().optional(),
+  solution: optionalText(2000),
 }
 export const NewTheme = z
   .strictObject({ ...fields, barrierIds: z.array(Id).max(200).default([]) })

@@ -71,6 +71,9 @@ function columnsOf({ targetGroupView, ...change }: Contents) {
     goal: change.goal,
     method: change.method,
     owner_id: change.ownerId,
+    format: change.format,
+    priority: change.priority,
+    solution: change.solution,
     ...(targetGroupView !== undefined && {
       view_state: targetGroupView?.state ?? null,
       view_words: targetGroupView?.words ?? null,

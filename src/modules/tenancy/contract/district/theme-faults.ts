@@ -30,9 +30,9 @@ export function themeFaults(content: unknown, report: Report): void {
   moveFaults(file, keys, report)
   unreachable(states, entriesOf(file, 'themeMoves'), report)
   bodies(file, report)
-  for (const [i, example] of entriesOf(file, 'themeExamples').entries())
-    if (example['state'] !== undefined && !keys.has(example['state']))
-      report(at('themeExamples', i, 'state'), `Den Stand „${String(example['state'])}“ gibt es nicht.`)
+  for (const [i, { state }] of entriesOf(file, 'themeExamples').entries())
+    if (typeof state === 'string' && !keys.has(state))
+      report(at('themeExamples', i, 'state'), `Den Stand „${state}“ gibt es nicht.`)
   purposes(file, report)
 }
 

@@ -1641,6 +1641,34 @@ export interface ProtectionOpinion {
   topic: string;
 }
 
+export interface Reconstruction {
+  comparisons: Generated<Json>;
+  held_on: string | null;
+  hypothesis: string | null;
+  id: string;
+  moderator_id: string | null;
+  origin: string;
+  participants: string | null;
+  result: string | null;
+  result_on: string | null;
+  result_words: string | null;
+  situation: string | null;
+  state: string;
+  stations: Generated<Json>;
+  steps_done: Generated<number[]>;
+  target_chain: Generated<Json>;
+  tenant_id: Generated<string>;
+  theme_id: string | null;
+  title: string;
+  version: Generated<number>;
+}
+
+export interface ReconstructionOffer {
+  offered_by: Generated<string>;
+  reconstruction_id: string;
+  tenant_id: Generated<string>;
+}
+
 export interface Referral {
   case_id: string;
   client_view: string | null;
@@ -2112,6 +2140,73 @@ export interface TenantSetting {
   version: Generated<number>;
 }
 
+export interface Theme {
+  committee_id: string | null;
+  created_at: Generated<string>;
+  created_by: Generated<string>;
+  deferred_from: string | null;
+  description: string | null;
+  effect: string | null;
+  example_key: string | null;
+  format: string | null;
+  goal: string | null;
+  id: string;
+  method: string | null;
+  owner_id: string;
+  priority: string | null;
+  purposes: Generated<string[]>;
+  region_id: string | null;
+  resubmit_on: string | null;
+  single_reason: string | null;
+  solution: string | null;
+  stage: string;
+  state: string;
+  state_on: string;
+  tenant_id: Generated<string>;
+  title: string;
+  traits: Generated<string[]>;
+  version: Generated<number>;
+  view_on: string | null;
+  view_state: string | null;
+  view_words: string | null;
+}
+
+export interface ThemeBarrier {
+  added_by: Generated<string>;
+  added_on: string;
+  barrier_id: string;
+  tenant_id: Generated<string>;
+  theme_id: string;
+}
+
+export interface ThemeOrganisation {
+  added_by: Generated<string>;
+  answer: string | null;
+  answered_on: string | null;
+  asked_on: string | null;
+  organisation_id: string;
+  state: Generated<string>;
+  tenant_id: Generated<string>;
+  theme_id: string;
+  version: Generated<number>;
+}
+
+export interface ThemeStep {
+  actor_id: Generated<string>;
+  at: Generated<string>;
+  decided_by: string | null;
+  decided_on: string | null;
+  decision_id: string | null;
+  from_state: string | null;
+  id: string;
+  move: string | null;
+  on_date: string;
+  reason: string | null;
+  tenant_id: Generated<string>;
+  theme_id: string;
+  to_state: string;
+}
+
 export interface Unit {
   building_blocks: Generated<string[]>;
   edited_at: string | null;
@@ -2264,6 +2359,8 @@ export interface DB {
   problem_text: ProblemText;
   processing_basis: ProcessingBasis;
   protection_opinion: ProtectionOpinion;
+  reconstruction: Reconstruction;
+  reconstruction_offer: ReconstructionOffer;
   referral: Referral;
   referral_access: ReferralAccess;
   referral_goal: ReferralGoal;
@@ -2297,6 +2394,10 @@ export interface DB {
   team_consent: TeamConsent;
   tenant: Tenant;
   tenant_setting: TenantSetting;
+  theme: Theme;
+  theme_barrier: ThemeBarrier;
+  theme_organisation: ThemeOrganisation;
+  theme_step: ThemeStep;
   unit: Unit;
   withdrawal_letter: WithdrawalLetter;
 }

@@ -1,5 +1,9 @@
 import { consentEndpoints } from '../../modules/consent/index.ts'
-import { receivedReferralEndpoints, referralEndpoints } from '../../modules/referrals/index.ts'
+import {
+  handoutEndpoints,
+  receivedReferralEndpoints,
+  referralEndpoints,
+} from '../../modules/referrals/index.ts'
 import { sessionEndpoints } from '../../modules/staff/index.ts'
 import type { BodyInput } from '../../platform/contract/endpoint.ts'
 import type { CaseWork } from '../case-work.ts'
@@ -40,7 +44,13 @@ const toJobcenter = (concern: string, desiredResult: string): Wish => ({
 export async function familyReferrals(work: CaseWork, partners: Partners): Promise<void> {
   const youth = await officeOf(work, partners.youthOffice)
   const job = await officeOf(work, partners.jobcenter)
-  await agree(work, youth, 'family', ['family'], 'Hilfen für die Kinder und Beratung zur Erziehung')
+  const family = await agree(
+    work,
+    youth,
+    'family',
+    ['family'],
+    'Hilfen für die Kinder und Beratung zur Erziehung',
+  )
   await agree(work, job, 'work', ['occupation'], 'Vermittlung in Arbeit als Elektriker')
 
   const school = await send(
@@ -59,6 +69,7 @@ export async function familyReferrals(work: CaseWork, partners: Partners): Promi
     result: 'reached',
     note: 'Die Tochter besucht die Spielgruppe.',
   })
+  await handOut(work, family)
   await clientView(work, school, -30)
 
   const advice = await send(
@@ -122,7 +133,7 @@ async function agree(
   purpose: 'family' | 'work',
   lifeDomains: string[],
   exactly: string,
-): Promise<void> {
+): Promise<string> {
   const validFrom = work.stage.day(-85)
   const personId = await personOf(work)
   const made = await work.player.call(consentEndpoints.draft, {
@@ -152,6 +163,25 @@ async function agree(
       mediator: 'volunteer',
     },
   })
+  return made.id
+}
+
+/** What the youth office got beside the referrals: a letter and a word on the telephone. */
+async function handOut(work: CaseWork, consentId: string): Promise<void> {
+  const params = { id: work.id }
+  const paper = {
+    kind: 'paper',
+    via: 'inPerson',
+    title: 'Übersicht der Familie für das Erstgespräch',
+  } as const
+  const word = { kind: 'oral', via: 'phone', title: 'Terminabsprache mit der Spielgruppe' } as const
+  for (const [day, wish] of [
+    [-69, { ...paper, dataCategories: ['identity', 'household'] }],
+    [-40, { ...word, dataCategories: ['identity', 'contact'] }],
+  ] as const) {
+    const body = { ...wish, dataCategories: [...wish.dataCategories], consentId, onDate: work.stage.day(day) }
+    await work.player.call(handoutEndpoints.record, { params, body })
+  }
 }
 
 async function draft(work: CaseWork, office: Office, wish: Wish) {

@@ -3,6 +3,7 @@ export {
   documentKindLabels,
   mediaTypeLabels,
   MAX_BYTES,
-  type DocumentKind,
+  DocumentKind,
+  MediaType,
   type DocumentView,
 } from './contract/documents.ts'

@@ -1,6 +1,8 @@
 import { consentEndpoints } from '../../modules/consent/index.ts'
 import { disclosureEndpoints } from '../../modules/referrals/index.ts'
 import { aGivenConsent } from '../a-consent.ts'
+import { aDocument } from '../a-document.ts'
+import { aHandout } from '../a-handout.ts'
 import { aReferralDraft, aSentReferral } from '../a-referral.ts'
 import { inCase, made, organisationOf, type ObjectKind } from './object-kind.ts'
 
@@ -41,6 +43,21 @@ export const referralObjects: Readonly<Record<string, ObjectKind>> = {
       await aGivenConsent(owner, file, to)
       return { id: (await aSentReferral(owner, file, to)).id }
     }),
+  },
+  '/api/received-referrals/:id/documents/:documentId': {
+    make: inCase(async (owner, file, { owners }) => {
+      const document = await aDocument(owner, file.id)
+      const elsewhere = { organisationId: owner.tenant.welfare, unitId: null }
+      const to = owner === owners.own ? {} : elsewhere
+      const dataCategories = ['identity' as const, 'documents' as const]
+      await aGivenConsent(owner, file, { ...to, dataCategories })
+      const wish = { ...to, dataCategories, documentIds: [document.id] }
+      return { id: (await aSentReferral(owner, file, wish)).id, documentId: document.id }
+    }),
+  },
+  '/api/handouts/:id': {
+    table: 'handout',
+    make: inCase(async (owner, file) => ({ id: (await aHandout(owner, file)).id })),
   },
   '/api/disclosures/:id': { table: 'disclosure', make: inCase(asked) },
   '/api/asked-disclosures/:id': { table: 'disclosure', make: inCase(asked) },

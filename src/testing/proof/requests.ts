@@ -124,6 +124,10 @@ export const states: Readonly<Record<string, Make>> = {
     return { id }
   }),
   ...solutionStates,
+  'POST /api/cases/:id/handouts': inCase(async (owner, file) => ({
+    id: file.id,
+    consent: (await aGivenConsent(owner, file)).id,
+  })),
   'POST /api/consents/:id/withdrawal': proof,
   'PUT /api/consents/:id/proof': proof,
   'POST /api/secrecy-releases/:id/withdrawal': release,
@@ -182,6 +186,13 @@ export const bodies: Readonly<Record<string, MakeBody>> = {
     readLanguages: ['de'],
   }),
   'POST /api/cases/:id/referrals': ({ person }, actor) => completeReferral(actor, person ?? newId()),
+  'POST /api/cases/:id/handouts': ({ consent }) => ({
+    consentId: consent ?? newId(),
+    kind: 'paper',
+    dataCategories: ['identity'],
+    onDate: today,
+    via: 'inPerson',
+  }),
   'POST /api/cases/:id/disclosures': ({ person }, _actor, { owners }) => ({
     personId: person ?? newId(),
     recipientKind: 'youthOffice',

@@ -24,6 +24,7 @@ import {
 import './documents.css'
 import { EditDialog } from './edit-dialog.tsx'
 import { UploadForm } from './upload-form.tsx'
+import { sizeOf } from './size-of.ts'
 
 /** Tab „Dokumente“ of a case: what was filed, newest first. */
 export default function DocumentsPart({ caseId }: { caseId: string }): ReactElement {
@@ -154,8 +155,3 @@ function RowActions({
     </div>
   )
 }
-
-const sizeOf = (bytes: number): string =>
-  bytes < 100_000
-    ? `${Math.max(1, Math.round(bytes / 1000))} kB`
-    : `${(bytes / 1_000_000).toFixed(1).replace('.', ',')} MB`

@@ -1,5 +1,6 @@
 import type { WebModule } from '../../../platform/web/module.ts'
 
+export { sizeOf } from './size-of.ts'
 export { UploadForm } from './upload-form.tsx'
 
 /** Documents: a tab of the case. */

@@ -9,6 +9,7 @@ export const caseFilePartLabels = {
   assessments: 'Lebensbereiche (Assessments)',
   plan: 'Ziele und Schritte',
   agreements: 'Vereinbarungen',
+  referrals: 'Verweise, Weitergaben und Übermittlungen',
   contacts: 'Kontakte',
   tasks: 'Aufgaben',
   documents: 'Liste der Dokumente',

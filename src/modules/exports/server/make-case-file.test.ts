@@ -9,11 +9,14 @@ import { aCase, type TestCase } from '../../../testing/a-case.ts'
 import { aCatalogue } from '../../../testing/a-catalogue.ts'
 import { aGivenConsent } from '../../../testing/a-consent.ts'
 import { aDocument } from '../../../testing/a-document.ts'
+import { aHandout } from '../../../testing/a-handout.ts'
+import { aSentReferral } from '../../../testing/a-referral.ts'
 import { aGoal, aSignedAgreement, aStep } from '../../../testing/a-plan.ts'
 import { anAssessment } from '../../../testing/an-assessment.ts'
 import { arrange } from '../../../testing/arrange.ts'
 import { openHouse, type TestUser } from '../../../testing/house.ts'
 import { taskEndpoints } from '../../calendar/index.ts'
+import { disclosureEndpoints } from '../../referrals/index.ts'
 import { contactEndpoints } from '../../contacts/index.ts'
 import { caseFilePartLabels, caseFileParts } from '../contract/case-file-parts.ts'
 import { exportEndpoints } from '../contract/exports.ts'
@@ -51,7 +54,20 @@ async function fill(): Promise<void> {
   await aStep(manager, goal.id, { wording: 'KANARIESCHRITT', dueOn: '2026-12-05' })
   await aSignedAgreement(manager, file.id)
   await anAssessment({ of: file, by: manager, note: 'KANARIEASSESSMENT', summary: 'KANARIESUMME' })
-  await aGivenConsent(manager, file)
+  const consent = await aGivenConsent(manager, file)
+  await aSentReferral(manager, file, { concern: 'KANARIEVERWEIS', summary: null })
+  await aHandout(manager, file, { consentId: consent.id, title: 'KANARIEPAPIER' })
+  const second = await house.user(house.a, { roles: [{ role: 'caseManager' }] })
+  const disclosure = {
+    personId: file.personId!,
+    ground: 'necessity' as const,
+    recipientKind: 'police' as const,
+    dataCategories: ['identity' as const],
+    reason: 'KANARIEGEFAHR',
+    content: 'Hinweis',
+    secondUserId: second.id,
+  }
+  expect((await manager.client.call(disclosureEndpoints.ask, { params, body: disclosure })).status).toBe(201)
   await aDocument(manager, file.id, { name: 'KANARIEDOKUMENT.pdf' })
   const contact = { onDate: '2026-11-20', kind: 'phone', note: 'KANARIENOTIZ', minutes: 47 }
   expect((await manager.client.call(contactEndpoints.create, { params, body: contact })).status).toBe(201)
@@ -116,6 +132,9 @@ describe('the printed file', () => {
       'SUMME',
       'DOKUMENT',
       'NOTIZ',
+      'VERWEIS',
+      'PAPIER',
+      'GEFAHR',
       'AUFGABE',
     ])
       expect(text).toContain(`KANARIE${canary}`)

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { endpoint } from '../../../platform/contract/endpoint.ts'
-import { IdParams } from '../../../platform/contract/ids.ts'
+import { Id, IdParams } from '../../../platform/contract/ids.ts'
 import { PageQuery, pageOf } from '../../../platform/contract/paging.ts'
 import { PartnerAnswer, ReceivedReferral, ReceivedRow } from './received.ts'
 import {
@@ -109,6 +109,14 @@ export const receivedReferralEndpoints = {
     summary: 'One referral sent to the own unit; its content only while it is shared.',
     params: IdParams,
     response: ReceivedReferral,
+  }),
+  document: endpoint({
+    method: 'GET',
+    path: '/api/received-referrals/:id/documents/:documentId/file',
+    right: 'referral.answer',
+    summary: 'A document that came with a referral, while it is shared; always as an attachment.',
+    params: IdParams.extend({ documentId: Id }),
+    download: 'application/octet-stream',
   }),
   answer: endpoint({
     method: 'POST',

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { PlainDate } from '../../../platform/contract/dates.ts'
 import { Id } from '../../../platform/contract/ids.ts'
 import { PartnerBasis, ReferralState } from './codes.ts'
-import { Labelled, ReferralMove } from './referrals.ts'
+import { Labelled, ReferralMove, SharedDocument } from './referrals.ts'
 
 /** Of a referral whose content is closed: that there was one. */
 export const ReceivedRow = z
@@ -55,6 +55,7 @@ export const ReceivedReferral = z
         concern: z.string().nullable(),
         desiredResult: z.string().nullable(),
         goals: z.array(z.string()),
+        documents: z.array(SharedDocument),
         senderName: z.string().nullable(),
         senderContact: z.string().nullable(),
         steps: z.array(

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { PlainDate } from '../../../platform/contract/dates.ts'
 import { Id } from '../../../platform/contract/ids.ts'
 import { optionalText } from '../../../platform/contract/text.ts'
+import { DocumentKind, MediaType } from '../../documents/index.ts'
 import { ConsentPurpose, DataCategory, SharingKind, SpecialCategory } from '../../consent/index.ts'
 import {
   AnswerVia,
@@ -16,6 +17,12 @@ import {
 } from './codes.ts'
 
 export const Labelled = z.object({ key: z.string(), label: z.string() })
+
+/** A document that goes with a referral, as the sender named it. */
+export const SharedDocument = z
+  .object({ id: Id, title: z.string(), mediaType: MediaType, size: z.int() })
+  .meta({ id: 'SharedDocument' })
+export type SharedDocument = z.infer<typeof SharedDocument>
 
 /** What is shared, with whom and why. A draft needs only person and recipient. */
 const contents = {
@@ -33,6 +40,8 @@ const contents = {
   desiredResult: optionalText(1000),
   /** Goals of the plan that go with it. */
   goalIds: z.array(Id).max(20),
+  /** Documents of the case that go with it. */
+  documentIds: z.array(Id).max(10),
 }
 
 export const NewReferral = z
@@ -44,6 +53,7 @@ export const NewReferral = z
     dataCategories: contents.dataCategories.default([]),
     specialCategories: contents.specialCategories.default([]),
     goalIds: contents.goalIds.default([]),
+    documentIds: contents.documentIds.default([]),
   })
   .meta({ id: 'NewReferral' })
 export type NewReferral = z.infer<typeof NewReferral>
@@ -145,6 +155,8 @@ export const ReferralView = z
       .nullable(),
     /** Null where the reader may not read plan texts. */
     goals: z.array(z.object({ id: Id, wording: z.string() })).nullable(),
+    /** Null where the reader may not read documents. */
+    documents: z.array(SharedDocument).nullable(),
     /** Of consent, and of release from secrecy where the file is marked § 203. Empty once it has ended. */
     coverage: z.array(Coverage),
     sentOn: PlainDate.nullable(),
@@ -179,6 +191,8 @@ export const ReferralOptions = z
     ),
     lifeDomains: z.array(Labelled),
     goals: z.array(z.object({ id: Id, wording: z.string() })),
+    /** What may go along: no proofs of consents; marked documents only where the file is marked too. */
+    documents: z.array(z.object({ id: Id, title: z.string(), kind: DocumentKind })),
     /** After so many days without an answer the partner is reminded, after so many it comes back. */
     reminderDays: z.int(),
     returnDays: z.int(),

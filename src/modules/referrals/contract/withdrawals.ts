@@ -3,22 +3,31 @@ import { PlainDate } from '../../../platform/contract/dates.ts'
 import { endpoint } from '../../../platform/contract/endpoint.ts'
 import { Id, IdParams } from '../../../platform/contract/ids.ts'
 import { DataCategory, RecipientKind, SharingKind, SpecialCategory } from '../../consent/index.ts'
-import { ReferralState } from './codes.ts'
-import { Labelled } from './referrals.ts'
+import { handoutKindLabels } from './handouts.ts'
 
 export const WithdrawalState = z.enum(['drafted', 'sent', 'needless']).meta({ id: 'WithdrawalLetterState' })
 
-/** What one recipient got while the text held: each referral with its day and the kinds of data. */
+const receivedKinds = {
+  referral: 'Verweis',
+  ...handoutKindLabels,
+  disclosure: 'Übermittlung ohne Einwilligung auf gesetzlicher Grundlage',
+} as const
+/** How it came to the recipient, in the words of the list and of the letter. */
+export const receivedKindLabels: Readonly<Record<string, string>> = receivedKinds
+
+/** What one recipient got of us about the person: by referral, otherwise while the text held, and without consent. */
 export const Received = z.object({
-  referralId: Id,
-  sentOn: PlainDate,
-  state: ReferralState,
-  endedOn: PlainDate.nullable(),
-  lifeDomains: z.array(Labelled),
+  kind: z.enum(Object.keys(receivedKinds) as [keyof typeof receivedKinds]),
+  id: Id,
+  onDate: PlainDate,
+  /** Of a handout; null where the reader may not read words. */
+  title: z.string().nullable(),
   dataCategories: z.array(DataCategory),
   specialCategories: z.array(SpecialCategory),
   /** Goals of the plan that went with it. */
   goals: z.int(),
+  /** Documents that went with it, by name; null where the reader may not read documents. */
+  documents: z.array(z.string()).nullable(),
 })
 
 export const WithdrawalView = z

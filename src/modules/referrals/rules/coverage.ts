@@ -47,7 +47,11 @@ const without = (wanted: readonly string[], named: readonly string[]) =>
   wanted.filter((key) => !named.includes(key))
 
 /** What one text does not allow; nothing: it covers the referral today. */
-export function gapsOf(wanted: SharedFacts, text: SharingText, today: PlainDate): Gap[] {
+export function gapsOf(
+  wanted: Pick<SharedFacts, 'purpose' | 'lifeDomains' | 'dataCategories' | 'specialCategories'>,
+  text: SharingText,
+  today: PlainDate,
+): Gap[] {
   const state = gapOfState[stateOf(text, today)]
   const purpose = wanted.purpose === null ? [] : without([wanted.purpose], text.purposes)
   const gaps: (Gap | null)[] = [

@@ -1,6 +1,9 @@
 import type { ReferralView } from '../contract/referrals.ts'
 
-type Facts = Pick<ReferralView, 'purpose' | 'dataCategories' | 'lifeDomains' | 'recipient' | 'text' | 'goals'>
+type Facts = Pick<
+  ReferralView,
+  'purpose' | 'dataCategories' | 'lifeDomains' | 'recipient' | 'text' | 'goals' | 'documents'
+>
 
 /** Fields without which sending makes no sense, with the code of what to say about each. Empty: it is complete. */
 export function missingFields({
@@ -10,6 +13,7 @@ export function missingFields({
   recipient,
   text,
   goals,
+  documents,
 }: Facts): (readonly [path: string, code: string])[] {
   const missing: (readonly [string, string, boolean])[] = [
     ['unitId', 'referralUnitMissing', recipient.hasUnits && recipient.unitId === null],
@@ -17,6 +21,11 @@ export function missingFields({
     ['lifeDomains', 'referralLifeDomainsMissing', lifeDomains.length === 0],
     ['dataCategories', 'referralDataMissing', dataCategories.length === 0],
     ['dataCategories', 'referralGoalsNeedPlan', (goals?.length ?? 0) > 0 && !dataCategories.includes('plan')],
+    [
+      'dataCategories',
+      'referralDocumentsNeedCategory',
+      (documents?.length ?? 0) > 0 && !dataCategories.includes('documents'),
+    ],
     ['concern', 'referralConcernMissing', !text?.concern],
   ]
   return missing.filter(([, , isMissing]) => isMissing).map(([path, code]) => [path, code])

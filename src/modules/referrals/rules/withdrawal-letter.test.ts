@@ -3,14 +3,14 @@ import type { WithdrawalView } from '../contract/withdrawals.ts'
 import { whyNotSettleable, withdrawalLetter, type LetterFacts } from './withdrawal-letter.ts'
 
 const received = (dataCategories: WithdrawalView['received'][number]['dataCategories']) => ({
-  referralId: 'r',
-  sentOn: '2026-10-05',
-  state: 'withdrawn' as const,
-  endedOn: '2026-11-20',
-  lifeDomains: [{ key: 'family', label: 'Familie' }],
+  kind: 'referral' as const,
+  id: 'r',
+  onDate: '2026-10-05',
+  title: null,
   dataCategories,
   specialCategories: ['health' as const],
   goals: 0,
+  documents: [],
 })
 const facts: LetterFacts = {
   kind: 'consent',
@@ -32,7 +32,7 @@ describe('the letter after a withdrawal', () => {
       'Amina Beispiel hat die Einwilligung widerrufen, Ihrer Stelle Angaben zu geben. Der Widerruf gilt seit dem 20.11.2026. Einen Grund muss niemand nennen.',
     )
     expect(letter.rows).toEqual([
-      ['05.10.2026', 'Name, Geburtsdatum, Staatsangehörigkeit; Sprache; Gesundheit'],
+      ['05.10.2026', 'Verweis', 'Name, Geburtsdatum, Staatsangehörigkeit; Sprache; Gesundheit'],
     ])
     expect(letter.closing.join(' ')).toContain('Art. 17 DSGVO')
   })
@@ -47,9 +47,27 @@ describe('the letter after a withdrawal', () => {
     expect(words).toContain('Eine Person, die wir an Sie verwiesen haben')
   })
 
-  test('names neither concern nor life domain, and the other object by its own word', () => {
+  test('names documents, papers and what went on a statutory ground, which a withdrawal does not touch', () => {
+    const [one] = facts.received
+    const letter = withdrawalLetter({
+      ...facts,
+      received: [
+        { ...one!, documents: ['Bescheid', 'Zeugnis'] },
+        { ...one!, kind: 'paper', title: 'Brief zum Wohngeld' },
+        { ...one!, kind: 'disclosure' },
+      ],
+    })
+    expect(letter.rows.map(([, what]) => what)).toEqual([
+      'Verweis mit Kopien von: Bescheid; Zeugnis',
+      'Anderes Schreiben oder Papier: Brief zum Wohngeld',
+      'Übermittlung ohne Einwilligung auf gesetzlicher Grundlage',
+    ])
+    expect(letter.closing.join(' ')).toContain('der Widerruf ändert daran nichts')
+    expect(withdrawalLetter(facts).closing.join(' ')).not.toContain('gesetzlichen Grundlage')
+  })
+
+  test('names the other object by its own word', () => {
     const words = JSON.stringify(withdrawalLetter({ ...facts, kind: 'secrecyRelease' }))
-    expect(words).not.toContain('Familie')
     expect(words).toContain('Schweigepflicht')
   })
 })

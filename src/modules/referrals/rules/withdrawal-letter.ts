@@ -5,7 +5,7 @@ import {
   specialCategoryLabels,
   type SharingKind,
 } from '../../consent/index.ts'
-import type { WithdrawalView } from '../contract/withdrawals.ts'
+import { receivedKindLabels, type WithdrawalView } from '../contract/withdrawals.ts'
 
 export interface LetterFacts extends Pick<
   WithdrawalView,
@@ -52,18 +52,29 @@ export function withdrawalLetter(facts: LetterFacts): WithdrawalLetter {
       'Guten Tag,',
       `${who} ${withdrew[facts.kind]}. Der Widerruf gilt seit dem ${germanDate(facts.withdrawnOn)}. Einen Grund muss niemand nennen.`,
       facts.received.length === 0
-        ? 'Über unsere Anwendung ist Ihnen dazu kein Verweis zugegangen.'
-        : 'Bis dahin haben Sie von uns diese Angaben erhalten; das bleibt rechtmäßig:',
+        ? 'Nach unseren Aufzeichnungen haben Sie dazu nichts von uns erhalten.'
+        : 'Bis dahin haben Sie von uns dies erhalten; das bleibt rechtmäßig:',
     ],
-    header: ['Verweis vom', 'Art der Angaben'],
-    rows: facts.received.map((one) => [germanDate(one.sentOn), dataOf(one)]),
+    header: ['Am', 'Was', 'Art der Angaben'],
+    rows: facts.received.map((one) => [germanDate(one.onDate), whatOf(one), dataOf(one)]),
     closing: [
       'Wir geben Ihnen ab jetzt nichts mehr weiter und können mit Ihnen nicht mehr über die Person sprechen.',
+      ...(facts.received.some((one) => one.kind === 'disclosure')
+        ? [
+            'Eine Übermittlung ohne Einwilligung beruhte auf einer gesetzlichen Grundlage; der Widerruf ändert daran nichts.',
+          ]
+        : []),
       'Bitte prüfen Sie, ob Sie die Angaben für eine eigene gesetzliche Aufgabe noch brauchen. Wenn nicht, löschen Sie sie bitte (Art. 17 DSGVO). Haben Sie sie weitergegeben, sagen Sie es bitte auch dort (Art. 19 DSGVO).',
     ],
     sender: facts.sender,
     contact: facts.contact ?? '',
   }
+}
+
+const whatOf = (one: WithdrawalView['received'][number]): string => {
+  const name = one.title === null ? '' : `: ${one.title}`
+  const documents = one.documents?.length ? ` mit Kopien von: ${one.documents.join('; ')}` : ''
+  return `${receivedKindLabels[one.kind]!}${name}${documents}`
 }
 
 const dataOf = (one: WithdrawalView['received'][number]): string =>

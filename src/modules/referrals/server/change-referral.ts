@@ -12,6 +12,7 @@ import {
   caseOfReferral,
   deleteDraft,
   lockReferral,
+  replaceDocuments,
   replaceGoals,
   updateReferral,
   type ReferralRow,
@@ -64,9 +65,14 @@ export async function changeReferral(
     unitId: wish.unitId === undefined ? row.unit_id : wish.unitId,
     lifeDomains: wish.lifeDomains ?? row.life_domains,
     goalIds,
+    // Those of the draft are checked again by the database when it is sent.
+    documentIds: wish.documentIds ?? [],
   }
   await checkContents(tx, row.case_id, merged)
   if (wish.goalIds) await replaceGoals(tx, { id: row.id, caseId: row.case_id }, wish.goalIds)
+  if (wish.documentIds) {
+    await replaceDocuments(tx, { id: row.id, caseId: row.case_id }, wish.documentIds)
+  }
   await updateReferral(tx, row, columnsOf(wish, merged), textOf(wish))
   await audit(tx, {
     action: 'referral.changed',

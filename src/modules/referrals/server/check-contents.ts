@@ -10,6 +10,7 @@ interface References {
   readonly unitId: string | null
   readonly lifeDomains: readonly string[]
   readonly goalIds: readonly string[]
+  readonly documentIds: readonly string[]
 }
 
 /** What a referral refers to must exist, in this case and this district; all wrong fields at once. */
@@ -23,6 +24,7 @@ export async function checkContents(tx: Tx, caseId: string, contents: References
     ['organisationId', immigration ?? '', contents.unitId !== null && immigration !== null],
     ['lifeDomains', 'referralLifeDomainUnknown', known.domains < new Set(contents.lifeDomains).size],
     ['goalIds', 'referralGoalUnknown', known.goals < new Set(contents.goalIds).size],
+    ['documentIds', 'referralDocumentUnknown', known.documents < new Set(contents.documentIds).size],
   ]
   refuseFields(wrong)
 }
@@ -45,7 +47,11 @@ interface Known {
   unitKinds: string[]
   domains: number
   goals: number
+  documents: number
 }
+
+/** The trigger `referral_document_stays` of migration 0146 refuses the same. `d`: document, `f`: its case. */
+export const mayGoAlong = sql`d.kind <> 'consentProof' and (not d.secrecy_203 or f.secrecy_203)`
 
 async function knownOf(tx: Tx, caseId: string, contents: References): Promise<Known> {
   const { rows } = await sql<Known>`
@@ -59,6 +65,9 @@ async function knownOf(tx: Tx, caseId: string, contents: References): Promise<Kn
       (select count(distinct e.key)::int from catalogue_entry e where e.tenant_id = (select app.tenant_id())
         and e.kind = 'lifeDomain' and e.key = any (${[...contents.lifeDomains]}::text[])) as domains,
       (select count(*)::int from goal g where g.tenant_id = (select app.tenant_id()) and g.case_id = ${caseId}
-        and g.id = any (${[...contents.goalIds]}::uuid[])) as goals`.execute(tx)
+        and g.id = any (${[...contents.goalIds]}::uuid[])) as goals,
+      (select count(*)::int from document d join case_file f on f.tenant_id = d.tenant_id and f.id = d.case_id
+        where d.tenant_id = (select app.tenant_id()) and d.case_id = ${caseId} and ${mayGoAlong}
+          and d.id = any (${[...contents.documentIds]}::uuid[])) as documents`.execute(tx)
   return found(rows[0])
 }

@@ -6,7 +6,7 @@ import { lockCaseForWork } from '../../cases/server/index.ts'
 import type { NewReferral, ReferralView } from '../contract/referrals.ts'
 import { checkContents } from './check-contents.ts'
 import { readReferral } from './screens.ts'
-import { insertReferral, replaceGoals } from './store.ts'
+import { insertReferral, replaceDocuments, replaceGoals } from './store.ts'
 
 /** A draft: nothing is shared yet. Throws 404, `caseReadOnly`, `caseClosed`, `invalidInput`. */
 export async function draftReferral(
@@ -27,6 +27,7 @@ export async function draftReferral(
     desired_result: wish.desiredResult ?? null,
   })
   await replaceGoals(tx, { id, caseId }, wish.goalIds)
+  await replaceDocuments(tx, { id, caseId }, wish.documentIds)
   await audit(tx, {
     action: 'referral.drafted',
     objectKind: 'referral',

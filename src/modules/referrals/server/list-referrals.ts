@@ -6,6 +6,7 @@ import { found } from '../../../platform/server/http/refusal.ts'
 import { getCase } from '../../cases/server/index.ts'
 import type { ReferralList, ReferralOptions } from '../contract/referrals.ts'
 import { whyNotRecipient } from '../rules/states.ts'
+import { mayGoAlong } from './check-contents.ts'
 import { readReferrals } from './screens.ts'
 import { readSettings } from './settings.ts'
 
@@ -22,7 +23,7 @@ export async function listReferrals(tx: Tx, caseId: string, now: Temporal.Instan
   return { rows: referrals, can: file.works && !file.closed ? ['write'] : [] }
 }
 
-interface OfferedRow extends Pick<ReferralOptions, 'persons' | 'lifeDomains' | 'goals'> {
+interface OfferedRow extends Pick<ReferralOptions, 'persons' | 'lifeDomains' | 'goals' | 'documents'> {
   organisations: {
     id: string
     name: string
@@ -52,9 +53,13 @@ export async function referralOptions(tx: Tx, caseId: string): Promise<ReferralO
           and e.valid_to is null) as "lifeDomains",
       (select coalesce(jsonb_agg(jsonb_build_object('id', g.id, 'wording', x.wording) order by g.position), '[]')
         from goal g join goal_text x on x.tenant_id = g.tenant_id and x.goal_id = g.id
-        where g.tenant_id = (select app.tenant_id()) and g.case_id = ${caseId} and g.state = 'open') as goals`.execute(
-    tx,
-  )
+        where g.tenant_id = (select app.tenant_id()) and g.case_id = ${caseId} and g.state = 'open') as goals,
+      (select coalesce(jsonb_agg(jsonb_build_object('id', q.id, 'title', q.title, 'kind', q.kind) order by q.created_at desc, q.id), '[]')
+        from (select d.id, x.title, d.kind, d.created_at from document d
+            join document_text x on x.tenant_id = d.tenant_id and x.document_id = d.id
+            join case_file f on f.tenant_id = d.tenant_id and f.id = d.case_id
+          where d.tenant_id = (select app.tenant_id()) and d.case_id = ${caseId} and ${mayGoAlong}
+          order by d.created_at desc limit 200) q) as documents`.execute(tx)
   const offered = rows[0]!
   return {
     ...offered,

@@ -76,6 +76,9 @@ export async function readReceived(tx: Tx, id: string): Promise<ReceivedReferral
         'senderName', t.sender_name, 'senderContact', t.sender_contact,
         'goals', (select coalesce(jsonb_agg(g.wording order by g.position), '[]') from referral_goal g
           where g.tenant_id = r.tenant_id and g.referral_id = r.id),
+        'documents', (select coalesce(jsonb_agg(jsonb_build_object('id', q.document_id, 'title', q.title,
+            'mediaType', q.media_type, 'size', q.byte_size) order by q.position), '[]') from referral_document q
+          where q.tenant_id = r.tenant_id and q.referral_id = r.id),
         'steps', (select coalesce(jsonb_agg(jsonb_build_object('id', s.id, 'to', s.to_state, 'onDate', s.on_date, 'byUs', s.by_partner,
             'reason', s.reason, 'note', n.content) order by s.at, s.id), '[]')
           from referral_step s left join referral_step_text n on n.tenant_id = s.tenant_id and n.step_id = s.id

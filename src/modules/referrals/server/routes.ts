@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify'
 import { disclosureEndpoints } from '../contract/disclosures.ts'
+import { handoutEndpoints } from '../contract/handouts.ts'
 import { readAsked, readRegister } from './disclosure-screens.ts'
 import {
   answerDisclosure,
@@ -9,6 +10,7 @@ import {
   listDisclosures,
 } from './disclosures.ts'
 import { audit } from '../../../platform/server/audit.ts'
+import { createFileStore, type FileStore } from '../../../platform/server/files/index.ts'
 import { serve } from '../../../platform/server/http/serve.ts'
 import { receivedReferralEndpoints, referralEndpoints } from '../contract/endpoints.ts'
 import { answerReferral, openReceived } from './answer-referral.ts'
@@ -19,11 +21,14 @@ import { recordAnswer, recordClientView, withdrawReferral } from './move-referra
 import { listReceived } from './received-screens.ts'
 import { withdrawalEndpoints } from '../contract/withdrawals.ts'
 import { sendReferral } from './send-referral.ts'
+import { downloadShared } from './download-shared.ts'
+import { listHandouts, markHandoutMistaken, recordHandout } from './handouts.ts'
 import { listWithdrawals, printWithdrawal, settleWithdrawal } from './withdrawals.ts'
 
-export function referralRoutes(app: FastifyInstance): void {
+export function referralRoutes(app: FastifyInstance, { filesDir }: { filesDir: string }): void {
   senderRoutes(app)
-  recipientRoutes(app)
+  recipientRoutes(app, createFileStore(filesDir))
+  handoutRoutes(app)
   disclosureRoutes(app)
   serve(app, withdrawalEndpoints.list, (tx, _actor, { params }) => listWithdrawals(tx, params.id))
   serve(app, withdrawalEndpoints.pdf, (tx, _actor, { params, now }) => printWithdrawal(tx, params.id, now))
@@ -81,7 +86,20 @@ function senderRoutes(app: FastifyInstance): void {
   )
 }
 
-function recipientRoutes(app: FastifyInstance): void {
+function handoutRoutes(app: FastifyInstance): void {
+  serve(app, handoutEndpoints.list, (tx, _actor, { params }) => listHandouts(tx, params.id))
+  serve(app, handoutEndpoints.record, (tx, _actor, { params, body, now }) =>
+    recordHandout(tx, params.id, body, now),
+  )
+  serve(app, handoutEndpoints.markMistaken, (tx, _actor, { params, version, now }) =>
+    markHandoutMistaken(tx, { id: params.id, version }, now),
+  )
+}
+
+function recipientRoutes(app: FastifyInstance, files: FileStore): void {
+  serve(app, receivedReferralEndpoints.document, (tx, actor, { params }) =>
+    downloadShared(tx, actor, files, params),
+  )
   serve(app, receivedReferralEndpoints.list, (tx, _actor, { query }) => listReceived(tx, query))
   serve(app, receivedReferralEndpoints.read, (tx, _actor, { params }) => openReceived(tx, params.id))
   serve(app, receivedReferralEndpoints.answer, (tx, _actor, { params, version, body, now }) =>

@@ -38,6 +38,12 @@ const rowsOf = (where: RawBuilder<unknown>) => sql<Row>`
           'wording', coalesce(g.wording, x.wording, '')) order by g.position), '[]')
         from referral_goal g left join goal_text x on x.tenant_id = g.tenant_id and x.goal_id = g.goal_id
         where g.tenant_id = r.tenant_id and g.referral_id = r.id) end,
+      'documents', case when a.parts & 32 <> 0 then (select coalesce(jsonb_agg(jsonb_build_object('id', q.document_id,
+          'title', coalesce(q.title, dt.title), 'mediaType', coalesce(q.media_type, d.media_type),
+          'size', coalesce(q.byte_size, d.byte_size)) order by q.position), '[]')
+        from referral_document q join document d on d.tenant_id = q.tenant_id and d.id = q.document_id
+          join document_text dt on dt.tenant_id = q.tenant_id and dt.document_id = q.document_id
+        where q.tenant_id = r.tenant_id and q.referral_id = r.id) end,
       'sentOn', r.sent_on, 'returnOn', r.return_on, 'returnedOn', r.returned_on, 'reason', r.reason, 'result', r.result,
       'endedOn', r.ended_on, 'clientView', r.client_view,
       'steps', (select coalesce(jsonb_agg(jsonb_build_object('id', s.id, 'kind', s.kind, 'from', s.from_state, 'to', s.to_state,

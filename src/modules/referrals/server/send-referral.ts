@@ -46,7 +46,11 @@ export async function sendReferral(
   await audit(tx, {
     action: 'referral.sent',
     ...aboutReferral(held),
-    details: { dataCategories: row.data_categories, specialCategories: row.special_categories },
+    details: {
+      dataCategories: row.data_categories,
+      specialCategories: row.special_categories,
+      documents: current.documents?.map(({ id }) => id) ?? [],
+    },
   })
   return readReferral(tx, row.id, today)
 }
@@ -73,6 +77,12 @@ async function keepWhatIsShared(tx: Tx, row: ReferralRow, today: string): Promis
     update referral_goal g set wording = x.wording from goal_text x
     where g.tenant_id = (select app.tenant_id()) and g.referral_id = ${id} and x.tenant_id = g.tenant_id
       and x.goal_id = g.goal_id`.execute(tx)
+  await sql`
+    update referral_document q set title = x.title, media_type = d.media_type, byte_size = d.byte_size, sha256 = d.sha256,
+      file_key = d.file_key
+    from document d join document_text x on x.tenant_id = d.tenant_id and x.document_id = d.id
+    where q.tenant_id = (select app.tenant_id()) and q.referral_id = ${id} and d.tenant_id = q.tenant_id
+      and d.id = q.document_id`.execute(tx)
   await sql`
     update referral_text t set sender_name = u.given_name || ' ' || u.family_name || coalesce(', ' || o.name, ''),
       sender_contact = nullif(concat_ws(', ', u.phone, u.email), '')

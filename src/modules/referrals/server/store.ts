@@ -64,6 +64,22 @@ export async function replaceGoals(
   if (rows.length > 0) await tx.insertInto('referral_goal').values(rows).execute()
 }
 
+/** In the order chosen. */
+export async function replaceDocuments(
+  tx: Tx,
+  referral: { id: string; caseId: string },
+  documentIds: readonly string[],
+): Promise<void> {
+  await tx.deleteFrom('referral_document').where('referral_id', '=', referral.id).execute()
+  const rows = [...new Set(documentIds)].map((documentId, position) => ({
+    referral_id: referral.id,
+    case_id: referral.caseId,
+    document_id: documentId,
+    position,
+  }))
+  if (rows.length > 0) await tx.insertInto('referral_document').values(rows).execute()
+}
+
 type Step = Omit<Insertable<ReferralStep>, 'id' | 'case_id' | 'referral_id'>
 
 /** A dated step and what was said with it. Write it before the state changes: it may close the writer's own sight. */

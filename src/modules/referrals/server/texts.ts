@@ -13,6 +13,9 @@ export const referralTexts: Readonly<Record<string, string>> = {
   referralDataMissing: 'Bitte wählen Sie, welche Angaben weitergegeben werden.',
   referralGoalsNeedPlan:
     'Sie geben Ziele mit. Dazu gehört die Angabe „Ziele, Schritte, Vereinbarung“; auch die Einwilligung muss sie nennen.',
+  referralDocumentsNeedCategory:
+    'Sie geben Dokumente mit. Dazu gehört die Angabe „Kopien von Unterlagen“; auch die Einwilligung muss sie nennen.',
+  referralDocumentUnknown: 'Ein gewähltes Dokument gehört nicht zum Fall oder darf nicht mitgegeben werden.',
   referralConcernMissing: 'Bitte schreiben Sie, worum es geht.',
   referralNotCovered:
     'Die Einwilligung deckt diesen Verweis nicht. Was fehlt, steht beim Verweis; von dort kommen Sie zur Einwilligung.',
@@ -24,6 +27,16 @@ export const referralTexts: Readonly<Record<string, string>> = {
   referralMoveUnknown: 'Dieser Schritt passt nicht zum Stand des Verweises.',
   referralClosed:
     'Dieser Verweis ist für Ihre Stelle nicht mehr geöffnet: Die Einwilligung ist abgelaufen oder widerrufen, oder der Verweis ist beendet.',
+  handoutDocumentMissing: 'Bitte wählen Sie das Dokument.',
+  handoutDocumentUnexpected: 'Ein Dokument gehört nur zu „Kopie eines Dokuments der Akte“.',
+  handoutDocumentUnknown: 'Dieses Dokument gehört nicht zum Fall.',
+  handoutInFuture: 'Das Datum liegt in der Zukunft.',
+  handoutViaNotOfKind: 'Dieser Weg passt nicht zu dem, was weitergegeben wurde.',
+  handoutNotCovered:
+    'Diese Einwilligung erlaubt das an diesem Tag nicht: Zeitraum, Richtung oder Angaben passen nicht. Ist es schon geschehen, sprechen Sie bitte mit der oder dem Datenschutzbeauftragten.',
+  handoutNotReleased:
+    'Die Akte oder das Dokument ist nach § 203 StGB gekennzeichnet. Dazu gehört eine Schweigepflichtentbindung für dieselbe Stelle, die diese Angaben nennt.',
+  handoutAlreadyMistaken: 'Dieser Eintrag ist schon als Irrtum gekennzeichnet.',
   letterAlreadySettled: 'Zu diesem Schreiben ist schon festgehalten, was daraus wurde.',
   disclosureOrganisationMissing: 'Bitte wählen Sie die Stelle.',
   disclosureOrganisationUnexpected: 'Eine Stelle aus der Liste gibt es nur bei „Stelle aus der Liste“.',

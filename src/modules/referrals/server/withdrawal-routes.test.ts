@@ -68,8 +68,8 @@ describe('after a withdrawal', () => {
         state: 'drafted',
         can: ['print', 'settle'],
         received: [
-          { referralId: sent, dataCategories: ['identity'] },
-          { referralId: accepted, dataCategories: ['identity'] },
+          { kind: 'referral', id: sent, dataCategories: ['identity'] },
+          { kind: 'referral', id: accepted, dataCategories: ['identity'] },
         ],
       },
     ])

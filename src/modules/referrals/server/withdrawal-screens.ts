@@ -11,20 +11,34 @@ interface Row extends Omit<WithdrawalView, 'can'> {
   parts: number
 }
 
+/**
+ * By referral and otherwise, as far as it rested on the text `l`; and what went to the same office about the same person
+ * without consent, because whoever tells a recipient what it got tells all of it.
+ */
+const received = sql`
+  select 'referral' as kind, r.id, r.sent_on as "onDate", null::text as title, r.data_categories as "dataCategories",
+    r.special_categories as "specialCategories",
+    (select count(*)::int from referral_goal g where g.tenant_id = r.tenant_id and g.referral_id = r.id) as goals,
+    case when a.parts & 32 <> 0 then array(select q.title from referral_document q where q.tenant_id = r.tenant_id
+      and q.referral_id = r.id order by q.position) end as documents
+  from referral r where r.tenant_id = l.tenant_id and r.case_id = l.case_id and r.sent_on is not null
+    and (r.consent_id = l.consent_id or r.secrecy_release_id = l.secrecy_release_id)
+  union all
+  select h.kind, h.id, h.on_date, ht.title, h.data_categories, h.special_categories, 0, '{}'
+  from handout h left join handout_text ht on ht.tenant_id = h.tenant_id and ht.handout_id = h.id
+  where h.tenant_id = l.tenant_id and h.case_id = l.case_id and h.mistaken_on is null
+    and (h.consent_id = l.consent_id or h.secrecy_release_id = l.secrecy_release_id)
+  union all
+  select 'disclosure', x.id, x.carried_out_on, null, x.data_categories, x.special_categories, 0, '{}'
+  from disclosure x where x.tenant_id = l.tenant_id and x.case_id = l.case_id and x.state = 'carriedOut'
+    and x.person_id = k.person_id and x.organisation_id = k.organisation_id and x.unit_id is not distinct from k.unit_id`
+
 const rowsOf = (where: RawBuilder<unknown>) => sql<Row>`
   select l.id, l.case_id as "caseId", case when l.consent_id is null then 'secrecyRelease' else 'consent' end as kind,
     p.given_name || ' ' || p.family_name as person, k.recipient_kind as "recipientKind",
     case when o.id is null then t.recipient_name else concat_ws(', ', o.name, u.label) end as recipient,
     k.withdrawn_on as "withdrawnOn", l.state, l.state_on as "stateOn", l.version, a.parts,
-    (select coalesce(jsonb_agg(jsonb_build_object('referralId', r.id, 'sentOn', r.sent_on, 'state', r.state, 'endedOn', r.ended_on,
-        'lifeDomains', (select coalesce(jsonb_agg(jsonb_build_object('key', d.key, 'label', coalesce(e.label, d.key)) order by d.n), '[]')
-          from unnest(r.life_domains) with ordinality d (key, n) left join catalogue_entry e
-            on e.tenant_id = r.tenant_id and e.kind = 'lifeDomain' and e.key = d.key),
-        'dataCategories', r.data_categories, 'specialCategories', r.special_categories,
-        'goals', (select count(*)::int from referral_goal g where g.tenant_id = r.tenant_id and g.referral_id = r.id))
-        order by r.sent_on, r.id), '[]')
-      from referral r where r.tenant_id = l.tenant_id and r.case_id = l.case_id
-        and (r.consent_id = l.consent_id or r.secrecy_release_id = l.secrecy_release_id)) as received
+    (select coalesce(jsonb_agg(to_jsonb(x) order by x."onDate", x.id), '[]') from (${received}) x) as received
   from withdrawal_letter l
     join lateral (
       select c.person_id, c.recipient_kind, c.organisation_id, c.unit_id, c.withdrawn_on from consent c

@@ -1,19 +1,23 @@
 import type { ReactElement } from 'react'
 
 import { LANGUAGES, NATIONALITIES, labelOf } from '../../../platform/contract/code-lists/index.ts'
+import { addressOf } from '../../../platform/web/api.ts'
 import { formatDate } from '../../../platform/web/dates.ts'
 import { Card } from '../../../platform/web/ui/card.tsx'
 import { Day } from '../../../platform/web/ui/day.tsx'
 import { DescriptionList } from '../../../platform/web/ui/description-list.tsx'
 import { purposeLabels } from '../../consent/index.ts'
+import { mediaTypeLabels } from '../../documents/index.ts'
+import { sizeOf } from '../../documents/web/index.ts'
 import { referralReasonLabels, referralStateLabels } from '../contract/codes.ts'
+import { receivedReferralEndpoints } from '../contract/endpoints.ts'
 import type { ReceivedReferral } from '../contract/received.ts'
 
 type Content = NonNullable<ReceivedReferral['content']>
 const said = (term: string, value: string | null | undefined) => (value ? [{ term, value }] : [])
 
 /** What was sent: the person, the concern, whom to ask, what has happened since. */
-export function ReceivedFacts({ content }: { content: Content }): ReactElement {
+export function ReceivedFacts({ id, content }: { id: string; content: Content }): ReactElement {
   return (
     <>
       <Card title="Worum geht es?">
@@ -37,6 +41,27 @@ export function ReceivedFacts({ content }: { content: Content }): ReactElement {
           ]}
         />
       </Card>
+      {content.documents.length > 0 && (
+        <Card title="Dokumente">
+          <ul className="referral-missing">
+            {content.documents.map((one) => (
+              <li key={one.id}>
+                <a
+                  className="kern-link kern-link--no-visited-state lt-link"
+                  href={addressOf(receivedReferralEndpoints.document, { id, documentId: one.id })}
+                  download
+                >
+                  {one.title} ({mediaTypeLabels[one.mediaType]}, {sizeOf(one.size)})
+                </a>
+              </li>
+            ))}
+          </ul>
+          <p className="kern-body">
+            Sie können sie herunterladen, solange der Verweis für Ihre Stelle geöffnet ist. Jeder Abruf wird
+            festgehalten.
+          </p>
+        </Card>
+      )}
       <Card title="Verlauf">
         <ol className="referral-steps" aria-label="Schritte">
           {content.steps.map((step) => (

@@ -82,7 +82,7 @@ function Received({ referral }: { referral: ReceivedReferral }): ReactElement {
           )}
         </div>
       </Card>
-      <ReceivedFacts content={content} />
+      <ReceivedFacts id={referral.id} content={content} />
     </div>
   )
 }

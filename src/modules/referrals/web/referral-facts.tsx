@@ -8,7 +8,7 @@ import { dataSentence } from './referral-words.ts'
 
 /** What is or was shared, with whom it is about. */
 export function ReferralFacts({ referral }: { referral: ReferralView }): ReactElement {
-  const { text, goals } = referral
+  const { text, goals, documents } = referral
   const said = (term: string, value: string | null | undefined) => (value ? [{ term, value }] : [])
   return (
     <DescriptionList
@@ -21,6 +21,7 @@ export function ReferralFacts({ referral }: { referral: ReferralView }): ReactEl
         ...said('Zusammenfassung', text?.summary),
         ...said('Gewünschtes Ergebnis', text?.desiredResult),
         ...said('Ziele', goals?.map(({ wording }) => wording).join('; ')),
+        ...said('Dokumente', documents?.map(({ title }) => title).join('; ')),
         ...said('Sicht der Person', referral.clientView && clientViewLabels[referral.clientView]),
       ]}
     />

@@ -3,6 +3,7 @@ import type { ReactElement } from 'react'
 import type { FormHandle } from '../../../platform/web/forms/use-form.ts'
 import { OfficeTouched } from '../../../platform/web/office-touched.tsx'
 import { ChipsMany } from '../../../platform/web/ui/chips.tsx'
+import { ComboboxMany } from '../../../platform/web/ui/combobox-many.tsx'
 import { Combobox } from '../../../platform/web/ui/combobox.tsx'
 import { Select } from '../../../platform/web/ui/select.tsx'
 import { TextArea } from '../../../platform/web/ui/text-area.tsx'
@@ -16,6 +17,7 @@ import {
   SpecialCategory,
   specialCategoryLabels,
 } from '../../consent/index.ts'
+import { documentKindLabels } from '../../documents/index.ts'
 import { Section87Notice } from '../../people/web/index.ts'
 import type { ReferralOptions } from '../contract/referrals.ts'
 import { labels, type ReferralValues } from './referral-values.ts'
@@ -57,6 +59,18 @@ export function ReferralFields({ form, options }: FieldsProps): ReactElement {
           hint="Sie gehen in dem Wortlaut mit, den sie beim Abschicken haben."
           options={options.goals.map(({ id, wording }) => ({ value: id, label: wording }))}
           {...form.field('goalIds')}
+        />
+      )}
+      {options.documents.length > 0 && (
+        <ComboboxMany
+          label={labels.documentIds}
+          hint="Die Stelle kann sie herunterladen, solange die Einwilligung gilt und der Verweis offen ist. Dazu gehört oben „Kopien von Unterlagen“ und alles, was in dem Dokument steht."
+          options={options.documents.map(({ id, title, kind }) => ({
+            value: id,
+            label: title,
+            hint: documentKindLabels[kind],
+          }))}
+          {...form.field('documentIds')}
         />
       )}
     </>

@@ -21,6 +21,7 @@ export const ReferralValues = z
     summary: optionalText(2000),
     desiredResult: optionalText(1000),
     goalIds: z.array(z.string()),
+    documentIds: z.array(z.string()),
   })
   .transform((values) => ({
     ...values,
@@ -43,6 +44,7 @@ export const emptyValues = (options: ReferralOptions): ReferralValues => ({
   summary: '',
   desiredResult: '',
   goalIds: [],
+  documentIds: [],
 })
 
 export const valuesOf = (one: ReferralView): ReferralValues => ({
@@ -58,6 +60,7 @@ export const valuesOf = (one: ReferralView): ReferralValues => ({
   summary: one.text?.summary ?? '',
   desiredResult: one.text?.desiredResult ?? '',
   goalIds: one.goals?.map(({ id }) => id) ?? [],
+  documentIds: one.documents?.map(({ id }) => id) ?? [],
 })
 
 export const labels = {
@@ -73,4 +76,5 @@ export const labels = {
   summary: 'Kurze Zusammenfassung',
   desiredResult: 'Was soll erreicht werden?',
   goalIds: 'Ziele aus dem Plan mitgeben',
+  documentIds: 'Dokumente mitgeben',
 } as const

@@ -8,6 +8,7 @@ import { Loading } from '../../../platform/web/ui/loading.tsx'
 import { ProblemAlert } from '../../../platform/web/ui/problem-alert.tsx'
 import type { ReferralView } from '../contract/referrals.ts'
 import { DisclosuresSection } from './disclosures-section.tsx'
+import { HandoutsSection } from './handouts-section.tsx'
 import { ReferralCard } from './referral-card.tsx'
 import { ReferralEditor } from './referral-editor.tsx'
 import { isOpen } from './referral-words.ts'
@@ -59,6 +60,7 @@ export default function ReferralsPart({ caseId }: { caseId: string }): ReactElem
       )}
       {cards(open)}
       <WithdrawalsSection caseId={caseId} />
+      <HandoutsSection caseId={caseId} />
       {ended.length > 0 && (
         <section className="lt-stack" aria-label="Beendete Verweise">
           <h2 className="kern-heading-medium">Beendet</h2>

@@ -11,7 +11,7 @@ import { toast } from '../../../platform/web/ui/toast.ts'
 import { Why } from '../../../platform/web/ui/why.tsx'
 import { useView, viewKey } from '../../../platform/web/use-view.ts'
 import { sharingKindLabels } from '../../consent/index.ts'
-import { withdrawalEndpoints, type WithdrawalView } from '../contract/withdrawals.ts'
+import { receivedKindLabels, withdrawalEndpoints, type WithdrawalView } from '../contract/withdrawals.ts'
 import { dataSentence } from './referral-words.ts'
 
 /** What recipients got of a text that was withdrawn, and the letters to them; nothing where there is none. */
@@ -69,15 +69,17 @@ function Withdrawal({ row, onChanged }: { row: WithdrawalView; onChanged: () => 
         <ProblemAlert error={error} />
         {row.received.length === 0 ? (
           <p className="kern-body">
-            In Lotse ging an diese Stelle kein Verweis. Was Sie ihr mündlich oder auf Papier gegeben haben,
-            wissen Sie selbst am besten.
+            Hier ist nichts festgehalten, was diese Stelle erhalten hätte. Gab es doch etwas, mündlich oder
+            auf Papier, tragen Sie es unter „Weitergegeben ohne Verweis“ nach; dann steht es im Schreiben.
           </p>
         ) : (
           <ul className="referral-missing">
             {row.received.map((one) => (
-              <li key={one.referralId}>
-                Verweis vom {formatDate(one.sentOn)}: {dataSentence(one)}
+              <li key={one.id}>
+                {receivedKindLabels[one.kind]} vom {formatDate(one.onDate)}
+                {one.title === null ? '' : ` („${one.title}“)`}: {dataSentence(one)}
                 {one.goals > 0 ? `; ${one.goals} Ziele aus dem Plan` : ''}
+                {one.documents?.length ? `; Dokumente: ${one.documents.join(', ')}` : ''}
               </li>
             ))}
           </ul>

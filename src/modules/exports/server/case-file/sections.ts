@@ -9,6 +9,7 @@ import { documentsSection } from './documents-section.ts'
 import { factsSection } from './facts-section.ts'
 import { householdSection } from './household-section.ts'
 import { planSection } from './plan-section.ts'
+import { referralsSection } from './referrals-section.ts'
 import { stepsSection } from './steps-section.ts'
 import { tasksSection } from './tasks-section.ts'
 
@@ -20,6 +21,7 @@ export const sections: Readonly<Record<CaseFilePart, CaseFileSection>> = {
   assessments: assessmentsSection,
   plan: planSection,
   agreements: agreementsSection,
+  referrals: referralsSection,
   contacts: contactsSection,
   tasks: tasksSection,
   documents: documentsSection,

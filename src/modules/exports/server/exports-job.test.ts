@@ -111,6 +111,9 @@ describe('lists', () => {
     })
     const text = await made(manager, contacts({ from: '2026-11-10', to: '2026-11-20' }))
     expect(text).toContain(`20.11.2026;"phone";"'+neu"`)
+    expect(text).toMatch(
+      /\r\n\r\n"Kontakte";"aller eigenen Fälle"\r\n"Von";"10.11.2026"\r\n"Bis";"20.11.2026"\r\n"Stand";[\d.]+\r\n"Zeilen";\d+\r\n$/,
+    )
     expect(text).not.toContain('IRRTUM')
     expect(text).not.toContain('alt')
     expect(await made(manager, contacts({ caseId: ownCase }))).toContain('"alt"')

@@ -21,7 +21,8 @@ export async function makeList(choice: ListChoice, desk: ExportDesk): Promise<Ma
     await desk.progress(rows.length, null)
   } while (after !== undefined)
   const name = exportKindLabels[choice.kind]
-  const table = { name, header: source.header, rows }
+  const about = [...source.about, ['Stand', { date: today }], ['Zeilen', rows.length]] as const
+  const table = { name, header: source.header, rows, about }
   return {
     name: `${name.replaceAll(' ', '-')}-${today}.${choice.format}`,
     bytes: choice.format === 'csv' ? writeCsv(table) : writeXlsx(table),

@@ -7,5 +7,7 @@ export interface SheetTable {
   /** Name of the sheet, at most 31 characters. */
   readonly name: string
   readonly header: readonly string[]
+  /** What the list is, as pairs of words: filter, day, number of rows. Over the table, in CSV behind it. */
+  readonly about?: readonly (readonly [string, Cell])[]
   readonly rows: readonly (readonly Cell[])[]
 }

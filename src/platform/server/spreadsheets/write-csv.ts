@@ -6,8 +6,10 @@ import { guardFormula } from './guard-formula.ts'
  * UTF-8 with byte order mark, semicolons, CRLF, dates and numbers as written in German: opens in Excel and
  * LibreOffice with a double click. Every text is in quotation marks and no formula (BC-21).
  */
-export function writeCsv({ header, rows }: SheetTable): Uint8Array {
-  const lines = [header, ...rows].map((row) => row.map(cellOf).join(';'))
+export function writeCsv({ header, rows, about = [] }: SheetTable): Uint8Array {
+  // Behind the rows, so that the first line stays the header for programs that read it.
+  const tail = about.length === 0 ? [] : [[], ...about]
+  const lines = [header, ...rows, ...tail].map((row) => row.map(cellOf).join(';'))
   return Buffer.from(`\ufeff${lines.join('\r\n')}\r\n`.toWellFormed(), 'utf8')
 }
 

@@ -52,6 +52,20 @@ test('XLSX: one sheet, header on top, texts as they were and never a formula, da
   expect(entries['xl/workbook.xml']).toContain('name="Liste  der Fälle"')
 })
 
+test('what the list is stands over the table, in CSV behind it, and is no formula either', () => {
+  const told = { ...table, about: [['Suche', '=1+1'], ['Zeilen', 2]] as const }
+  const text = Buffer.from(writeCsv(told)).toString('utf8')
+  expect(text.startsWith('\ufeff"Aktenzeichen"')).toBe(true)
+  expect(text.endsWith(`\r\n\r\n"Suche";"'=1+1"\r\n"Zeilen";2\r\n`)).toBe(true)
+  const sheet = unzip(writeXlsx(told))['xl/worksheets/sheet1.xml']!
+  expect(sheet).toContain('<c r="A1" s="3" t="inlineStr"><is><t xml:space="preserve">Suche</t>')
+  expect(sheet).toContain('<c r="B2" s="0"><v>2</v></c>')
+  expect(sheet).toContain('<c r="A4" s="1" t="inlineStr"><is><t xml:space="preserve">Aktenzeichen</t>')
+  expect(sheet).toContain('<autoFilter ref="A4:D6"/>')
+  expect(sheet).toContain('ySplit="4" topLeftCell="A5"')
+  expect(sheet).not.toContain('<f')
+})
+
 test('XLSX: column letters go on after Z', () => {
   const wide = { name: 'x', header: Array.from({ length: 30 }, (_, place) => `S${place}`), rows: [] }
   expect(unzip(writeXlsx(wide))['xl/worksheets/sheet1.xml']).toContain('r="AD1"')

@@ -32,14 +32,19 @@ export function writeXlsx(table: SheetTable): Uint8Array {
   )
 }
 
-function sheet({ header, rows }: SheetTable): string {
+function sheet({ header, rows, about = [] }: SheetTable): string {
   const all = [header, ...rows]
-  const lines = all.map((row, index) => {
-    const cells = row.map((cell, column) => cellXml(cell, `${letters(column)}${index + 1}`, index === 0))
+  // What the list is stands over it; the header line is the one that stays in sight.
+  const over: readonly (readonly Cell[])[] = about.length === 0 ? [] : [...about, []]
+  const top = over.length
+  const lines = [...over, ...all].map((row, index) => {
+    const cells = row.map((cell, column) => cellXml(cell, `${letters(column)}${index + 1}`, index === top))
     return `<row r="${index + 1}">${cells.join('')}</row>`
   })
-  const area = `A1:${letters(Math.max(header.length - 1, 0))}${all.length}`
-  return `${XML}<worksheet xmlns="${MAIN}"><dimension ref="${area}"/><sheetViews><sheetView workbookViewId="0"><pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/></sheetView></sheetViews><cols>${header
+  const last = letters(Math.max(header.length - 1, 0))
+  const area = `A${top + 1}:${last}${top + all.length}`
+  const whole = `A1:${top > 0 && header.length < 2 ? 'B' : last}${top + all.length}`
+  return `${XML}<worksheet xmlns="${MAIN}"><dimension ref="${whole}"/><sheetViews><sheetView workbookViewId="0"><pane ySplit="${top + 1}" topLeftCell="A${top + 2}" activePane="bottomLeft" state="frozen"/></sheetView></sheetViews><cols>${header
     .map(
       (_, column) =>
         `<col min="${column + 1}" max="${column + 1}" width="${widthOf(all, column)}" customWidth="1"/>`,

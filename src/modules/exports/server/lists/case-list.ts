@@ -5,7 +5,7 @@ import { listCases } from '../../../cases/server/index.ts'
 import { caseColumnLabels, type CaseColumn } from '../../contract/columns.ts'
 import type { ListChoice } from '../../contract/exports.ts'
 import { day, words } from './cells.ts'
-import type { CatalogueLabel, ListSource } from './list-source.ts'
+import type { CatalogueLabel, ListTable } from './list-source.ts'
 
 type Choice = Extract<ListChoice, { kind: 'cases' }>
 type CellOf = (row: CaseRow, label: CatalogueLabel) => Cell
@@ -28,7 +28,7 @@ const cells: Readonly<Record<CaseColumn, CellOf>> = {
   responsible: (row) => row.responsible.name,
 }
 
-export function caseList({ columns, filter }: Choice, label: CatalogueLabel, today: PlainDate): ListSource {
+export function caseList({ columns, filter }: Choice, label: CatalogueLabel, today: PlainDate): ListTable {
   const { phase, intensity, siteId, overdue, text, ...rest } = filter
   const given = Object.fromEntries(
     Object.entries({ phase, intensity, siteId, overdue, text }).filter(([, value]) => value !== undefined),

@@ -5,7 +5,7 @@ import { listContactsOfPeriod } from '../../../contacts/server/index.ts'
 import { contactColumnLabels, type ContactColumn } from '../../contract/columns.ts'
 import type { ListChoice } from '../../contract/exports.ts'
 import { day, words } from './cells.ts'
-import type { CatalogueLabel, ListSource } from './list-source.ts'
+import type { CatalogueLabel, ListTable } from './list-source.ts'
 
 type Choice = Extract<ListChoice, { kind: 'contacts' }>
 type CellOf = (row: { view: Contact; fileNumber: string }, label: CatalogueLabel) => Cell
@@ -29,7 +29,7 @@ const cells: Readonly<Record<ContactColumn, CellOf>> = {
 }
 
 /** What was taken back is left out: it may be about somebody else. */
-export const contactList = ({ columns, caseId, from, to }: Choice, label: CatalogueLabel): ListSource => ({
+export const contactList = ({ columns, caseId, from, to }: Choice, label: CatalogueLabel): ListTable => ({
   header: columns.map((column) => contactColumnLabels[column]),
   page: async (tx, _actor, page) => {
     const { rows, ...more } = await listContactsOfPeriod(tx, { caseId, from, to, ...page })

@@ -4,7 +4,7 @@ import { listTasks } from '../../../calendar/server/index.ts'
 import { taskColumnLabels, type TaskColumn } from '../../contract/columns.ts'
 import type { ListChoice } from '../../contract/exports.ts'
 import { day, dayAt, words } from './cells.ts'
-import type { ListSource } from './list-source.ts'
+import type { ListTable } from './list-source.ts'
 
 type Choice = Extract<ListChoice, { kind: 'tasks' }>
 
@@ -28,7 +28,7 @@ const cells: Readonly<Record<TaskColumn, (row: Task) => Cell>> = {
   createdBy: (row) => words(row.createdBy.name),
 }
 
-export const taskList = ({ columns, caseId, view, state }: Choice): ListSource => ({
+export const taskList = ({ columns, caseId, view, state }: Choice): ListTable => ({
   header: columns.map((column) => taskColumnLabels[column]),
   page: async (tx, _actor, { after, limit }) => {
     const { rows, ...more } = await listTasks(tx, {

@@ -36,7 +36,7 @@ export async function listSource(tx: Tx, choice: ListChoice, today: PlainDate): 
   }>`
     select coalesce(jsonb_object_agg(e.kind || '/' || e.key, e.label), '{}') as labels,
       (select f.file_number from case_file f where f.tenant_id = (select app.tenant_id()) and f.id = ${caseOf(choice)}::uuid) as "fileNumber",
-      (select s.name from site s where s.tenant_id = (select app.tenant_id()) and s.id = ${siteOf(choice)}::uuid) as site
+      (select s.label from site s where s.tenant_id = (select app.tenant_id()) and s.id = ${siteOf(choice)}::uuid) as site
     from catalogue_entry e where e.tenant_id = (select app.tenant_id())`.execute(tx)
   const { fileNumber, site } = rows[0]!
   const label: CatalogueLabel = (kind, key) => rows[0]!.labels[`${kind}/${key}`] ?? key

@@ -32,7 +32,8 @@ test('BC-05 a duplicate in another town: that a file could exist and whom to ask
   const desk = await intake('wes-cm2', 'Aydin', 'Goekhan')
   await desk.sees('Eine Akte könnte bestehen')
   const text = await desk.text(desk.page.locator('main'))
-  expect(text).toMatch(/Bitte bei .+ \(Koordination\) anfragen/)
+  expect(text).toMatch(/Bitte bei Kreis Wesel, Kommunales Integrationsmanagement .+ anfragen/)
+  expect(text).not.toContain('(Koordination)')
   expect(text).not.toMatch(/Gökhan|Aydın|WES-\d{4}|Ist dieselbe Person|van Elst/)
   await desk.inspect()
   // Writing on is possible; whoever asks first clears the field.

@@ -15,6 +15,17 @@ export interface AuditEntry {
   readonly details?: Readonly<Record<string, string | number | boolean | readonly string[] | null>>
 }
 
+/**
+ * A search that showed somebody: one entry with the ids of what was shown, never the words typed. Without a hit nothing
+ * was read, and nothing is written (ADR 2026-11-27, search is logged).
+ */
+export async function auditSearch(
+  tx: Tx,
+  entry: Pick<AuditEntry, 'action' | 'objectKind'> & { details: Readonly<Record<string, readonly string[]>> },
+): Promise<void> {
+  if (Object.values(entry.details).some((ids) => ids.length > 0)) await audit(tx, entry)
+}
+
 /** One row in the transaction of the work: if either rolls back, both do. The actor comes from the session. */
 export async function audit(tx: Tx, entry: AuditEntry): Promise<void> {
   await tx

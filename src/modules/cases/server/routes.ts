@@ -1,6 +1,6 @@
 import type { FastifyInstance } from 'fastify'
 import { savedFilterRoutes } from './saved-filters/routes.ts'
-import { audit } from '../../../platform/server/audit.ts'
+import { audit, auditSearch } from '../../../platform/server/audit.ts'
 import { dayOf } from '../../../platform/server/clock.ts'
 import type { Tx } from '../../../platform/server/db/with-actor.ts'
 import { serve } from '../../../platform/server/http/serve.ts'
@@ -43,7 +43,12 @@ export function caseRoutes(app: FastifyInstance, deps: CaseDeps): void {
 function fileRoutes(app: FastifyInstance, deps: CaseDeps): void {
   serve(app, caseEndpoints.open, (tx, actor, { body, now }) => openCase(tx, actor, body, now))
   serve(app, caseEndpoints.list, (tx, actor, { query, now }) => listCases(tx, actor, query, dayOf(now)))
-  serve(app, caseEndpoints.search, (tx, actor, { body, now }) => listCases(tx, actor, body, dayOf(now)))
+  serve(app, caseEndpoints.search, async (tx, actor, { body, now }) => {
+    const page = await listCases(tx, actor, body, dayOf(now))
+    const cases = page.rows.map(({ id }) => id)
+    await auditSearch(tx, { action: 'case.searched', objectKind: 'case', details: { cases } })
+    return page
+  })
   serve(app, caseEndpoints.read, async (tx, actor, { params }) => {
     const view = await readCase(tx, actor, params.id)
     const deputyOf = view.access.basis === 'deputy' ? view.responsible.id : null

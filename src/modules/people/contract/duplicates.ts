@@ -39,8 +39,11 @@ export const duplicateEndpoints = {
     response: z
       .object({
         candidates: z.array(DuplicateCandidate),
-        /** Whether a file the person may not see could be about the same person; who can be asked. No more. */
-        elsewhere: z.object({ contact: z.string().nullable() }).nullable(),
+        /**
+         * Whether a file the person may not see could be about the same person, and whom to ask: the KIM office of the
+         * Kreis, or the coordinator where the district says so. No more.
+         */
+        elsewhere: z.object({ office: z.string().nullable(), contact: z.string().nullable() }).nullable(),
       })
       .meta({ id: 'DuplicateAnswer' }),
   }),

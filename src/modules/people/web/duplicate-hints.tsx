@@ -67,7 +67,7 @@ function Answer({ wish, told, onSame, onOther }: AnswerProps): ReactElement | nu
           </ul>
         </Alert>
       )}
-      {elsewhere && <Elsewhere contact={elsewhere.contact} />}
+      {elsewhere && <Elsewhere {...elsewhere} />}
     </div>
   )
 }
@@ -105,12 +105,12 @@ function Candidate({ candidate, onSame, onOther }: CandidateProps): ReactElement
   )
 }
 
-function Elsewhere({ contact }: { contact: string | null }): ReactElement {
+function Elsewhere({ office, contact }: { office: string | null; contact: string | null }): ReactElement {
+  const whom = contact === null ? (office ?? 'der KIM-Leitung') : `${contact} (Koordination)`
   return (
     <Alert tone="warning" title="Eine Akte könnte bestehen">
       <p className="kern-body">
-        Bitte bei {contact === null ? 'der KIM-Leitung' : `${contact} (Koordination)`} anfragen, bevor Sie
-        eine neue Akte anlegen. Weiterschreiben und speichern können Sie trotzdem.
+        Bitte bei {whom} anfragen, bevor Sie eine neue Akte anlegen. Weiterschreiben und speichern können Sie trotzdem.
       </p>
       <Why source="Art. 5 Abs. 1 Buchst. c DSGVO">
         Die Akte gehört zu einer Stelle, deren Fälle Sie nicht sehen. Mehr als diesen Hinweis gibt es hier

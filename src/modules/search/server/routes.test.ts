@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { aCase, type TestCase } from '../../../testing/a-case.ts'
 import { arrange } from '../../../testing/arrange.ts'
 import { openHouse, type TestUser } from '../../../testing/house.ts'
+import { caseEndpoints } from '../../cases/index.ts'
 import { searchEndpoints as endpoints } from '../contract/search.ts'
 
 const house = await openHouse()
@@ -42,6 +43,30 @@ const found = async (user: TestUser, text: string) => {
 }
 
 describe('POST /api/search', () => {
+  test('BC-33 BC-34 what a search showed is one entry with ids and never the words; without a hit none', async () => {
+    const user = await house.user(house.a, { roles: [{ role: 'caseManager' }] })
+    const { id, personId } = await aCase({ responsible: user, familyName: 'Kanarienvogel' })
+    const entries = () =>
+      house.system(house.a, (tx) =>
+        tx
+          .selectFrom('audit_event')
+          .select(['action', 'details'])
+          .where('actor_id', '=', user.id)
+          .where('action', 'in', ['search.run', 'case.searched'])
+          .orderBy('at')
+          .execute(),
+      )
+    await user.client.call(endpoints.find, { body: { text: 'Nirgendwer' } })
+    expect(await entries()).toEqual([])
+    await user.client.call(endpoints.find, { body: { text: 'kanarienvogel' } })
+    await user.client.call(caseEndpoints.search, { body: { text: 'kanarienvogel' } })
+    expect(await entries()).toEqual([
+      { action: 'search.run', details: { persons: [personId], cases: [id] } },
+      { action: 'case.searched', details: { cases: [id] } },
+    ])
+    expect(JSON.stringify(await entries())).not.toMatch(/kanarien/i)
+  })
+
   test.each([
     ['Müller', 'mueller'],
     ['muller', 'mueller'],

@@ -10,7 +10,7 @@ import { birthColumns } from '../store.ts'
 type Wish = Body<typeof duplicateEndpoints.check>
 interface Answer {
   candidates: DuplicateCandidate[]
-  elsewhere: { contact: string | null } | null
+  elsewhere: { office: string | null; contact: string | null } | null
 }
 
 const tenant = sql`(select app.tenant_id())`
@@ -44,7 +44,11 @@ async function ask(tx: Tx, { familyName, givenName, birthDate, personId }: Wish)
         ${birth.birth_date}::date, ${birth.birth_year}::int, ${personId ?? null}::uuid)
     )
     select
-      case when a.elsewhere then jsonb_build_object('contact', (select u.given_name || ' ' || u.family_name
+      case when a.elsewhere then jsonb_build_object('office', (select concat_ws(', ', o.name, u.label)
+          from unit u join organisation o on o.tenant_id = u.tenant_id and o.id = u.organisation_id
+          where u.tenant_id = ${tenant} and u.kind = 'kim' and u.valid_to is null
+          order by 'B1' = any (u.building_blocks) desc, o.position, u.position, u.key limit 1),
+        'contact', (select u.given_name || ' ' || u.family_name
         from staff_user u where u.tenant_id = ${tenant} and u.id = a.contact_id)) end as elsewhere,
       (select coalesce(jsonb_agg(jsonb_build_object('id', p.id, 'familyName', p.family_name, 'givenName', p.given_name,
           'place', p.place, 'birthDate', case p.birth_precision

@@ -28,8 +28,15 @@ beforeAll(async () => {
   officer = await house.user(a, { unit: a.immigrationUnit, roles: [{ role: 'immigrationOfficer' }] })
   stranger = await house.user(b, { roles })
   await arrange.oversight(house, coordinator, manager)
+  await nameCoordinator(true)
   file = await aCase({ responsible: manager, ...yildiz })
 })
+
+const nameCoordinator = (value: boolean) =>
+  house.system(house.a, (tx) =>
+    sql`insert into tenant_setting (key, value) values ('duplicateNamesCoordinator', ${JSON.stringify(value)}::jsonb)
+      on conflict (tenant_id, key) do update set value = excluded.value`.execute(tx),
+  )
 
 interface Answer {
   candidates: string[]

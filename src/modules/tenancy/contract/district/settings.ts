@@ -47,6 +47,8 @@ export const Settings = z.strictObject({
   referralReminderDays: count(1, 90).optional(),
   /** … and after so many days it comes back to the sender. */
   referralReturnDays: count(1, 180).optional(),
+  /** At a duplicate outside the own access the coordinator is named instead of the KIM office; without it: no. */
+  duplicateNamesCoordinator: flag.optional(),
   /** Months after closure until the file is restricted. */
   aftercareMonths: count(0, 36),
   /** No position with a smaller share in B1. */

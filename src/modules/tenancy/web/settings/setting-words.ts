@@ -51,6 +51,11 @@ export const settingWords: Readonly<Record<SettingKey, SettingWords>> = {
     unit: 'Tage',
     group: flow,
   },
+  duplicateNamesCoordinator: {
+    label: 'Bei einer möglichen Akte an anderer Stelle die Koordination nennen',
+    hint: 'Sonst wird die KIM-Stelle des Kreises genannt. Der Name der Koordination lässt erkennen, wer die Akte beaufsichtigt.',
+    group: flow,
+  },
   aftercareMonths: {
     label: 'Nachsorge',
     hint: 'So lange nach dem Abschluss bleibt die Akte offen; danach wird sie eingeschränkt.',

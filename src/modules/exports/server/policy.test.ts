@@ -1,5 +1,6 @@
+import { createHash } from 'node:crypto'
 import { sql } from 'kysely'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { newId } from '../../../platform/contract/ids.ts'
 import { createPool, type Pool } from '../../../platform/server/db/pool.ts'
 import { NoActor, withActor, withSystem } from '../../../platform/server/db/with-actor.ts'
@@ -152,29 +153,58 @@ test('open_export_session: opens a session of the owner for a running export of 
         select app.open_export_session(${id}::uuid, ${hash}) as opened`.execute(tx)
       return rows[0]!.opened
     })
-  expect(await open(house.a.id, 'a'.repeat(64))).toBe(false)
+  expect(await open(house.a.id, 'job-a'.padEnd(64, 'a'))).toBe(false)
   await running(id)
-  expect(await open(house.b.id, 'b'.repeat(64))).toBe(false)
-  expect(await open(house.a.id, 'c'.repeat(64))).toBe(true)
-  const acting = await withActor(house.pool, 'c'.repeat(64), (_tx, actor) => Promise.resolve(actor.userId))
+  expect(await open(house.b.id, 'job-b'.padEnd(64, 'b'))).toBe(false)
+  expect(await open(house.a.id, 'job-c'.padEnd(64, 'c'))).toBe(true)
+  const acting = await withActor(house.pool, 'job-c'.padEnd(64, 'c'), (_tx, actor) => Promise.resolve(actor.userId))
   expect(acting).toBe(people.manager.id)
-  await expect(withActor(house.pool, 'a'.repeat(64), () => Promise.resolve())).rejects.toThrow(NoActor)
+  await expect(withActor(house.pool, 'job-a'.padEnd(64, 'a'), () => Promise.resolve())).rejects.toThrow(NoActor)
   const asPerson = people.manager.tx((tx) =>
-    sql`select app.open_export_session(${id}::uuid, ${'d'.repeat(64)})`.execute(tx),
+    sql`select app.open_export_session(${id}::uuid, ${'job-d'.padEnd(64, 'd')})`.execute(tx),
   )
   await expect(asPerson).rejects.toMatchObject(denied)
 })
 
-test('refuse_other_sessions: a worker cannot open the session of a person, nor a long one', async () => {
-  const insert = (kind: string, hours: number) =>
-    withSystem(jobs, house.a.id, (tx) =>
-      sql`insert into auth.session (token_hash, id, tenant_id, user_id, kind, state, idle_expires_at, expires_at)
-        values (${'e'.repeat(64)}, ${newId()}, ${house.a.id}, ${people.manager.id}, ${kind}, 'open',
-          now() + interval '5 minutes', now() + make_interval(hours => ${hours}))`.execute(tx),
-    )
-  await expect(insert('person', 0)).rejects.toMatchObject(denied)
-  await expect(insert('system', 0)).rejects.toMatchObject(denied)
-  await expect(insert('job', 2)).rejects.toMatchObject({ code: '23514' })
+describe('refuse_other_sessions: what a worker whose SQL was taken over tries', () => {
+  /** A direct insert as the workers' role, as the system actor of tenant a. */
+  const insert = (change: object) =>
+    withSystem(jobs, house.a.id, async (tx) => {
+      const row = {
+        token_hash: `job-${'e'.repeat(60)}`,
+        id: newId(),
+        tenant_id: house.a.id,
+        user_id: people.manager.id,
+        kind: 'job',
+        state: 'open',
+        idle_expires_at: sql`now() + interval '5 minutes'`,
+        expires_at: sql`now() + interval '5 minutes'`,
+        ...change,
+      }
+      const names = sql.join(Object.keys(row).map((name) => sql.ref(name)))
+      const { rows } = await sql<{ created: boolean; fresh: boolean }>`
+        insert into auth.session (${names}) values (${sql.join(Object.values(row))})
+        returning created_at = now() as created, reauthenticated_at > 'epoch' as fresh`.execute(tx)
+      await sql`delete from auth.session where token_hash = ${row.token_hash}`.execute(tx)
+      return rows[0]
+    })
+  const cookie = createHash('sha256').update('a cookie').digest('hex')
+  const far = { created_at: '2099-01-01', expires_at: '2099-01-01', idle_expires_at: '2099-01-01' }
+
+  test('nobody without a running export, in no other tenant, no person, no system actor', async () => {
+    const idle = await house.user(house.a, { roles: [{ role: 'caseManager' }] })
+    await expect(insert({ user_id: idle.id })).rejects.toMatchObject(denied)
+    await expect(insert({ tenant_id: house.b.id, user_id: people.stranger.id })).rejects.toMatchObject(denied)
+    await expect(insert({ kind: 'person', token_hash: cookie })).rejects.toMatchObject(denied)
+    await expect(insert({ kind: 'system', token_hash: cookie })).rejects.toMatchObject(denied)
+  })
+
+  test('for a running export: half an hour from now, not as signed in a moment ago, never as a cookie', async () => {
+    await running(await aJob('manager', 'caseFile', file.id))
+    expect(await insert({ reauthenticated_at: sql`now()` })).toEqual({ created: true, fresh: false })
+    await expect(insert(far)).rejects.toMatchObject({ constraint: 'session_job_is_short' })
+    await expect(insert({ token_hash: cookie })).rejects.toMatchObject({ constraint: 'session_job_is_no_cookie' })
+  })
 })
 
 test('open_export_session: not for who is inactive or has to change the password', async () => {
@@ -188,7 +218,7 @@ test('open_export_session: not for who is inactive or has to change the password
   )
   const opened = await withSystem(jobs, house.a.id, async (tx) => {
     const { rows } = await sql<{ opened: boolean }>`
-      select app.open_export_session(${id}::uuid, ${'f'.repeat(64)}) as opened`.execute(tx)
+      select app.open_export_session(${id}::uuid, ${'job-f'.padEnd(64, 'f')}) as opened`.execute(tx)
     return rows[0]!.opened
   })
   expect(opened).toBe(false)

@@ -8,7 +8,10 @@ import { writeXlsx } from '../src/platform/server/spreadsheets/index.ts'
 
 const table = {
   name: 'Liste der Fälle',
-  about: [['Fälle', 'eigene'], ['Zeilen', 3]],
+  about: [
+    ['Fälle', 'eigene'],
+    ['Zeilen', 3],
+  ],
   header: ['Aktenzeichen', 'Name', 'Seit', 'Personen'],
   rows: [
     ['WES-1', "=cmd|'/c calc'!A0", { date: '2026-11-21' }, 3],
@@ -45,7 +48,9 @@ try {
   const file = readdirSync(folder).find((name) => name.endsWith('.csv'))
   const seen = readFileSync(join(folder, file), 'utf8').trimEnd().split('\n').map(cellsOf)
   if (JSON.stringify(seen) !== JSON.stringify(expected)) {
-    process.stderr.write(`LibreOffice shows\n${JSON.stringify(seen)}\ninstead of\n${JSON.stringify(expected)}\n`)
+    process.stderr.write(
+      `LibreOffice shows\n${JSON.stringify(seen)}\ninstead of\n${JSON.stringify(expected)}\n`,
+    )
     process.exitCode = 1
   } else process.stdout.write(`LibreOffice shows all ${expected.length} rows as written\n`)
 } finally {

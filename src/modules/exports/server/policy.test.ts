@@ -157,9 +157,13 @@ test('open_export_session: opens a session of the owner for a running export of 
   await running(id)
   expect(await open(house.b.id, 'job-b'.padEnd(64, 'b'))).toBe(false)
   expect(await open(house.a.id, 'job-c'.padEnd(64, 'c'))).toBe(true)
-  const acting = await withActor(house.pool, 'job-c'.padEnd(64, 'c'), (_tx, actor) => Promise.resolve(actor.userId))
+  const acting = await withActor(house.pool, 'job-c'.padEnd(64, 'c'), (_tx, actor) =>
+    Promise.resolve(actor.userId),
+  )
   expect(acting).toBe(people.manager.id)
-  await expect(withActor(house.pool, 'job-a'.padEnd(64, 'a'), () => Promise.resolve())).rejects.toThrow(NoActor)
+  await expect(withActor(house.pool, 'job-a'.padEnd(64, 'a'), () => Promise.resolve())).rejects.toThrow(
+    NoActor,
+  )
   const asPerson = people.manager.tx((tx) =>
     sql`select app.open_export_session(${id}::uuid, ${'job-d'.padEnd(64, 'd')})`.execute(tx),
   )
@@ -203,7 +207,9 @@ describe('refuse_other_sessions: what a worker whose SQL was taken over tries', 
     await running(await aJob('manager', 'caseFile', file.id))
     expect(await insert({ reauthenticated_at: sql`now()` })).toEqual({ created: true, fresh: false })
     await expect(insert(far)).rejects.toMatchObject({ constraint: 'session_job_is_short' })
-    await expect(insert({ token_hash: cookie })).rejects.toMatchObject({ constraint: 'session_job_is_no_cookie' })
+    await expect(insert({ token_hash: cookie })).rejects.toMatchObject({
+      constraint: 'session_job_is_no_cookie',
+    })
   })
 })
 

@@ -110,7 +110,8 @@ function Elsewhere({ office, contact }: { office: string | null; contact: string
   return (
     <Alert tone="warning" title="Eine Akte könnte bestehen">
       <p className="kern-body">
-        Bitte bei {whom} anfragen, bevor Sie eine neue Akte anlegen. Weiterschreiben und speichern können Sie trotzdem.
+        Bitte bei {whom} anfragen, bevor Sie eine neue Akte anlegen. Weiterschreiben und speichern können Sie
+        trotzdem.
       </p>
       <Why source="Art. 5 Abs. 1 Buchst. c DSGVO">
         Die Akte gehört zu einer Stelle, deren Fälle Sie nicht sehen. Mehr als diesen Hinweis gibt es hier

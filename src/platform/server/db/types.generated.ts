@@ -1176,6 +1176,32 @@ export interface GoalText {
   wording: string;
 }
 
+export interface Handout {
+  case_id: string;
+  consent_id: string;
+  created_at: Generated<string>;
+  created_by: Generated<string>;
+  data_categories: string[];
+  document_id: string | null;
+  id: string;
+  kind: string;
+  mistaken_on: string | null;
+  on_date: string;
+  person_id: string;
+  secrecy_release_id: string | null;
+  special_categories: Generated<string[]>;
+  tenant_id: Generated<string>;
+  version: Generated<number>;
+  via: string;
+}
+
+export interface HandoutText {
+  case_id: string;
+  handout_id: string;
+  tenant_id: Generated<string>;
+  title: string;
+}
+
 export interface IdempotencyKey {
   created_at: Generated<string>;
   key: string;
@@ -1708,6 +1734,20 @@ export interface ReferralAccess {
   state: string;
   state_on: string;
   tenant_id: Generated<string>;
+}
+
+export interface ReferralDocument {
+  byte_size: number | null;
+  case_id: string;
+  document_id: string;
+  file_key: string | null;
+  media_type: string | null;
+  position: number;
+  referral_id: string;
+  secrecy_203: Generated<boolean>;
+  sha256: string | null;
+  tenant_id: Generated<string>;
+  title: string | null;
 }
 
 export interface ReferralGoal {
@@ -2326,6 +2366,8 @@ export interface DB {
   goal_step: GoalStep;
   goal_step_text: GoalStepText;
   goal_text: GoalText;
+  handout: Handout;
+  handout_text: HandoutText;
   idempotency_key: IdempotencyKey;
   impulse: Impulse;
   interface_paper: InterfacePaper;
@@ -2363,6 +2405,7 @@ export interface DB {
   reconstruction_offer: ReconstructionOffer;
   referral: Referral;
   referral_access: ReferralAccess;
+  referral_document: ReferralDocument;
   referral_goal: ReferralGoal;
   referral_identity: ReferralIdentity;
   referral_step: ReferralStep;

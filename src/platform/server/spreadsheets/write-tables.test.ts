@@ -53,7 +53,13 @@ test('XLSX: one sheet, header on top, texts as they were and never a formula, da
 })
 
 test('what the list is stands over the table, in CSV behind it, and is no formula either', () => {
-  const told = { ...table, about: [['Suche', '=1+1'], ['Zeilen', 2]] as const }
+  const told = {
+    ...table,
+    about: [
+      ['Suche', '=1+1'],
+      ['Zeilen', 2],
+    ] as const,
+  }
   const text = Buffer.from(writeCsv(told)).toString('utf8')
   expect(text.startsWith('\ufeff"Aktenzeichen"')).toBe(true)
   expect(text.endsWith(`\r\n\r\n"Suche";"'=1+1"\r\n"Zeilen";2\r\n`)).toBe(true)

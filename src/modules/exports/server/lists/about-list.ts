@@ -43,17 +43,17 @@ export function aboutList(choice: ListChoice, names: Names): Pairs {
 
 const known = (name: string, value: string | null | undefined): Pairs => (value ? [[name, value]] : [])
 
-function ofCases(
-  filter: Extract<ListChoice, { kind: 'cases' }>['filter'],
-  { label, site }: Names,
-): Pairs {
+function ofCases(filter: Extract<ListChoice, { kind: 'cases' }>['filter'], { label, site }: Names): Pairs {
   return [
     ['Fälle', scopes[filter.scope]],
     ['Auswahl', caseStates[filter.state]],
     ...known('Phase', filter.phase && phaseLabels[filter.phase]),
     ...known('Intensität', filter.intensity && label('intensity', filter.intensity)),
     ...known('Standort', site),
-    ...known('Nur', filter.overdue === true ? 'mit überschrittenem Termin (Re-Assessment, Nachsorge, Härtefall)' : null),
+    ...known(
+      'Nur',
+      filter.overdue === true ? 'mit überschrittenem Termin (Re-Assessment, Nachsorge, Härtefall)' : null,
+    ),
     ...known('Suche', filter.text),
     ['Sortiert nach', sorts[filter.sort]],
   ]

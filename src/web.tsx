@@ -12,6 +12,7 @@ import { search } from './modules/search/web/index.ts'
 import { solutions } from './modules/solutions/web/index.ts'
 import { identity, staff } from './modules/staff/web/index.ts'
 import { tenancy } from './modules/tenancy/web/index.ts'
+import { themes } from './modules/themes/web/index.ts'
 import { timeline } from './modules/timeline/web/index.ts'
 
 /** The modules of the staff UI. Order does not matter; navigation entries carry their own. */
@@ -32,6 +33,7 @@ void startApp({
     referrals,
     exports,
     solutions,
+    themes,
     tenancy,
   ],
 })

@@ -31,7 +31,7 @@ async function loadTenant(owner: Pool, urls: DatabaseUrls, tenantId: string, key
   )
   const stage = await openStage(urls, tenantId, users, privateEmployers)
   try {
-    await playDistrict(stage, accounts, cast)
+    await playDistrict(stage, accounts, cast, key)
   } finally {
     await stage.close()
   }

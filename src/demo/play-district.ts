@@ -7,6 +7,7 @@ import { familyConsents } from './stories/consent-stories.ts'
 import type { Cast } from './stories/case-stories.ts'
 import { familyReferrals, type Partners } from './stories/referral-stories.ts'
 import { playRequests } from './stories/request-stories.ts'
+import { playThemes } from './stories/theme-stories.ts'
 import { playWordings } from './stories/wording-stories.ts'
 
 /** Everything that happens in one district: three case managers of different employers at work. */
@@ -14,6 +15,7 @@ export async function playDistrict(
   stage: Stage,
   accounts: readonly DemoAccount[],
   cast: Cast,
+  key: string,
 ): Promise<void> {
   const managers = accounts
     .filter(({ role }) => role === 'caseManager')
@@ -43,6 +45,9 @@ export async function playDistrict(
 
   const administrator = accounts.find(({ role }) => role === 'administrator')
   if (administrator) await playWordings(stage, stage.player(administrator.login))
+
+  const steering = accounts.find(({ role }) => role === 'coordinator')
+  if (steering) await playThemes(stage, stage.player(steering.login), key)
 
   // The coordinator of the first case manager reads the family's case because it was released.
   stage.day(0)

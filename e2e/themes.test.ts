@@ -1,0 +1,140 @@
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
+import type { Desk } from './journey/desk.ts'
+import { openOffice, type Office } from './journey/open-office.ts'
+import { readPdf } from './journey/read-pdf.ts'
+
+let office: Office
+let wesel: Desk
+beforeAll(async () => {
+  office = await openOffice()
+  wesel = await office.desk('wes-koordination')
+})
+afterAll(async () => {
+  await wesel?.leave()
+  await office?.close()
+})
+afterEach((context) => office.photograph(context))
+
+const steps = (desk: Desk) => desk.group('Nächste Schritte')
+async function openTheme(desk: Desk, title: string): Promise<void> {
+  await desk.open('/themen')
+  await desk.follow(title)
+  await desk.heading(title)
+}
+/** Presses the step at the theme and again in its dialog, with what it asks for in between. */
+async function step(desk: Desk, name: string, fill: () => Promise<void> = async () => {}): Promise<void> {
+  await desk.press(name, steps(desk))
+  await fill()
+  await desk.press(name, desk.dialog(name))
+  await desk.dialog(name).waitFor({ state: 'hidden' })
+}
+
+test('Wesel: the overhead prepares, the steering group decides on the format and prioritises', async () => {
+  await wesel.open('/themen')
+  await wesel.sees('In der Projektarbeitsgruppe')
+  await wesel.inspect()
+  await wesel.picture('themen-tafel')
+  const title = 'Spracherwerb, Kinderbetreuung und Integration in Arbeit'
+  await openTheme(wesel, title)
+  await wesel.sees(/Noch nicht gefragt/)
+  await wesel.inspect()
+  await wesel.picture('thema')
+  await step(wesel, 'Der Lenkungsgruppe vorlegen')
+  const decide = 'Lenkungsgruppe beauftragt eine Projektarbeitsgruppe'
+  await wesel.press(decide, steps(wesel))
+  await wesel.press(decide, wesel.dialog(decide))
+  await wesel.sees('Bitte nennen Sie das Arbeitsformat.', wesel.dialog(decide))
+  await wesel.inspect()
+  await wesel.type('Arbeitsformat', 'Projektarbeitsgruppe Sprache und Betreuung')
+  await wesel.pick('Priorität', 'hoch')
+  await wesel.press(decide, wesel.dialog(decide))
+  await wesel.dialog(decide).waitFor({ state: 'hidden' })
+  await wesel.sees('In der Projektarbeitsgruppe')
+})
+
+test('a reconstruction: stations put in order by keys, both chains, the protocol, the end in a theme', async () => {
+  await wesel.open('/rekonstruktionen')
+  await wesel.follow('Mutter mit zwei kleinen Kindern sucht einen Sprachkurs')
+  await wesel.sees(/Die Wartezeit sinkt von 46 Wochen auf 10 Wochen/)
+  await wesel.inspect()
+  await wesel.picture('rekonstruktion')
+  const link = wesel.page.getByRole('link', { name: 'Protokoll als PDF' })
+  const [download] = await Promise.all([wesel.page.waitForEvent('download'), link.click()])
+  expect(readPdf(await download.path())).toMatchObject({ tagged: true, ua: '1' })
+
+  await wesel.open('/rekonstruktionen')
+  await wesel.press('Konstruierten Fall beginnen')
+  await wesel.type('Titel', 'Wechsel vom Asylbewerberleistungsgesetz zum Jobcenter')
+  await wesel.press('Rekonstruktion beginnen')
+  await wesel.heading('Wechsel vom Asylbewerberleistungsgesetz zum Jobcenter')
+  for (const name of ['Antrag am 3.4.2026', 'Bescheid des Sozialamts']) {
+    await wesel.press('Station hinzufügen')
+    await wesel.page
+      .getByLabel(/^Was war das\?/)
+      .last()
+      .fill(name)
+  }
+  await wesel.page.getByRole('button', { name: 'Station 2 nach oben' }).focus()
+  await wesel.page.keyboard.press('Enter')
+  expect(
+    await wesel.page
+      .getByLabel(/^Was war das\?/)
+      .first()
+      .inputValue(),
+  ).toBe('Bescheid des Sozialamts')
+  await wesel.press('Rekonstruktion speichern')
+  await wesel.sees(/Hier steht ein Datum/)
+  await wesel.inspect()
+  await wesel.page
+    .getByLabel(/^Was war das\?/)
+    .last()
+    .fill('Antrag beim Jobcenter')
+  await wesel.press('Rekonstruktion speichern')
+  await wesel.said('Rekonstruktion gespeichert')
+  await wesel.press('Ergebnis festhalten')
+  await wesel.pick('Ergebnis', 'Keine strukturelle Ursache')
+  await wesel.type('Was spricht dafür?', 'Ein Versehen, das sich nicht wiederholt hat.')
+  await wesel.press('Ergebnis festhalten', wesel.dialog('Ergebnis festhalten'))
+  await wesel.said('Ergebnis festgehalten')
+  await wesel.sees('Keine strukturelle Ursache')
+})
+
+test('Warendorf: a regional theme never meets the steering group, one of the whole Kreis does first', async () => {
+  const desk = await office.desk('waf-koordination')
+  await openTheme(desk, 'Anmeldung an der weiterführenden Schule')
+  expect(await desk.text()).not.toContain('In der Lenkungsgruppe')
+  await desk.sees('Wirkung geprüft')
+  await openTheme(desk, 'Anerkennung von Abschlüssen dauert zu lange')
+  await desk.sees('In der Lenkungsgruppe')
+  await desk.sees('Lenkungsgruppe erteilt Auftrag an eine Projektgruppe')
+  await openTheme(desk, 'Kursplätze mit Kinderbetreuung im Nordkreis')
+  await step(desk, 'Als aufbereitet festhalten')
+  await desk.press('Die Lenkungsgruppe einschalten', steps(desk))
+  await desk.sees(/nur offen, wenn das Thema den ganzen Kreis betrifft/)
+  await desk.leave()
+})
+
+test('Coesfeld: from the local conference over the network to the steering group, which advises', async () => {
+  const desk = await office.desk('coe-koordination')
+  await openTheme(desk, 'Übergang vom Sprachkurs in den Beruf')
+  const told = await desk.text()
+  const way = [
+    'In der lokalen Fachkonferenz',
+    'In der Arbeitsgruppe des Netzwerks',
+    'In der Steuerungsgruppe',
+  ]
+  expect(way.map((state) => told.includes(state))).toEqual([true, true, true])
+  await desk.sees('Von der Steuerungsgruppe mitgetragen')
+  await desk.leave()
+})
+
+test('reported to the Land and deferred stand on the board; a case manager reads and does not write', async () => {
+  const manager = await office.desk('wes-cm1')
+  await manager.open('/themen')
+  await manager.sees('An das Land gemeldet')
+  await manager.sees(/Wiedervorlage/)
+  await manager.follow('Wohnraumsituation und Vermittlung in Wohnraum')
+  await manager.sees('Zurückgestellt')
+  expect(await manager.page.getByRole('button', { name: 'Wieder vorlegen' }).count()).toBe(0)
+  await manager.leave()
+})

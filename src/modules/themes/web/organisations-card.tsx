@@ -1,0 +1,192 @@
+import { useQueryClient } from '@tanstack/react-query'
+import { useState, type ReactElement } from 'react'
+import { z } from 'zod'
+
+import { call } from '../../../platform/web/api.ts'
+import { today } from '../../../platform/web/dates.ts'
+import { Form } from '../../../platform/web/forms/form.tsx'
+import { useForm } from '../../../platform/web/forms/use-form.ts'
+import { Badge } from '../../../platform/web/ui/badge.tsx'
+import { Button } from '../../../platform/web/ui/button.tsx'
+import { Card } from '../../../platform/web/ui/card.tsx'
+import { Combobox } from '../../../platform/web/ui/combobox.tsx'
+import { DateField } from '../../../platform/web/ui/date-field.tsx'
+import { Day } from '../../../platform/web/ui/day.tsx'
+import { Dialog } from '../../../platform/web/ui/dialog.tsx'
+import { TextArea } from '../../../platform/web/ui/text-area.tsx'
+import { toast } from '../../../platform/web/ui/toast.ts'
+import { useView, viewKey } from '../../../platform/web/use-view.ts'
+import { themeOrganisationStateLabels } from '../contract/codes.ts'
+import { themeEndpoints } from '../contract/endpoints.ts'
+import type { ThemeView } from '../contract/themes.ts'
+
+type Named = ThemeView['organisations'][number]
+type To = 'asked' | 'answered' | 'noAnswer'
+const actions: Readonly<Record<To, string>> = {
+  asked: 'Frage festhalten',
+  answered: 'Antwort festhalten',
+  noAnswer: 'Keine Antwort festhalten',
+}
+const nextOf: Readonly<Record<Named['state'], readonly To[]>> = {
+  named: ['asked'],
+  asked: ['answered', 'noAnswer'],
+  noAnswer: ['answered'],
+  answered: [],
+}
+
+/** Organisations the theme names: each is asked for its view before the theme is presented. */
+export function OrganisationsCard({ theme }: { theme: ThemeView }): ReactElement {
+  const [step, setStep] = useState<{ named: Named; to: To }>()
+  const [adding, setAdding] = useState(false)
+  const writes = theme.can.includes('change')
+  const { organisations } = theme
+  return (
+    <Card
+      title="Was die genannten Stellen sagen"
+      end={
+        writes && (
+          <Button size="small" icon="add" onClick={() => setAdding(true)}>
+            Stelle nennen
+          </Button>
+        )
+      }
+    >
+      {organisations.length === 0 && (
+        <p className="kern-body">
+          Das Thema nennt keine Stelle. Nennt es eine, wird sie vor der Vorlage nach ihrer Sicht gefragt.
+        </p>
+      )}
+      <ul className="theme-plain">
+        {organisations.map((named) => (
+          <li key={named.organisationId}>
+            <strong>{named.name}</strong>{' '}
+            <Badge
+              tone={named.state === 'named' ? 'warning' : named.state === 'answered' ? 'success' : 'neutral'}
+            >
+              {themeOrganisationStateLabels[named.state]}
+            </Badge>
+            {named.askedOn && (
+              <span className="kern-body--small">
+                {' '}
+                gefragt am <Day at={named.askedOn} />
+              </span>
+            )}
+            {named.answer && <div className="theme-words">{named.answer}</div>}
+            {writes && (
+              <div className="lt-actions theme-print-hidden">
+                {nextOf[named.state].map((to) => (
+                  <Button
+                    key={to}
+                    size="small"
+                    aria-label={`${actions[to]}: ${named.name}`}
+                    onClick={() => setStep({ named, to })}
+                  >
+                    {actions[to]}
+                  </Button>
+                ))}
+              </div>
+            )}
+          </li>
+        ))}
+      </ul>
+      <Dialog
+        open={step !== undefined}
+        onClose={() => setStep(undefined)}
+        title={step ? actions[step.to] : ''}
+      >
+        {step && (
+          <StepForm
+            key={step.named.organisationId + step.to}
+            theme={theme}
+            {...step}
+            onDone={() => setStep(undefined)}
+          />
+        )}
+      </Dialog>
+      <Dialog open={adding} onClose={() => setAdding(false)} title="Stelle nennen">
+        {adding && <NameForm theme={theme} onDone={() => setAdding(false)} />}
+      </Dialog>
+    </Card>
+  )
+}
+
+function useRefreshTheme() {
+  const client = useQueryClient()
+  return () => client.invalidateQueries({ queryKey: viewKey(themeEndpoints.read) })
+}
+
+const Step = z.object({
+  on: z.iso.date('Bitte geben Sie ein gültiges Datum ein.'),
+  answer: z.string().max(4000),
+  // Only the server says what is wrong with the step itself.
+  state: z.string(),
+})
+
+function StepForm({
+  theme,
+  named,
+  to,
+  onDone,
+}: {
+  theme: ThemeView
+  named: Named
+  to: To
+  onDone: () => void
+}): ReactElement {
+  const refresh = useRefreshTheme()
+  const form = useForm({
+    schema: Step,
+    initial: { on: today(), answer: '', state: to },
+    submit: async ({ on, answer }) => {
+      const params = { id: theme.id, organisationId: named.organisationId }
+      const body = { state: to, on, ...(to === 'answered' && { answer }) }
+      await call(themeEndpoints.askOrganisation, { params, body, ifMatch: named.version })
+      toast(`${named.name}: ${themeOrganisationStateLabels[to]}`)
+      await refresh()
+      onDone()
+    },
+  })
+  return (
+    <Form form={form} action={actions[to]} labels={{ on: 'Am', answer: 'Antwort' }} onCancel={onDone}>
+      <p className="kern-body">{named.name}</p>
+      <DateField label="Am" required {...form.field('on')} />
+      {to === 'answered' && (
+        <TextArea
+          label="Antwort"
+          hint="Die Sicht der Stelle, ohne Namen."
+          rows={4}
+          required
+          {...form.field('answer')}
+        />
+      )}
+    </Form>
+  )
+}
+
+function NameForm({ theme, onDone }: { theme: ThemeView; onDone: () => void }): ReactElement {
+  const refresh = useRefreshTheme()
+  const options = useView(themeEndpoints.options)
+  const form = useForm({
+    schema: z.object({ organisationId: z.string().min(1, 'Bitte wählen Sie die Stelle.') }),
+    initial: { organisationId: '' },
+    submit: async (body, { idempotencyKey }) => {
+      await call(themeEndpoints.nameOrganisation, { params: { id: theme.id }, body, idempotencyKey })
+      toast('Stelle genannt')
+      await refresh()
+      onDone()
+    },
+  })
+  const taken = new Set(theme.organisations.map((one) => one.organisationId))
+  return (
+    <Form form={form} action="Stelle nennen" labels={{ organisationId: 'Stelle' }} onCancel={onDone}>
+      <Combobox
+        label="Stelle"
+        required
+        options={(options.data?.organisations ?? [])
+          .filter(({ id }) => !taken.has(id))
+          .map(({ id, name }) => ({ value: id, label: name }))}
+        {...form.field('organisationId')}
+      />
+    </Form>
+  )
+}

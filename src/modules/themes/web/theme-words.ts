@@ -1,0 +1,39 @@
+import { formatDate } from '../../../platform/web/dates.ts'
+import type { ThemeView } from '../contract/themes.ts'
+
+export const barrierCount = (count: number): string => (count === 1 ? '1 Hürde' : `${count} Hürden`)
+
+/** What the barriers tell together, in one sentence; a figure that is too small to say is named as such. */
+export function evidenceSentence({ barriers, cases, interviews, from, to }: ThemeView['evidence']): string {
+  if (barriers === 0) return 'Hinter diesem Thema steht noch keine Hürde.'
+  const period = from && to ? ` zwischen ${formatDate(from)} und ${formatDate(to)}` : ''
+  const people =
+    cases === null
+      ? 'Die Zahl der Fälle ist zu klein, um sie zu nennen.'
+      : `Dahinter stehen mindestens ${cases} Fälle.`
+  const talks = interviews > 0 ? ` ${interviews} davon aus Interviews anderer Beratungsdienste.` : ''
+  return `${barrierCount(barriers)}${period}.${talks} ${people}`
+}
+
+const kinds: Readonly<Record<string, string>> = {
+  gap: 'Lücke im Angebot',
+  interface: 'Schnittstelle zwischen Rechtskreisen',
+  obstacle: 'Hindernis im Verfahren',
+  deficit: 'Strukturelles Defizit',
+  doubleStructure: 'Doppelstruktur',
+}
+const days: Readonly<Record<string, string>> = {
+  none: 'keine',
+  upTo7: 'bis 7 Tage',
+  upTo30: '8 bis 30 Tage',
+  upTo90: '31 bis 90 Tage',
+  upTo180: '91 bis 180 Tage',
+  over180: 'über 180 Tage',
+  unknown: 'nicht angegeben',
+}
+const counted = (rows: readonly { key: string; count: number }[], words: Readonly<Record<string, string>>) =>
+  rows.map(({ key, count }) => `${count} × ${words[key] ?? key}`).join(', ')
+
+export const kindWord = (key: string): string => kinds[key] ?? key
+export const kindsOf = (evidence: ThemeView['evidence']): string => counted(evidence.kinds, kinds)
+export const daysLostOf = (evidence: ThemeView['evidence']): string => counted(evidence.daysLost, days)

@@ -18,7 +18,6 @@ export function ReadOnlyStations({ view }: { view: ReconstructionView }): ReactE
         <ol className="theme-plain">
           {view.stations.map((station, at) => (
             // Stations have no id; a saved list does not change its order here.
-            // oxlint-disable-next-line react/no-array-index-key
             <li key={at}>
               <Station station={station} at={at} />
             </li>

@@ -141,7 +141,6 @@ function Rows({ form, list, heading, one, empty, children }: RowsProps): ReactEl
       <h2 className="kern-heading-small">{heading}</h2>
       {rows.map((_, at) => (
         // Rows have no id: what is typed moves with them, the place is the key.
-        // oxlint-disable-next-line react/no-array-index-key
         <fieldset key={at} className="theme-station">
           <legend className="kern-label">
             {one} {at + 1}

@@ -1,25 +1,11 @@
 import { z } from 'zod'
-import type { ThemeNeed, ThemeStage, ThemeTrait } from '../../tenancy/index.ts'
+import type { ThemeTrait } from '../../tenancy/index.ts'
 
 /** A closed list of the program: codes with the German words people read. */
 const list = <const L extends Record<string, string>>(id: string, labels: L) => ({
   schema: z.enum(Object.keys(labels) as [keyof L & string, ...(keyof L & string)[]]).meta({ id }),
   labels: labels as Readonly<Record<keyof L & string, string>>,
 })
-
-export const themeStageLabels: Readonly<Record<ThemeStage, string>> = {
-  preparing: 'wird aufbereitet',
-  consulted: 'wird beraten',
-  working: 'wird bearbeitet',
-  solved: 'Lösung vereinbart',
-  implemented: 'umgesetzt',
-  checked: 'Wirkung geprüft',
-  reported: 'an das Land gemeldet',
-  deferred: 'zurückgestellt',
-  dropped: 'nicht weiterverfolgt',
-}
-/** Stages after which nothing more is due by itself. */
-export const endedStages: readonly ThemeStage[] = ['checked', 'reported', 'dropped']
 
 /** What may be ticked; `kreisWide` follows from the area of the theme. */
 const trait = list('ThemeTicked', {
@@ -61,19 +47,6 @@ const named = list('ThemeOrganisationState', {
 })
 export const ThemeOrganisationState = named.schema
 export const themeOrganisationStateLabels = named.labels
-
-export const themeNeedLabels: Readonly<Record<ThemeNeed, string>> = {
-  reason: 'Begründung',
-  manyCases: 'Mehrere gleichgelagerte Fälle',
-  targetGroupView: 'Sicht der Zielgruppe',
-  organisationsAsked: 'Genannte Stellen gefragt',
-  format: 'Arbeitsformat',
-  priority: 'Priorität',
-  committee: 'Gremium',
-  solution: 'Lösung',
-  resubmitOn: 'Wiedervorlage',
-  effect: 'Wirkung',
-}
 
 const legalDomain = list('ChainLegalDomain', {
   residence: 'Aufenthaltsrecht (AufenthG, FreizügG/EU)',

@@ -105,7 +105,7 @@ const move = z.object({
 export type ThemeMoveView = z.infer<typeof move>
 
 /** What the barriers behind a theme tell together; nothing about persons. */
-export const ThemeEvidence = z
+const ThemeEvidence = z
   .object({
     barriers: z.int(),
     /** Rounded down to fives; null: too few to say. */

@@ -7,7 +7,7 @@ export interface ThemePath {
   /** In the order of the district: the first fitting one is what a decision of a committee moves. */
   readonly moves: readonly Move[]
 }
-export interface PathState {
+interface PathState {
   readonly key: string
   readonly label: string
   readonly stage: ThemeStage
@@ -76,7 +76,7 @@ export const nothingSaid: MoveWish = {
 /** From this many like cases on it is a multitude; a single one needs a reason (WAF 3: „eine Vielzahl“). */
 export const multitude = 2
 
-export type MoveRefusal =
+type MoveRefusal =
   | 'themeMoveUnknown'
   | 'themeMoveNotFromHere'
   | 'themeNeedsTrait'

@@ -31,7 +31,7 @@ const text = (value: string | null): SheetBlock[] => [
   { kind: 'text', text: value ?? 'Noch nicht besprochen.' },
 ]
 
-export function protocolBlocks(view: ReconstructionView): SheetBlock[] {
+function protocolBlocks(view: ReconstructionView): SheetBlock[] {
   const { chains } = view
   return [
     { kind: 'facts', pairs: factsOf(view) },

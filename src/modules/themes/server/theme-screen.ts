@@ -40,7 +40,7 @@ export const pathOfStored = (stored: StoredPath): ThemePath =>
     stored.moves.filter((move) => move.active),
   )
 
-export const purposesSql = sql`(select coalesce(jsonb_agg(jsonb_build_object('key', k.key, 'label', coalesce(e.label, k.key)) order by k.n), '[]')
+const purposesSql = sql`(select coalesce(jsonb_agg(jsonb_build_object('key', k.key, 'label', coalesce(e.label, k.key)) order by k.n), '[]')
   from unnest(t.purposes) with ordinality k (key, n) left join catalogue_entry e
     on e.tenant_id = t.tenant_id and e.kind = 'themePurpose' and e.key = k.key)`
 

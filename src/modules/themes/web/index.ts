@@ -28,14 +28,33 @@ const reconstructionRoute = createRoute({
 export const themes: WebModule = {
   name: 'themes',
   routes: [boardRoute, themeRoute, reconstructionsRoute, reconstructionRoute],
-  navigation: [{ label: 'Themen', to: '/themen', icon: 'theme', order: 60, right: 'theme.read' }],
   commands: [
+    { label: 'Themen', icon: 'theme', to: '/themen', right: 'theme.read', keywords: 'generative themen tafel' },
     {
       label: 'Fallrekonstruktionen',
       icon: 'theme',
       to: '/rekonstruktionen',
       right: 'reconstruction.read',
       keywords: 'fall rekonstruieren stationen kette',
+    },
+  ],
+  // The tabs under „Themen“ (module structure shows them): the component is not shown, only label and path.
+  parts: [
+    {
+      slot: 'structure-tab',
+      key: 'themen',
+      label: 'Themen',
+      order: 20,
+      right: 'theme.read',
+      load: () => import('./themes-tab.tsx'),
+    },
+    {
+      slot: 'structure-tab',
+      key: 'rekonstruktionen',
+      label: 'Rekonstruktionen',
+      order: 30,
+      right: 'reconstruction.read',
+      load: () => import('./themes-tab.tsx'),
     },
   ],
 }

@@ -1,14 +1,19 @@
 import type { ReactElement } from 'react'
 import { useApp } from '../../../platform/web/shell/app-context.ts'
 import { TabLinks } from '../../../platform/web/ui/tab-links.tsx'
+import { useParts } from '../../../platform/web/use-parts.ts'
 
-const all = [
-  { to: '/themen', label: 'Themen', right: 'theme.read' },
-  { to: '/rekonstruktionen', label: 'Rekonstruktionen', right: 'reconstruction.read' },
-]
-
-/** What lies under „Themen“: each its own page. */
+/** What stands together under „Themen“: barriers and every part of slot `structure-tab`, whose key is the path. */
 export function StructureTabs(): ReactElement {
-  const { session } = useApp()
-  return <TabLinks label="Vom Fall zur Struktur" links={all.filter((one) => session.rights.has(one.right))} />
+  const { rights } = useApp().session
+  const others = useParts('structure-tab')
+  return (
+    <TabLinks
+      label="Themen"
+      links={[
+        ...(rights.has('barrier.read') ? [{ to: '/huerden', label: 'Hürden' }] : []),
+        ...others.map(({ key, label }) => ({ to: `/${key}`, label })),
+      ]}
+    />
+  )
 }

@@ -29,7 +29,13 @@ export const themes: WebModule = {
   name: 'themes',
   routes: [boardRoute, themeRoute, reconstructionsRoute, reconstructionRoute],
   commands: [
-    { label: 'Themen', icon: 'theme', to: '/themen', right: 'theme.read', keywords: 'generative themen tafel' },
+    {
+      label: 'Themen',
+      icon: 'theme',
+      to: '/themen',
+      right: 'theme.read',
+      keywords: 'generative themen tafel',
+    },
     {
       label: 'Fallrekonstruktionen',
       icon: 'theme',

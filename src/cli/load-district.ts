@@ -14,8 +14,16 @@ export const loadDistrictCommand: Command = async (args, context) => {
   if (file === undefined)
     throw new OperatorError('Bitte nennen Sie die Datei: load-district districts/wesel.yaml', { exitCode: 2 })
   return withOwner(context, async (owner) => {
-    const { name, written, ended } = await loadDistrictFile(owner, file, args.includes('--overwrite'))
+    const { name, written, ended, differing } = await loadDistrictFile(
+      owner,
+      file,
+      args.includes('--overwrite'),
+    )
     context.say(`${name}: ${written} Angaben geschrieben, ${ended} beendet.`)
+    if (differing > 0)
+      context.say(
+        `${differing} Angaben wurden in Lotse geändert und bleiben. Die Administration wählt unter „Verwaltung › Abweichungen von der Datei“.`,
+      )
     return 0
   })
 }

@@ -28,7 +28,7 @@ export function DayNotifications({
   })
   if (notifications.length === 0) return null
   return (
-    <Card title={`Mitteilungen (${notifications.length})`}>
+    <Card title={`Benachrichtigungen (${notifications.length})`}>
       <ProblemAlert error={read.error} />
       <ul className="lt-day__list" role="list">
         {notifications.map(({ id, text, to, at }) => (

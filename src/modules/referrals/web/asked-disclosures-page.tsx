@@ -34,7 +34,7 @@ export function AskedDisclosuresPage(): ReactElement {
       <ProblemAlert error={view.error} onRetry={() => void view.refetch()} />
       {view.data?.rows.length === 0 && (
         <EmptyState title="Niemand wartet auf Ihre Antwort">
-          Fragt Sie eine Kollegin oder ein Kollege, erhalten Sie eine Mitteilung.
+          Fragt Sie eine Kollegin oder ein Kollege, erhalten Sie eine Benachrichtigung.
         </EmptyState>
       )}
       <div className="lt-stack">

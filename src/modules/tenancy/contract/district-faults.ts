@@ -83,14 +83,31 @@ function municipalities(file: Raw, knownAgs: ReadonlyMap<string, string>, report
       report(['municipalities', i, 'name'], `Zum Gemeindeschlüssel ${ags} gehört amtlich der Name „${name}“.`)
     if (prefix !== undefined && !ags.startsWith(prefix)) report(at, `${ags} liegt nicht im Kreis ${prefix}.`)
   }
-  const taken = new Map<string, string>()
+  membershipsOverlap(file, report)
+}
+
+/** One region at a time (R002); a day that is not known lies before or after all others. */
+function membershipsOverlap(file: Raw, report: Report) {
+  const taken: { ags: string; from: string; to: string; region: string }[] = []
   for (const [i, region] of records(file['regions']).entries()) {
-    if (region['validTo'] !== undefined) continue
-    for (const [ags, j] of texts(region['municipalities'])) {
-      const other = taken.get(ags)
-      if (other !== undefined)
-        report(['regions', i, 'municipalities', j], `${ags} gehört schon zum Bezirk „${other}“.`)
-      taken.set(ags, text(region['key']) ?? '')
+    const day = (value: unknown, unknown: string) =>
+      typeof value === 'string' && value !== 'unknown' ? value : unknown
+    const whole = { from: region['validFrom'], to: region['validTo'] }
+    const members = [
+      ...texts(region['municipalities']).map(([ags, j]) => ({ ags, at: ['municipalities', j], ...whole })),
+      ...records(region['memberships']).map((one, j) => ({
+        ags: text(one['municipality']) ?? '',
+        at: ['memberships', j],
+        from: one['from'],
+        to: one['to'],
+      })),
+    ]
+    for (const { ags, at, from, to } of members) {
+      const one = { ags, from: day(from, ''), to: day(to, '9999'), region: text(region['key']) ?? '' }
+      const other = taken.find((t) => t.ags === ags && t.from < one.to && one.from < t.to)
+      if (one.from >= one.to) report(['regions', i, ...at], 'Das Ende muss nach dem Beginn liegen.')
+      else if (other) report(['regions', i, ...at], `${ags} gehört schon zum Bezirk „${other.region}“.`)
+      taken.push(one)
     }
   }
 }
@@ -156,6 +173,8 @@ function references(file: Raw, report: Report) {
     for (const [i, entry] of records(file[list]).entries()) {
       const field = list === 'regions' ? 'municipalities' : 'serves'
       for (const [ags, j] of texts(entry[field])) check.ags(ags, [list, i, field, j])
+      for (const [j, one] of records(entry['memberships']).entries())
+        check.ags(one['municipality'], [list, i, 'memberships', j, 'municipality'])
     }
   for (const [i, organisation] of records(file['organisations']).entries())
     for (const [j, unit] of records(organisation['units']).entries()) {
@@ -235,7 +254,7 @@ function provenance(
   const source = text(entry['source'])
   if (entry['default'] === true && text(entry['remark']) === undefined)
     report(path, 'Eine Vorgabe (default: true) braucht eine Bemerkung (remark), warum sie gewählt ist.')
-  if (source === undefined && entry['default'] !== true && !inherited)
+  if (source === undefined && entry['default'] !== true && entry['decided'] === undefined && !inherited)
     report(path, 'Die Quelle fehlt: „source“ mit Konzept und Kapitel, oder „default: true“ mit Bemerkung.')
   if (source !== undefined) citation(source, sources, [...path, 'source'], report)
   for (const field of Object.keys(record(entry['assumed'])))

@@ -15,4 +15,6 @@ export const doubts = {
       }),
     )
     .optional(),
+  /** The day on which the Kreis decided it in the app. */
+  decided: z.string().optional(),
 }

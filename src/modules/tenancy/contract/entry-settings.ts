@@ -7,11 +7,13 @@ const own = {
   label: true,
   definition: true,
   validFrom: true,
+  validTo: true,
   source: true,
   default: true,
   remark: true,
   assumed: true,
   alternatives: true,
+  decided: true,
 } as const
 
 const schemas = new Map<CatalogueKind, z.ZodObject>(

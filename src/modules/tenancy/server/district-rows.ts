@@ -23,15 +23,15 @@ export const keysOf = (district: District): Record<KeyedTable, string[]> => ({
 })
 
 /** Columns every table shares: where a fact comes from and how long it holds. */
-export function factColumns(fact: Provenance, validFrom?: string): Row {
-  const { assumed, alternatives } = fact
+export function factColumns(fact: Provenance, validFrom?: string, validTo?: string): Row {
+  const { assumed, alternatives, decided } = fact
   return {
     source: fact.source ?? null,
     is_default: fact.default ?? false,
     remark: fact.remark ?? null,
-    provenance: withoutUndefined({ assumed, alternatives }),
+    provenance: withoutUndefined({ assumed, alternatives, decided }),
     valid_from: known(validFrom),
-    valid_to: null,
+    valid_to: validTo ?? null,
   }
 }
 
@@ -43,18 +43,17 @@ export const withoutUndefined = (row: Row): Row =>
 
 /** The entry without the fields named, without its provenance: what is left goes into a jsonb column. */
 export function rest(entry: Row, ...taken: string[]): Row {
-  const skip = new Set([...taken, 'source', 'default', 'remark', 'assumed', 'alternatives'])
+  const skip = new Set([...taken, 'source', 'default', 'remark', 'assumed', 'alternatives', 'decided'])
   return withoutUndefined(Object.fromEntries(Object.entries(entry).filter(([key]) => !skip.has(key))))
 }
 
 export function placeRows(district: District, id: IdOf) {
   const region = district.regions.map((entry, position) => ({
-    ...factColumns(entry, entry.validFrom),
+    ...factColumns(entry, entry.validFrom, entry.validTo),
     id: id('region', entry.key),
     key: entry.key,
     label: entry.label,
     position,
-    valid_to: entry.validTo ?? null,
   }))
   const municipality = district.municipalities.map((entry, position) => ({
     ...factColumns(entry),
@@ -65,13 +64,17 @@ export function placeRows(district: District, id: IdOf) {
     profile: rest(entry, 'ags', 'name', 'kind'),
     position,
   }))
-  const membership = district.regions.flatMap((entry) =>
-    entry.municipalities.map((ags) => ({
+  const membership = district.regions.flatMap((entry) => {
+    const member = (ags: string, from: string | null | undefined, to: string | undefined) => ({
       region_id: id('region', entry.key),
       municipality_id: id('municipality', ags),
-      valid_during: `[${known(entry.validFrom) ?? ''},${entry.validTo ?? ''})`,
-    })),
-  )
+      valid_during: `[${from ?? ''},${to ?? ''})`,
+    })
+    return [
+      ...entry.municipalities.map((ags) => member(ags, known(entry.validFrom), entry.validTo)),
+      ...(entry.memberships ?? []).map((one) => member(one.municipality, one.from, one.to)),
+    ]
+  })
   return { region, municipality, membership }
 }
 
@@ -80,7 +83,7 @@ export function organisationRows(district: District, id: IdOf) {
   const organisation = district.organisations.map((entry, position) => {
     const employer = employers.get(entry.key)
     return {
-      ...factColumns(entry),
+      ...factColumns(entry, entry.validFrom, entry.validTo),
       id: id('organisation', entry.key),
       key: entry.key,
       name: entry.name,
@@ -97,7 +100,7 @@ export function organisationRows(district: District, id: IdOf) {
   })
   const unit = district.organisations.flatMap((owner) =>
     owner.units.map((entry, position) => ({
-      ...factColumns(entry, entry.validFrom),
+      ...factColumns(entry, entry.validFrom, entry.validTo),
       id: id('unit', entry.key),
       organisation_id: id('organisation', owner.key),
       key: entry.key,
@@ -113,14 +116,17 @@ export function organisationRows(district: District, id: IdOf) {
   return { organisation, unit }
 }
 
-/** Region of a municipality by the file, the ended regions left out. */
+/** Region of a municipality by the file: the one it has not left. */
 export function regionOf(district: District, ags: string | undefined): string | undefined {
-  return district.regions.find((r) => r.validTo === undefined && r.municipalities.some((m) => m === ags))?.key
+  const belongs = (region: District['regions'][number]) =>
+    region.municipalities.some((one) => one === ags) ||
+    region.memberships?.some((one) => one.municipality === ags && one.to === undefined)
+  return district.regions.find((region) => region.validTo === undefined && belongs(region))?.key
 }
 
 export function siteRows(district: District, id: IdOf) {
   const site = district.sites.map((entry, position) => ({
-    ...factColumns(entry),
+    ...factColumns(entry, entry.validFrom, entry.validTo),
     id: id('site', entry.key),
     key: entry.key,
     label: entry.label,
@@ -149,7 +155,7 @@ export function siteRows(district: District, id: IdOf) {
 
 export const positionRows = (district: District, id: IdOf) =>
   district.positions.map((entry, position) => ({
-    ...factColumns(entry),
+    ...factColumns(entry, entry.validFrom, entry.validTo),
     id: id('staff_position', entry.key),
     key: entry.key,
     label: entry.label,
@@ -163,6 +169,11 @@ export const positionRows = (district: District, id: IdOf) =>
     municipality_id: id('municipality', entry.municipality),
     professional_oversight: entry.professionalOversight ?? null,
     as_of: entry.asOf ?? null,
+    staffing: entry.staffing ?? null,
+    outside_services: entry.outsideServices ?? null,
+    outside_evidence: entry.outsideEvidence ?? null,
+    forwarding_reason: entry.forwardingReason ?? null,
+    forwarding_consent_on: entry.forwardingConsentOn ?? null,
     position,
   }))
 
@@ -205,15 +216,15 @@ export function catalogueRows(district: District): Row[] {
   return kinds.flatMap((list) => {
     const { entries, ...whole } = district.catalogues[list]
     return entries.map((entry: Catalogues[typeof list]['entries'][number], position) => {
-      const own = entry.source !== undefined || entry.default !== undefined
+      const own = entry.source !== undefined || entry.default !== undefined || entry.decided !== undefined
       const provenance = own ? entry : { ...entry, source: whole.source, default: whole.default }
       return {
-        ...factColumns(provenance, 'validFrom' in entry ? entry.validFrom : undefined),
+        ...factColumns(provenance, entry.validFrom, entry.validTo),
         kind: catalogueKinds[list],
         key: entry.key,
         label: entry.label,
         definition: entry.definition ?? null,
-        settings: rest(entry, 'key', 'label', 'definition', 'validFrom'),
+        settings: rest(entry, 'key', 'label', 'definition', 'validFrom', 'validTo'),
         position,
       }
     })

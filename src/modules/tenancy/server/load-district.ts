@@ -12,8 +12,10 @@ import {
   siteRows,
   type IdOf,
   type KeyedTable,
+  type Row,
 } from './district-rows.ts'
-import { endMissing, idsFor, replaceHours, replaceMembership, upsert } from './store.ts'
+import { forgetDifferences, recordDifferences } from './differences.ts'
+import { alignSites, endMissing, idsFor, replaceHours, replaceMembership, upsert } from './store.ts'
 
 export interface LoadOptions {
   /** Also replaces what an administrator edited in the app. */
@@ -26,6 +28,8 @@ export interface LoadOptions {
 export interface LoadResult {
   readonly written: number
   readonly ended: number
+  /** Entries edited in the app about which the file says something else, and nobody has decided yet. */
+  readonly differing: number
 }
 
 /**
@@ -61,10 +65,30 @@ export async function loadDistrict(
     written += await upsert(tx, table, rows, overwrite)
     ended += await endMissing(tx, table, rows, today)
   }
-  await replaceMembership(tx, places.membership)
+  await replaceMembership(tx, places.membership, overwrite)
+  await alignSites(tx, today)
   await replaceHours(tx, sites.hours, overwrite)
-  await audit(tx, { action: 'district.loaded', objectKind: 'tenant', details: { written, ended, overwrite } })
-  return { written, ended }
+  if (overwrite) await forgetDifferences(tx)
+  let differing = 0
+  for (const [table, rows] of steps) {
+    const entries = withParts(table, rows, { hours: sites.hours, memberships: places.membership })
+    differing += overwrite ? 0 : await recordDifferences(tx, table, entries)
+  }
+  const details = { written, ended, differing, overwrite }
+  await audit(tx, { action: 'district.loaded', objectKind: 'tenant', details })
+  return { written, ended, differing }
+}
+
+/** Sites with their hours, municipalities with their memberships: they are compared, and taken, as one. */
+function withParts(
+  table: string,
+  rows: readonly Row[],
+  { hours, memberships }: { hours: readonly Row[]; memberships: readonly Row[] },
+): readonly Row[] {
+  const of = (parts: readonly Row[], column: string, id: unknown) => parts.filter((one) => one[column] === id)
+  if (table === 'site') return rows.map((row) => ({ ...row, hours: of(hours, 'site_id', row['id']) }))
+  if (table !== 'municipality') return rows
+  return rows.map((row) => ({ ...row, memberships: of(memberships, 'municipality_id', row['id']) }))
 }
 
 async function idsOf(tx: Tx, district: District): Promise<IdOf> {

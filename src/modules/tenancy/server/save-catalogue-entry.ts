@@ -10,9 +10,11 @@ import type { CatalogueKind } from '../contract/district/catalogues.ts'
 import { entrySettings } from '../contract/entry-settings.ts'
 import { keyFromLabel, whyNotAddable, whyNotEntry, type EntryWish } from '../rules.ts'
 import { entryColumns } from './screens.ts'
+import { rememberFile } from './differences.ts'
 import { departureAllowed, lockCatalogueEntry, unknownKeys } from './store.ts'
 
 type Settings = Record<string, unknown>
+const says = new Set(['label', 'definition', 'settings', 'validFrom', 'validTo'])
 
 /** Adds an entry at the end of its list. */
 export async function addCatalogueEntry(
@@ -35,7 +37,9 @@ export async function addCatalogueEntry(
       definition: wish.definition ?? null,
       settings: JSON.stringify(settings),
       valid_from: wish.validFrom ?? null,
+      provenance: JSON.stringify({ decided: today }),
       edited_at: sql<string>`now()`,
+      edited_by: sql<string>`app.user_id()`,
       position: eb
         .selectFrom('catalogue_entry as other')
         .select(sql<number>`coalesce(max(other.position), -1) + 1`.as('next'))
@@ -50,7 +54,7 @@ export async function addCatalogueEntry(
     objectId: id,
     details: { kind: wish.kind },
   })
-  return readEntry(tx, id, today)
+  return readCatalogueEntry(tx, id, today)
 }
 
 /** Changes label, definition, order, settings or validity of an entry; the key never changes. */
@@ -61,7 +65,7 @@ export async function changeCatalogueEntry(
   { version, today }: { version: number; today: string },
 ): Promise<CatalogueEntry> {
   const row = await lockCatalogueEntry(tx, id)
-  const current = await readEntry(tx, id, today)
+  const current = await readCatalogueEntry(tx, id, today)
   refuseStale(row.version, version, () => current)
   const before: EntryWish = {
     kind: row.kind as CatalogueKind,
@@ -73,7 +77,10 @@ export async function changeCatalogueEntry(
   const validFrom = change.validFrom === undefined ? row.valid_from : change.validFrom
   const validTo = change.validTo === undefined ? row.valid_to : change.validTo
   refuseEmptyPeriod(validFrom, validTo)
+  // Order alone decides nothing about what the entry says.
+  const decides = change.isDefault === false || Object.keys(change).some((field) => says.has(field))
   await refuseEntry(tx, { kind: before.kind, label: change.label ?? before.label, settings }, before)
+  await rememberFile(tx, 'catalogue_entry', id)
   await tx
     .updateTable('catalogue_entry')
     .set({
@@ -83,8 +90,12 @@ export async function changeCatalogueEntry(
       settings: JSON.stringify(settings),
       valid_from: validFrom,
       valid_to: validTo,
-      is_default: change.isDefault ?? row.is_default,
+      is_default: decides ? false : row.is_default,
+      ...(decides && {
+        provenance: sql<string>`provenance || jsonb_build_object('decided', ${today}::text)`,
+      }),
       edited_at: sql<string>`now()`,
+      edited_by: sql<string>`app.user_id()`,
       version: row.version + 1,
     })
     .where('id', '=', id)
@@ -96,10 +107,10 @@ export async function changeCatalogueEntry(
     objectId: id,
     details: { kind: row.kind, fields },
   })
-  return readEntry(tx, id, today)
+  return readCatalogueEntry(tx, id, today)
 }
 
-async function readEntry(tx: Tx, id: string, today: string): Promise<CatalogueEntry> {
+export async function readCatalogueEntry(tx: Tx, id: string, today: string): Promise<CatalogueEntry> {
   const { rows } = await sql<{ entry: CatalogueEntry }>`
     select ${entryColumns(today)} as entry from catalogue_entry e
     where e.tenant_id = (select app.tenant_id()) and e.id = ${id}`.execute(tx)
@@ -120,7 +131,7 @@ function refuseEmptyPeriod(from: string | null, to: string | null): void {
 }
 
 /** The settings in the form the kind needs, or every wrong field at once. */
-async function checkedSettings(tx: Tx, kind: CatalogueKind, settings: Settings): Promise<Settings> {
+export async function checkedSettings(tx: Tx, kind: CatalogueKind, settings: Settings): Promise<Settings> {
   const parsed = entrySettings(kind).safeParse(settings)
   const fields = parsed.success ? [] : fieldErrors(parsed.error)
   for (const { field, key } of parsed.success ? await unknownKeys(tx, parsed.data) : [])

@@ -76,7 +76,7 @@ const sites = (
     'organisationId', s.organisation_id, 'unitId', s.unit_id, 'since', s.since,
     'hours', case when s.hours_known then (select coalesce(jsonb_agg(jsonb_build_object('weekday', h.weekday,
         'from', to_char(h.from_time, 'HH24:MI'), 'to', to_char(h.to_time, 'HH24:MI'), 'remark', h.remark) order by h.position), '[]')
-      from consultation_hours h where h.tenant_id = s.tenant_id and h.site_id = s.id) end) || ${facts('s')} order by s.position), '[]')
+      from consultation_hours h where h.tenant_id = s.tenant_id and h.site_id = s.id and h.valid_to is null) end) || ${facts('s')} order by s.position), '[]')
     from site s where ${mine('s', today)})`
 
 const positions = (

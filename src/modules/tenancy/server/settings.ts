@@ -1,10 +1,12 @@
 import { sql } from 'kysely'
+import { berlinDay } from '../../../platform/contract/dates.ts'
 import { audit } from '../../../platform/server/audit.ts'
 import { fieldErrors } from '../../../platform/contract/german.ts'
 import type { Actor, Tx } from '../../../platform/server/db/with-actor.ts'
 import { found, Refusal, refuseIf, refuseStale } from '../../../platform/server/http/refusal.ts'
 import { refuseStaleSignIn } from '../../staff/server/index.ts'
 import { settingKeys, settingValue, type SettingKey, type SettingView } from '../contract/setting.ts'
+import { rememberFile } from './differences.ts'
 import { opinionTopicOf } from '../rules.ts'
 
 /** All single values, in the order of the file's schema. */
@@ -44,12 +46,15 @@ export async function changeSetting(
     throw new Refusal('invalid', 'invalidInput', { fields })
   }
   refuseIf(value === true && !(await isAllowed(tx, key)) ? 'settingNeedsOpinion' : null)
+  await rememberFile(tx, 'tenant_setting', key)
   await tx
     .updateTable('tenant_setting')
     .set({
       value: JSON.stringify(value),
       is_default: false,
+      provenance: sql<string>`provenance || jsonb_build_object('decided', ${berlinDay(now)}::text)`,
       edited_at: sql<string>`now()`,
+      edited_by: sql<string>`app.user_id()`,
       version: row.version + 1,
     })
     .where('key', '=', key)
@@ -62,7 +67,8 @@ export async function changeSetting(
   return read()
 }
 
-async function isAllowed(tx: Tx, key: SettingKey): Promise<boolean> {
+/** Whether the last opinion of the data protection officer lets a switch of the wall go on; others need none. */
+export async function isAllowed(tx: Tx, key: SettingKey): Promise<boolean> {
   const topic = opinionTopicOf[key]
   if (topic === undefined) return true
   const row = await tx

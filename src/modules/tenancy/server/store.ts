@@ -4,10 +4,10 @@ import type { Tx } from '../../../platform/server/db/with-actor.ts'
 import { found } from '../../../platform/server/http/refusal.ts'
 import type { KeyedTable, Row } from './district-rows.ts'
 
-const facts = ['source', 'is_default', 'remark', 'provenance', 'valid_from', 'valid_to']
+export const facts = ['source', 'is_default', 'remark', 'provenance', 'valid_from', 'valid_to']
 
 /** Table → what finds a row again, and what the file decides about it. */
-const tables = {
+export const tables = {
   region: { by: ['key'], columns: ['label', 'position'] },
   municipality: { by: ['ags'], columns: ['name', 'kind', 'profile', 'position'] },
   organisation: {
@@ -66,6 +66,11 @@ const tables = {
       'municipality_id',
       'professional_oversight',
       'as_of',
+      'staffing',
+      'outside_services',
+      'outside_evidence',
+      'forwarding_reason',
+      'forwarding_consent_on',
       'position',
     ],
   },
@@ -92,8 +97,9 @@ const tables = {
   tenant_setting: { by: ['key'], columns: ['value'] },
 } as const satisfies Record<string, { by: readonly string[]; columns: readonly string[] }>
 
-type Table = keyof typeof tables
-const refs = (names: readonly string[], prefix = '') => sql.join(names.map((name) => sql.ref(prefix + name)))
+export type Table = keyof typeof tables
+export const refs = (names: readonly string[], prefix = '') =>
+  sql.join(names.map((name) => sql.ref(prefix + name)))
 
 /** Keys → ids: those in the database, new ones for the rest, so that rows may refer to each other before they exist. */
 export async function idsFor(
@@ -155,20 +161,34 @@ export async function endMissing(tx: Tx, table: Table, rows: readonly Row[], tod
   return Number(numAffectedRows ?? 0)
 }
 
-/** Who belongs to which region is the file's alone. */
-export async function replaceMembership(tx: Tx, rows: readonly Row[]): Promise<void> {
+/** Memberships have no key of their own: those of a municipality are replaced together, unless it was edited in the app. */
+export async function replaceMembership(tx: Tx, rows: readonly Row[], overwrite: boolean): Promise<void> {
   const data = JSON.stringify(rows.map((row) => ({ ...row, id: newId() })))
-  await sql`delete from region_municipality where tenant_id = (select app.tenant_id())`.execute(tx)
+  const edited = editedIds('municipality', overwrite)
+  await sql`delete from region_municipality where tenant_id = (select app.tenant_id())
+    and municipality_id not in (${edited})`.execute(tx)
   await sql`insert into region_municipality (id, region_id, municipality_id, valid_during)
     select new.id, new.region_id, new.municipality_id, new.valid_during
-    from jsonb_populate_recordset(null::region_municipality, ${data}::jsonb) as new`.execute(tx)
+    from jsonb_populate_recordset(null::region_municipality, ${data}::jsonb) as new
+    where new.municipality_id not in (${edited})`.execute(tx)
 }
 
-/** Hours have no key of their own: those of a site are replaced together, unless one was edited in the app. */
+/** A municipality moved in the app takes its sites along, whatever the file says about its region. */
+export async function alignSites(tx: Tx, today: string): Promise<void> {
+  await sql`update site s set region_id = r.region_id, version = s.version + 1
+    from municipality m left join region_municipality r on r.tenant_id = m.tenant_id and r.municipality_id = m.id
+      and r.valid_during @> ${today}::date
+    where s.tenant_id = (select app.tenant_id()) and m.tenant_id = s.tenant_id and m.id = s.municipality_id
+      and m.edited_at is not null and s.edited_at is null and s.region_id is distinct from r.region_id`.execute(
+    tx,
+  )
+}
+
+/** Hours have no key of their own: those of a site are replaced together, unless it was edited in the app. */
 export async function replaceHours(tx: Tx, rows: readonly Row[], overwrite: boolean): Promise<void> {
   const data = JSON.stringify(rows.map((row) => ({ ...row, id: newId() })))
   const columns = ['id', 'site_id', 'weekday', 'from_time', 'to_time', 'position', ...facts]
-  const edited = sql`select site_id from consultation_hours where tenant_id = (select app.tenant_id()) and edited_at is not null and not ${overwrite}`
+  const edited = editedIds('site', overwrite)
   await sql`delete from consultation_hours where tenant_id = (select app.tenant_id()) and site_id not in (${edited})`.execute(
     tx,
   )
@@ -176,6 +196,9 @@ export async function replaceHours(tx: Tx, rows: readonly Row[], overwrite: bool
     from jsonb_populate_recordset(null::consultation_hours, ${data}::jsonb) as new
     where new.site_id not in (${edited})`.execute(tx)
 }
+
+const editedIds = (table: 'site' | 'municipality', overwrite: boolean) =>
+  sql`select id from ${sql.table(table)} where tenant_id = (select app.tenant_id()) and edited_at is not null and not ${overwrite}::boolean`
 
 export type CatalogueEntryRow = Awaited<ReturnType<typeof lockCatalogueEntry>>
 

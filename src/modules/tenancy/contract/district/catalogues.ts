@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { Ags, Key, Label, PlainDate, Text, VagueDate, provenance, unknown } from './provenance.ts'
+import { Ags, Key, Label, PlainDate, Text, VagueDate, provenance, unknown, validity } from './provenance.ts'
 import { themeExample, themeMove, themePurpose, themeState } from './themes.ts'
 
 /** The states of a case; the rules between them are the module cases'. */
@@ -16,7 +16,14 @@ export const CasePhase = z.enum([
 ])
 
 const entry = <S extends z.ZodRawShape>(shape: S) =>
-  z.strictObject({ key: Key, label: Label, definition: Text.optional(), ...shape, ...provenance })
+  z.strictObject({
+    key: Key,
+    label: Label,
+    definition: Text.optional(),
+    ...validity,
+    ...shape,
+    ...provenance,
+  })
 
 /** A list of labelled keys. Its entries share the provenance of the list unless they bring their own. */
 const catalogue = <S extends z.ZodRawShape>(shape: S) =>

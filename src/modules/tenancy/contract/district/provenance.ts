@@ -40,6 +40,7 @@ const Alternative = z.strictObject({
 /**
  * Every fact says where it comes from. `source` names concept and chapter or a requirement ("WES 6", "C1; R027");
  * `default: true` says that it comes from no concept, and then `remark` says why it was chosen.
+ * `decided` says that the Kreis decided it in the app.
  * `assumed` names single fields that no concept gives, each with its reason.
  */
 export const provenance = {
@@ -48,7 +49,12 @@ export const provenance = {
   remark: Text.optional(),
   assumed: z.record(z.string(), Text).optional(),
   alternatives: z.array(Alternative).min(1).optional(),
+  /** The day on which the Kreis decided this in the app; it stands beside the source, or instead of one. */
+  decided: PlainDate.optional(),
 }
+
+/** How long an entry holds: from the first day until before the last; absent = not limited. */
+export const validity = { validFrom: PlainDate.optional(), validTo: PlainDate.optional() }
 
 export const fact = <S extends z.ZodRawShape>(shape: S) => z.strictObject({ ...shape, ...provenance })
 
@@ -58,4 +64,5 @@ export type Provenance = {
   remark?: string | undefined
   assumed?: Record<string, string> | undefined
   alternatives?: z.infer<typeof Alternative>[] | undefined
+  decided?: string | undefined
 }

@@ -1,5 +1,16 @@
 import { z } from 'zod'
-import { Ags, Key, Label, PlainDate, Text, VagueDate, fact, provenance, unknown } from './provenance.ts'
+import {
+  Ags,
+  Key,
+  Label,
+  PlainDate,
+  Text,
+  VagueDate,
+  fact,
+  provenance,
+  unknown,
+  validity,
+} from './provenance.ts'
 
 export const BuildingBlock = z.enum(['B1', 'B2', 'B3'])
 
@@ -7,7 +18,13 @@ export const BuildingBlock = z.enum(['B1', 'B2', 'B3'])
 export const Region = fact({
   key: Key,
   label: Label,
-  municipalities: z.array(Ags).min(1, 'Ein Bezirk umfasst mindestens eine Kommune.'),
+  /** Those that belong to it as long as it exists; none when all have moved on. */
+  municipalities: z.array(Ags),
+  /** Those that joined later or have left (R002): from the first day until before the last. */
+  memberships: z
+    .array(z.strictObject({ municipality: Ags, from: PlainDate.optional(), to: PlainDate.optional() }))
+    .min(1)
+    .optional(),
   validFrom: PlainDate.or(unknown),
   validTo: PlainDate.optional(),
 })
@@ -52,7 +69,7 @@ export const Unit = z.strictObject({
   buildingBlocks: z.array(BuildingBlock).optional(),
   parent: Key.optional(),
   municipality: Ags.optional(),
-  validFrom: PlainDate.optional(),
+  ...validity,
   ...provenance,
 })
 
@@ -76,6 +93,7 @@ export const Organisation = fact({
   churchLaw: z.boolean().or(unknown),
   /** The concept speaks of an organisation without naming it. */
   placeholder: z.literal(true).optional(),
+  ...validity,
   units: z.array(Unit).default([]),
 })
 
@@ -84,8 +102,8 @@ export const CaseManagerEmployer = fact({
   serves: z.union([z.literal('all'), z.array(Ags).min(1)]),
 })
 
-const Weekday = z.enum(['mo', 'di', 'mi', 'do', 'fr', 'sa', 'so'])
-const Clock = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'Eine Uhrzeit hat die Form 09:30.')
+export const Weekday = z.enum(['mo', 'di', 'mi', 'do', 'fr', 'sa', 'so'])
+export const Clock = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'Eine Uhrzeit hat die Form 09:30.')
 
 const ConsultationHours = fact({
   weekday: Weekday.or(unknown),
@@ -106,6 +124,7 @@ export const Site = fact({
   unit: Key.optional(),
   since: VagueDate.optional(),
   hours: z.array(ConsultationHours).min(1).or(unknown),
+  ...validity,
 })
 
 export const PositionRole = z.enum([
@@ -118,6 +137,9 @@ export const PositionRole = z.enum([
   'naturalisation',
   'immigrationOrNaturalisation',
 ])
+
+/** Whether the line is filled (R020). */
+export const Staffing = z.enum(['filled', 'partly', 'advertised', 'vacant'])
 
 /** One line of the Stellenplan (R020–R023): `fte` is the sum of the line. */
 export const Position = fact({
@@ -134,6 +156,15 @@ export const Position = fact({
   /** Professional oversight over case managers; B1 alone does not imply it (R004, R010). */
   professionalOversight: z.boolean().optional(),
   asOf: VagueDate.optional(),
+  staffing: Staffing.optional(),
+  /** Declared: the position lies outside the staff of JMD, MBE and other funded migration services (R025). */
+  outsideServices: z.boolean().optional(),
+  /** Where the declaration is filed. */
+  outsideEvidence: z.string().trim().min(1).max(300).optional(),
+  /** Forwarded to a welfare organisation: why, and when the ministry agreed (R026). */
+  forwardingReason: Text.optional(),
+  forwardingConsentOn: PlainDate.optional(),
+  ...validity,
 })
 
 /** Who oversees whose professional work (R009); line management stays with the employer (R171). */

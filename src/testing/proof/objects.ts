@@ -10,6 +10,7 @@ import { aDraftAgreement, aGoal, aStep } from '../a-plan.ts'
 import { aRequest } from '../a-request.ts'
 import { anAssessment } from '../an-assessment.ts'
 import { arrange } from '../arrange.ts'
+import { configurationObjects } from './configuration-objects.ts'
 import { inCase, made, organisationOf, siteOf, type ObjectKind } from './object-kind.ts'
 import { referralObjects } from './referral-objects.ts'
 import { solutionObjects } from './solution-objects.ts'
@@ -247,6 +248,7 @@ export const objects: Readonly<Record<string, ObjectKind>> = {
   ...referralObjects,
   ...solutionObjects,
   ...tenantObjects,
+  ...configurationObjects,
   '/api/documents/:id': {
     table: 'document',
     make: inCase(async (owner, file) => ({ id: (await aDocument(owner, file.id)).id })),

@@ -134,6 +134,7 @@ export const states: Readonly<Record<string, Make>> = {
   'PUT /api/secrecy-releases/:id/proof': release,
 }
 
+const unlimited = { validFrom: null, validTo: null }
 type MakeBody = (ids: Ids, actor: TestUser, world: World) => object
 const consent: MakeBody = ({ person }, actor) => completeConsent(actor, person ?? newId())
 const attached: MakeBody = ({ document }) => ({ documentId: document ?? newId() })
@@ -170,6 +171,34 @@ export const bodies: Readonly<Record<string, MakeBody>> = {
     organisationId: tenant.welfare,
     role: 'counselling',
   }),
+  // Of the configuration: what an entry is hung on must be there.
+  'POST /api/organisations': () => ({ municipalityId: null, serves: null, ...unlimited }),
+  'PATCH /api/organisations/:id': () => ({ name: 'Verband' }),
+  'POST /api/units': (_ids, { tenant }) => ({
+    organisationId: tenant.town,
+    parentId: null,
+    municipalityId: null,
+    ...unlimited,
+  }),
+  'POST /api/sites': (_ids, { tenant }) => ({
+    organisationId: tenant.town,
+    unitId: null,
+    municipalityId: null,
+    regionId: null,
+    hours: null,
+    ...unlimited,
+  }),
+  'POST /api/positions': () => ({
+    employerId: null,
+    unitId: null,
+    regionId: null,
+    municipalityId: null,
+    ...unlimited,
+  }),
+  'POST /api/regions': () => unlimited,
+  'POST /api/municipalities/:id/memberships': (_ids, { tenant }) => ({ regionId: tenant.region }),
+  'POST /api/target-groups/:id/versions': () => ({ municipalities: 'all', validFrom: today }),
+  'POST /api/district-differences/:id/decision': () => ({ take: 'here' }),
   'POST /api/cases/:id/phase': () => ({ to: 'aftercare' }),
   'POST /api/persons/:id/duplicate-decisions': ({ other }) => ({ otherPersonId: other ?? newId() }),
   'POST /api/cases/:id/handover': ({ to }) => ({ to: to ?? newId() }),
@@ -233,6 +262,10 @@ export const refusals: Readonly<Record<string, number>> = {
   // What is only read is the same object for every route: a draft has no receipt yet (print-consent.test.ts has).
   'GET /api/consents/:id/receipt': 409,
   'GET /api/secrecy-releases/:id/receipt': 409,
+  // No district file is loaded into these tenants: statement-routes.test.ts has one.
+  'PATCH /api/tenancy/naming': 404,
+  'PATCH /api/tenancy/publication': 404,
+  'PATCH /api/tenancy/assessment-scale': 404,
   // The sample names a case that is not there; exports/server/routes.test.ts has the right ones.
   'POST /api/exports': 404,
 }

@@ -123,10 +123,18 @@ describe('writing', () => {
   })
 
   test.each(['region', 'municipality', 'organisation', 'unit', 'site', 'staff_position'] as const)(
-    'the application writes no %s: the file does',
+    '%s: changed by the administrator, by nobody else, never its key or its source',
     async (table) => {
-      const update = administrator.tx((tx) => sql`update ${sql.table(table)} set version = 2`.execute(tx))
-      await expect(update).rejects.toThrow(/permission denied/)
+      const change = (user: TestUser) =>
+        user.tx((tx) => sql`update ${sql.table(table)} set version = version + 1`.execute(tx))
+      expect((await change(administrator)).numAffectedRows).toBeGreaterThan(0n)
+      expect((await change(caseManager)).numAffectedRows).toBe(0n)
+      for (const column of ['source', table === 'municipality' ? 'ags' : 'key']) {
+        const write = administrator.tx((tx) =>
+          sql`update ${sql.table(table)} set ${sql.ref(column)} = 'erfunden'`.execute(tx),
+        )
+        await expect(write).rejects.toThrow(/permission denied/)
+      }
     },
   )
 

@@ -4,6 +4,7 @@ import type { WebModule } from '../../../platform/web/module.ts'
 import { appRoute } from '../../../platform/web/shell/root-route.tsx'
 import { administrationRoutes } from './administration/routes.ts'
 
+export { actionWords } from './administration/audit-words.ts'
 export { identity } from './identity.ts'
 export { useConfirmedIdentity } from './use-confirmed-identity.tsx'
 

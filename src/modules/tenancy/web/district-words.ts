@@ -86,6 +86,51 @@ export const seatRoles = {
   moderation: 'Moderation',
 } as const
 
+export const staffings = {
+  filled: 'besetzt',
+  partly: 'teilweise besetzt',
+  advertised: 'ausgeschrieben',
+  vacant: 'unbesetzt',
+} as const
+/** What the rules about positions still miss (R022, R025, R026). */
+export const hintWords = {
+  shareTooSmall: 'Anteil kleiner als die Regel des Kreises (R022)',
+  outsideNotDeclared: 'Erklärung fehlt: außerhalb anderer Dienste (R025)',
+  forwardingWithoutReason: 'Begründung der Weiterleitung fehlt (R026)',
+  forwardingWithoutConsent: 'Zustimmung des Ministeriums fehlt (R026)',
+} as const
+
+/** Where an entry of the file stands, by its table. */
+export const tableNames: Readonly<Record<string, string>> = {
+  region: 'Bezirke',
+  municipality: 'Kommunen',
+  organisation: 'Organisationen',
+  unit: 'Stellen',
+  site: 'Standorte',
+  staff_position: 'Stellenplan',
+  committee: 'Gremien',
+  committee_function: 'Sitze in Gremien',
+  catalogue_entry: 'Kataloge',
+  tenant_setting: 'Einstellungen und Bezeichnungen',
+}
+export const changeKindNames = {
+  organisation: 'Organisationen',
+  unit: 'Stellen',
+  site: 'Standorte',
+  position: 'Stellenplan',
+  region: 'Bezirke',
+  municipality: 'Kommunen',
+  targetGroup: 'Zielgruppen',
+  catalogueEntry: 'Kataloge',
+  setting: 'Einstellungen',
+  naming: 'Bezeichnungen',
+  publication: 'Förderhinweis',
+  assessmentScale: 'Skala',
+  consentWording: 'Texte für Einwilligungen',
+  district: 'Laden der Datei',
+  districtDifference: 'Abweichungen von der Datei',
+} as const
+
 export const siteKinds = { site: 'Standort', consultationHours: 'Sprechzeit' } as const
 export const siteStates = { active: 'in Betrieb', building: 'im Aufbau', trial: 'in Erprobung' } as const
 export const sizes = { large: 'große Stadt', medium: 'mittelgroße Stadt', small: 'Gemeinde' } as const
@@ -167,6 +212,49 @@ const fields: Readonly<Record<string, string>> = {
   succession: 'Nachfolge',
   hours: 'Zeiten',
   definition: 'Beschreibung',
+  name: 'Name',
+  remark: 'Anmerkung',
+  validTo: 'Ende',
+  mark: 'Kurzzeichen',
+  buildingBlocks: 'Baustein',
+  buildingBlock: 'Baustein',
+  municipality: 'Kommune',
+  municipalityId: 'Kommune',
+  organisationId: 'Träger',
+  employerId: 'Anstellungsträger',
+  unitId: 'Stelle',
+  parentId: 'Übergeordnete Stelle',
+  regionId: 'Bezirk',
+  placeholder: 'Noch nicht benannt',
+  employsCaseManagers: 'Case Management',
+  employerFacts: 'Einsatzgebiet',
+  state: 'Stand',
+  since: 'Besteht seit',
+  memberships: 'Bezirk',
+  professionalOversight: 'Fachaufsicht',
+  asOf: 'Stand der Angabe',
+  staffing: 'Besetzung',
+  outsideServices: 'Außerhalb anderer Dienste',
+  outsideEvidence: 'Nachweis',
+  forwardingReason: 'Begründung der Weiterleitung',
+  forwardingConsentOn: 'Zustimmung des Ministeriums',
+  profile: 'Angaben zur Kommune',
+  population: 'Einwohner',
+  ownImmigrationAuthority: 'Eigene Ausländerbehörde',
+  ownYouthOffice: 'Eigenes Jugendamt',
+  integrationCouncil: 'Integrationsrat',
+  integrationOfficer: 'Integrationsbeauftragte/r',
+  settings: 'Weitere Angaben',
+  position: 'Reihenfolge',
+  isDefault: 'Vorgabe bestätigt',
+  value: 'Wert',
+  funderNote: 'Förderhinweis',
+  logos: 'Logos',
+  steps: 'Wörter der Skala',
+  withoutScaleAllowed: 'Ohne Skala erlaubt',
+  steeringGroup: 'Name des obersten Gremiums',
+  projectGroup: 'Name der Projektgruppe',
+  coordinator: 'Name der Koordination',
 }
 export const fieldName = (key: string): string => fields[key] ?? key
 

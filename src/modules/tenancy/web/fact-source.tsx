@@ -1,4 +1,5 @@
 import type { ReactElement } from 'react'
+import { formatDate } from '../../../platform/web/dates.ts'
 import { Badge } from '../../../platform/web/ui/badge.tsx'
 import { Why } from '../../../platform/web/ui/why.tsx'
 import { fieldName } from './district-words.ts'
@@ -19,6 +20,8 @@ export interface Fact {
       }[]
     | undefined
   edited?: boolean | undefined
+  /** The day on which the Kreis decided it in the app. */
+  decided?: string | undefined
 }
 
 /** Source or default mark of a fact; remark, assumptions and what other documents say are one tap away. */
@@ -27,12 +30,13 @@ export function FactSource({ fact }: { fact: Fact }): ReactElement | null {
   const alternatives = fact.alternatives ?? []
   const isDefault = fact.isDefault ?? fact.default ?? false
   const explained = Boolean(fact.remark) || assumed.length > 0 || alternatives.length > 0
-  if (!fact.source && !isDefault && !explained && !fact.edited) return null
+  if (!fact.source && !isDefault && !explained && !fact.edited && !fact.decided) return null
   return (
     <div className="kern-body kern-body--small kern-body--muted">
       {fact.source && <span>Quelle: {fact.source} </span>}
       {isDefault && <Badge tone="warning">Vorgabe</Badge>}
-      {fact.edited && <Badge tone="info">in Lotse geändert</Badge>}
+      {fact.decided && <span>Im Kreis festgelegt am {formatDate(fact.decided)} </span>}
+      {fact.edited && !fact.decided && <Badge tone="info">in Lotse geändert</Badge>}
       {explained && (
         <Why label={alternatives.length > 0 ? 'Anmerkung und andere Angaben' : 'Anmerkung'}>
           {fact.remark && <p>{fact.remark}</p>}

@@ -36,6 +36,42 @@ const pages: readonly { to: string; label: string; text: string; right: string }
     right: 'deputy.read',
   },
   {
+    to: '/verwaltung/organisationen',
+    label: 'Organisationen und Stellen',
+    text: 'Kreis, Städte, Träger und ihre Stellen; wer Case Management anstellt.',
+    right: 'tenancy.edit',
+  },
+  {
+    to: '/verwaltung/standorte',
+    label: 'Standorte und Sprechzeiten',
+    text: 'Wo man hinkommen kann, und wann.',
+    right: 'tenancy.edit',
+  },
+  {
+    to: '/verwaltung/stellenplan',
+    label: 'Stellenplan',
+    text: 'Zeilen mit Anteil, Anstellungsträger und Besetzung, und was noch fehlt.',
+    right: 'tenancy.edit',
+  },
+  {
+    to: '/verwaltung/gebiet',
+    label: 'Bezirke und Kommunen',
+    text: 'Welche Kommune seit wann zu welchem Bezirk gehört.',
+    right: 'tenancy.edit',
+  },
+  {
+    to: '/verwaltung/zielgruppen',
+    label: 'Zielgruppen',
+    text: 'Für wen KIM da ist, je Kommune und in Fassungen.',
+    right: 'tenancy.edit',
+  },
+  {
+    to: '/verwaltung/bezeichnungen',
+    label: 'Bezeichnungen, Förderhinweis und Skala',
+    text: 'Wie der Kreis etwas nennt, was auf Veröffentlichungen steht, die Worte der Skala.',
+    right: 'tenancy.edit',
+  },
+  {
     to: '/verwaltung/kataloge',
     label: 'Kataloge',
     text: 'Die Listen, aus denen Formulare wählen lassen.',
@@ -46,6 +82,18 @@ const pages: readonly { to: string; label: string; text: string; right: string }
     label: 'Einstellungen',
     text: 'Fristen, Schwellen und die Vorgaben zum Schutz der Daten.',
     right: 'tenancy.read',
+  },
+  {
+    to: '/verwaltung/abweichungen',
+    label: 'Abweichungen von der Datei',
+    text: 'Was in Lotse anders steht als in der Datei des Kreises; je Eintrag wählen.',
+    right: 'tenancy.edit',
+  },
+  {
+    to: '/verwaltung/aenderungen',
+    label: 'Änderungen an der Konfiguration',
+    text: 'Was wann geändert wurde.',
+    right: 'tenancy.edit',
   },
   {
     to: '/verwaltung/einwilligungstexte',

@@ -95,6 +95,17 @@ const things: Readonly<Record<string, string>> = {
   district: 'Kreis',
   catalogueEntry: 'Listeneintrag',
   setting: 'Einstellung',
+  organisation: 'Organisation',
+  unit: 'Stelle',
+  site: 'Standort',
+  position: 'Zeile im Stellenplan',
+  region: 'Bezirk',
+  municipality: 'Kommune',
+  targetGroup: 'Zielgruppe',
+  naming: 'Bezeichnungen',
+  publication: 'Förderhinweis',
+  assessmentScale: 'Skala',
+  districtDifference: 'Abweichung von der Datei',
   retention: 'Löschfrist',
   protectionOpinion: 'Stellungnahme',
   staffDataBasis: 'Vereinbarung mit dem Personalrat',
@@ -151,6 +162,9 @@ const deeds: Readonly<Record<string, string>> = {
   needless: 'nicht nötig',
   saved: 'gespeichert',
   activated: 'in Gebrauch genommen',
+  moved: 'einem anderen Bezirk zugeordnet',
+  versioned: 'in neuer Fassung',
+  kept: 'behalten',
 }
 
 /** What was done, in words; what has none is named as the program names it, never hidden. */

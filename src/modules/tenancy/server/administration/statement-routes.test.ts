@@ -43,12 +43,11 @@ beforeAll(async () => {
   // Nothing of the furnished house: what is exported must be what was loaded.
   const tenant = await newTenant(house, 'verwaltet')
   await load(tenant, district)
-  const { rows } = await house.owner.query<{ id: string }>(
-    `select id from organisation where tenant_id = $1 and kind = 'kreis'`,
-    [tenant.id],
+  const { id: kreis } = await house.system(tenant, (tx) =>
+    tx.selectFrom('organisation').select('id').where('kind', '=', 'kreis').executeTakeFirstOrThrow(),
   )
-  administrator = await house.user({ ...tenant, kreis: rows[0]!.id }, { roles: [{ role: 'administrator' }] })
-  caseManager = await house.user({ ...tenant, kreis: rows[0]!.id }, { roles: [{ role: 'caseManager' }] })
+  administrator = await house.user({ ...tenant, kreis }, { roles: [{ role: 'administrator' }] })
+  caseManager = await house.user({ ...tenant, kreis }, { roles: [{ role: 'caseManager' }] })
   stranger = await house.user(house.b, { roles: [{ role: 'administrator' }] })
 })
 const configuration = async () => (await administrator.client.call(configurationEndpoints.read)).body
@@ -343,7 +342,7 @@ describe('the file and the app', () => {
     const list = async (user = administrator) => (await user.client.call(differenceEndpoints.list)).body.rows
     const open = (await list()).filter((row) => row.state === 'open')
     expect(open.map((row) => [row.table, row.fields.map(({ field }) => field)])).toEqual([
-      ['site', ['label', 'hours']],
+      ['site', ['hours', 'label']],
       ['tenant_setting', ['value']],
     ])
     expect(open[1]!.fields).toEqual([{ field: 'value', here: '9', file: '12' }])

@@ -4,7 +4,6 @@ import { z } from 'zod'
 import { call } from '../../../../platform/web/api.ts'
 import { Form } from '../../../../platform/web/forms/form.tsx'
 import { useForm } from '../../../../platform/web/forms/use-form.ts'
-import { Checkbox } from '../../../../platform/web/ui/checkbox.tsx'
 import { DateField } from '../../../../platform/web/ui/date-field.tsx'
 import { TextArea } from '../../../../platform/web/ui/text-area.tsx'
 import { TextField } from '../../../../platform/web/ui/text-field.tsx'
@@ -22,7 +21,6 @@ const EntryForm = z.object({
   definition: z.string().trim().max(2000, 'Bitte höchstens 2000 Zeichen.'),
   validFrom: Day,
   lastDay: Day,
-  confirmed: z.boolean(),
 })
 
 const valuesOf = (entry: CatalogueEntry): z.input<typeof EntryForm> => ({
@@ -30,7 +28,6 @@ const valuesOf = (entry: CatalogueEntry): z.input<typeof EntryForm> => ({
   definition: entry.definition ?? '',
   validFrom: entry.validFrom ?? '',
   lastDay: entry.validTo === null ? '' : addDays(entry.validTo, -1),
-  confirmed: !entry.isDefault,
 })
 
 const fieldLabels = {
@@ -38,7 +35,6 @@ const fieldLabels = {
   definition: 'Beschreibung',
   validFrom: 'Wählbar ab',
   lastDay: 'Wählbar bis einschließlich',
-  confirmed: 'Vorgabe bestätigt',
 }
 
 /** Changes label, description and validity of an entry; its key stays, so old cases keep their meaning. */
@@ -60,7 +56,6 @@ export function ChangeEntryForm({
         definition: values.definition || null,
         validFrom: values.validFrom || null,
         validTo: values.lastDay ? addDays(values.lastDay, 1) : null,
-        ...(entry.isDefault && { isDefault: !values.confirmed }),
       }
       await call(catalogueEndpoints.change, { params: { id: entry.id }, body, ifMatch: ifMatch! })
       await client.invalidateQueries({ queryKey: viewKey(catalogueEndpoints.list) })
@@ -86,11 +81,9 @@ export function ChangeEntryForm({
         />
       </div>
       {entry.isDefault && (
-        <Checkbox
-          label="Als Vorgabe des Programms geprüft und übernommen"
-          hint={entry.remark ?? undefined}
-          {...form.field('confirmed')}
-        />
+        <p className="kern-body kern-body--small">
+          {`Bisher eine Vorgabe des Programms${entry.remark ? `: ${entry.remark}` : '.'} Mit dem Speichern wird daraus eine Entscheidung des Kreises.`}
+        </p>
       )}
     </Form>
   )

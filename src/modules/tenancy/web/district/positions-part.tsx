@@ -1,13 +1,12 @@
 import type { ReactElement } from 'react'
-import { Alert } from '../../../../platform/web/ui/alert.tsx'
 import { Card } from '../../../../platform/web/ui/card.tsx'
 import { Table, type Column } from '../../../../platform/web/ui/table.tsx'
 import type { TenancyOverview } from '../../contract/overview.ts'
-import { kreisShareOfB2 } from '../../rules.ts'
 import { formatNumber, formatVague, positionRoles } from '../district-words.ts'
 import { FactSource } from '../fact-source.tsx'
 import { Unknown } from '../unknown.tsx'
 import type { DistrictPart } from './district-part.ts'
+import { KreisShareAlert } from './kreis-share.tsx'
 import type { Names } from './names.ts'
 
 type Position = TenancyOverview['positions'][number]
@@ -25,7 +24,15 @@ export function PositionsPart({ district, names }: DistrictPart): ReactElement {
           <Distribution district={district} names={names} />
         </Card>
       </div>
-      <KreisShare district={district} />
+      {district.kreisShareB2 !== null && (
+        <KreisShareAlert
+          positions={district.positions}
+          kreisIds={
+            new Set(district.organisations.filter((one) => one.kind === 'kreis').map((one) => one.id))
+          }
+          least={district.kreisShareB2}
+        />
+      )}
       <Table
         caption="Stellenplan nach den Konzepten"
         columns={columns(names, block)}
@@ -84,37 +91,6 @@ function Distribution({ district, names }: { district: TenancyOverview; names: N
       {list('Anstellungsträger', employers)}
       {district.regions.length > 0 && list(district.naming['region'] ?? 'Bezirk', regions)}
     </>
-  )
-}
-
-/** At least a third of B2 lies with the Kreis (R024). */
-function KreisShare({ district }: { district: TenancyOverview }): ReactElement | null {
-  const least = district.kreisShareB2
-  if (least === null) return null
-  const kreisIds = new Set(district.organisations.filter((one) => one.kind === 'kreis').map((one) => one.id))
-  const share = kreisShareOfB2(district.positions, kreisIds, least)
-  const rule = `Mindestens ${formatNumber(Math.round(least * 1000) / 10)} % der Stellen im Case Management sollen beim Kreis liegen.`
-  const figures = `Beim Kreis liegen ${formatNumber(share.kreis)} von ${formatNumber(share.total)} Stellen.`
-  if (share.state === 'unknown') {
-    return (
-      <Alert tone="info" title="Der Anteil des Kreises lässt sich nicht prüfen">
-        <p className="kern-body">
-          {rule} Die Konzepte verteilen {formatNumber(share.unknown)} von {formatNumber(share.total)} Stellen
-          nicht auf Träger oder nennen keine Zahl (R024).
-        </p>
-      </Alert>
-    )
-  }
-  const kept = share.state === 'kept'
-  return (
-    <Alert
-      tone={kept ? 'success' : 'warning'}
-      title={kept ? 'Der Anteil des Kreises ist eingehalten' : 'Der Anteil des Kreises ist zu klein'}
-    >
-      <p className="kern-body">
-        {rule} {figures} (R024)
-      </p>
-    </Alert>
   )
 }
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { settingKeys } from '../../contract/setting.ts'
-import { formatSetting, parseSetting, typedSetting } from './format-setting.ts'
+import { allowedRange, formatSetting, parseSetting, typedSetting } from './format-setting.ts'
 import { settingWords } from './setting-words.ts'
 
 test('every setting has words', () => {
@@ -23,4 +23,10 @@ describe('settings in words', () => {
     expect(parseSetting('reassessmentMonths', typed)).toBeUndefined()
   })
   test('per cent may be typed with its sign', () => expect(parseSetting('kreisShareB2', ' 40 % ')).toBe(0.4))
+})
+
+test('what a value may be stands beside it, as the file allows it', () => {
+  expect(allowedRange('reassessmentMonths')).toBe('1 bis 36 Monate')
+  expect(allowedRange('kreisShareB2')).toBe('0 bis 100 %')
+  expect(allowedRange('departureAsClosureReason')).toBeUndefined()
 })

@@ -1,4 +1,5 @@
-import type { SettingView } from '../../contract/setting.ts'
+import { z } from 'zod'
+import { settingValue, type SettingView } from '../../contract/setting.ts'
 import { formatNumber } from '../district-words.ts'
 import { settingWords } from './setting-words.ts'
 
@@ -22,4 +23,14 @@ export function parseSetting(key: SettingView['key'], typed: string): number | u
 export const typedSetting = ({ key, value }: Pick<SettingView, 'key' | 'value'>): string => {
   if (typeof value === 'boolean') return ''
   return formatNumber(settingWords[key].percent ? Math.round(value * 10_000) / 100 : value)
+}
+
+/** What the value may be: „1 bis 36 Monate“; undefined for a switch. */
+export function allowedRange(key: SettingView['key']): string | undefined {
+  const schema = settingValue(key)
+  if (!(schema instanceof z.ZodNumber)) return undefined
+  const { minValue, maxValue } = schema
+  const least = (minValue ?? 0) * (settingWords[key].percent ? 100 : 1)
+  const most = formatSetting({ key, value: maxValue ?? 0 })
+  return maxValue === null ? `ab ${formatNumber(least)}` : `${formatNumber(least)} bis ${most}`
 }

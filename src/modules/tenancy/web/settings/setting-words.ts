@@ -108,3 +108,17 @@ export const settingWords: Readonly<Record<SettingKey, SettingWords>> = {
     group: positions,
   },
 }
+
+/** A setting by its key, also one of those kept as a whole; other names stay as they are. */
+export const settingName = (key: string): string =>
+  (settingWords as Readonly<Record<string, SettingWords>>)[key]?.label ?? statements[key] ?? key
+
+const statements: Readonly<Record<string, string>> = {
+  namingSet: 'Bezeichnungen',
+  publication: 'Förderhinweis',
+  assessmentScale: 'Skala des Assessments',
+  district: 'Angaben zum Kreis',
+  sources: 'Quellen',
+  remarks: 'Bemerkungen',
+  professionalOversight: 'Regeln der Fachaufsicht',
+}

@@ -10,7 +10,8 @@ import { toast } from '../../../../platform/web/ui/toast.ts'
 import { useView } from '../../../../platform/web/use-view.ts'
 import { settingEndpoints, type SettingView } from '../../contract/setting.ts'
 import { FactSource } from '../fact-source.tsx'
-import { formatSetting } from './format-setting.ts'
+import { opinionTopicOf } from '../../rules.ts'
+import { allowedRange, formatSetting } from './format-setting.ts'
 import { SettingForm } from './setting-form.tsx'
 import { settingWords } from './setting-words.ts'
 
@@ -67,6 +68,15 @@ const columns = (onEdit: (row: SettingView) => void): Column<SettingView>[] => [
       <>
         {settingWords[row.key].label}
         <div className="kern-body kern-body--small">{settingWords[row.key].hint}</div>
+        {allowedRange(row.key) && (
+          <div className="kern-body kern-body--small kern-body--muted">Erlaubt: {allowedRange(row.key)}</div>
+        )}
+        {row.key in opinionTopicOf && (
+          <div className="kern-body kern-body--small">
+            Einschalten geht erst, wenn die Stellungnahme der oder des Datenschutzbeauftragten eingetragen ist
+            und es erlaubt.
+          </div>
+        )}
       </>
     ),
   },

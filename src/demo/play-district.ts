@@ -41,7 +41,7 @@ export async function playDistrict(
     params: { id: mother.id },
     body: { to: 'caseManagement', reason: 'needsGrew', on: stage.date(-45) },
   })
-  for (const manager of managers) await playRequests(stage, manager)
+  for (const [variant, manager] of managers.entries()) await playRequests(stage, manager, variant)
 
   const administrator = accounts.find(({ role }) => role === 'administrator')
   if (administrator) await playWordings(stage, stage.player(administrator.login))

@@ -83,20 +83,73 @@ const requests: readonly (readonly [number, Request])[] = [
   ],
 ]
 
-/** Recorded at the sites of a case manager, one after the other. */
-export async function playRequests(stage: Stage, cm: Player): Promise<void> {
+type Words = Pick<Request, 'concern' | 'language' | 'callerName'>
+
+/** What the second and the third case manager of a district hear: other people, other worries, at the same age. */
+const others: readonly (readonly Words[])[] = [
+  [
+    {
+      concern: 'Der Vermieter hat zum Monatsende gekündigt, das Paar findet nichts.',
+      language: 'sr',
+      callerName: 'Frau Jovanović',
+    },
+    { concern: 'Die Kita bittet um Beratung: Der Vater versteht die Briefe nicht.', language: 'kmr' },
+    {
+      concern: 'Möchte wissen, wie ein Zeugnis aus dem Ausland anerkannt wird.',
+      language: 'es',
+      callerName: 'Frau Morales',
+    },
+    { concern: 'Sucht einen Sportverein für zwei Kinder.', language: 'ar' },
+    { concern: 'Das Konto ist gesperrt, die Miete steht aus.', language: 'pl', callerName: 'Herr Wójcik' },
+    { concern: 'Wie meldet man ein Auto um?', language: 'en' },
+    { concern: 'Ratenzahlung für die Stromrechnung.', language: 'tr' },
+    {
+      concern: 'Fragt nach Hilfe bei der Einschulung des jüngsten Kindes.',
+      language: 'uk',
+      callerName: 'Frau Shevchenko',
+    },
+  ],
+  [
+    { concern: 'Schimmel in der Wohnung, ein Kind hat Asthma.', language: 'sq', callerName: 'Herr Berisha' },
+    { concern: 'Die Berufsschule meldet sich: Eine Schülerin will abbrechen.', language: 'fa' },
+    {
+      concern: 'Hat eine Kündigung bekommen und versteht die Frist nicht.',
+      language: 'bg',
+      callerName: 'Herr Dimitrov',
+    },
+    { concern: 'Sucht eine Hausärztin mit Russischkenntnissen.', language: 'ru' },
+    {
+      concern: 'Fragt, welche Unterlagen das Jobcenter noch braucht.',
+      language: 'ti',
+      callerName: 'Frau Tesfay',
+    },
+    { concern: 'Gibt es am Wochenende eine Fahrradwerkstatt?', language: 'fr' },
+    { concern: 'Mahnung eines Telefonanbieters.', language: 'ar' },
+    {
+      concern: 'Möchte sich ehrenamtlich engagieren und besser Deutsch sprechen.',
+      language: 'es',
+      callerName: 'Herr Castillo',
+    },
+  ],
+]
+const wordsOf = (variant: number, index: number): Partial<Words> => others[variant - 1]?.[index] ?? {}
+
+/** Recorded at the sites of a case manager, one after the other; `variant` chooses whose worries they are. */
+export async function playRequests(stage: Stage, cm: Player, variant: number): Promise<void> {
   const { sites } = await cm.call(sessionEndpoints.read)
   for (const [index, [day, request]] of requests.entries()) {
     const site = sites[index % sites.length]
     if (!site) return
     stage.day(day)
-    await cm.call(requestEndpoints.record, { body: { siteId: site.id, ...request } })
+    await cm.call(requestEndpoints.record, {
+      body: { siteId: site.id, ...request, ...wordsOf(variant, index) },
+    })
   }
-  await playTransfer(stage, cm)
+  await playTransfer(stage, cm, variant)
 }
 
 /** A request that came to the wrong employer: passed on with the person's agreement, and waiting there. */
-async function playTransfer(stage: Stage, from: Player): Promise<void> {
+async function playTransfer(stage: Stage, from: Player, variant: number): Promise<void> {
   const { sites } = await from.call(sessionEndpoints.read)
   const site = sites[0]
   if (!site) return
@@ -111,6 +164,7 @@ async function playTransfer(stage: Stage, from: Player): Promise<void> {
       callerName: 'Frau Haddad',
       callbackNumber: '0152 0000033',
       take: true,
+      ...wordsOf(variant, requests.length),
     },
   })
   const params = { id: request.id }

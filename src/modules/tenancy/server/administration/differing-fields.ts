@@ -64,7 +64,9 @@ function said(value: unknown, names: Readonly<Record<string, string>>): string |
   if (value === null || value === undefined) return null
   if (typeof value === 'boolean') return value ? 'ja' : 'nein'
   if (Array.isArray(value)) return value.map((one) => said(one, names)).join('; ')
-  if (!isRecord(value)) return names[String(value)] ?? String(value)
+  if (typeof value === 'number') return String(value)
+  if (typeof value === 'string') return names[value] ?? value
+  if (!isRecord(value)) return null
   return Object.entries(value)
     .filter(([key, one]) => !provenance.has(key) && !['position', 'is_default'].includes(key) && one !== null)
     .map(([, one]) => said(one, names))

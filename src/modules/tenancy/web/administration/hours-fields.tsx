@@ -58,8 +58,6 @@ export function HoursFields({ label, form }: HoursFieldsProps): ReactElement {
       error={hours.length === 0 ? error : undefined}
     >
       {hours.map((_, at) => (
-        // The place in the list is all that a line is.
-        // oxlint-disable-next-line react/no-array-index-key
         <div key={at} className="lt-form__row">
           <Select
             label="Wochentag"

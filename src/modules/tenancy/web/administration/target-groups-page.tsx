@@ -97,7 +97,7 @@ function TargetGroups({
       header: 'Fassung',
       cell: (row) => (
         <>
-          {String(row.settings['version'] ?? 1)}
+          {typeof row.settings['version'] === 'number' ? row.settings['version'] : 1}
           <div className="kern-body--small">
             {[
               row.validFrom && `seit ${formatDate(row.validFrom)}`,

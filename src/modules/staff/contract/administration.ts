@@ -13,6 +13,8 @@ export const AdministrationView = z
     topicsWithoutOpinion: z.int().nullable(),
     /** Values of lists and settings that no concept gives and nobody has confirmed. */
     unconfirmedDefaults: z.int().nullable(),
+    /** Entries changed in the app about which a newer district file says something else. */
+    openDifferences: z.int().nullable(),
   })
   .meta({ id: 'Administration' })
 export type AdministrationView = z.infer<typeof AdministrationView>

@@ -31,7 +31,9 @@ export async function readAdministration(tx: Tx): Promise<AdministrationView> {
         (select count(*)::int from catalogue_entry e where e.tenant_id = (select app.tenant_id()) and e.is_default
            and e.valid_to is null)
         + (select count(*)::int from tenant_setting s where s.tenant_id = (select app.tenant_id()) and s.is_default
-           and s.valid_to is null) end as "unconfirmedDefaults"
+           and s.valid_to is null) end as "unconfirmedDefaults",
+      case when me.administrator then (select count(*)::int from district_difference d
+        where d.tenant_id = (select app.tenant_id()) and d.state = 'open') end as "openDifferences"
     from me`.execute(tx)
   return rows[0]!
 }

@@ -8,6 +8,7 @@ const nothing = {
   employersWithoutStaffDataBasis: 0,
   topicsWithoutOpinion: 0,
   unconfirmedDefaults: null,
+  openDifferences: null,
 }
 
 test('what is in order or none of the person’s business is not said', () =>

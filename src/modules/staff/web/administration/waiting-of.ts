@@ -63,4 +63,14 @@ const sentences: [Counted, (count: number) => string, string][] = [
       ),
     '/verwaltung/kataloge',
   ],
+  [
+    'openDifferences',
+    (n) =>
+      one(
+        n,
+        'Die Datei des Kreises sagt zu einem geänderten Eintrag etwas Neues',
+        'geänderte Einträge, zu denen die Datei des Kreises etwas Neues sagt',
+      ),
+    '/verwaltung/abweichungen',
+  ],
 ]

@@ -265,7 +265,6 @@ export const refusals: Readonly<Record<string, number>> = {
   // No district file is loaded into these tenants: statement-routes.test.ts has one.
   'PATCH /api/tenancy/naming': 404,
   'PATCH /api/tenancy/publication': 404,
-  'PATCH /api/tenancy/assessment-scale': 404,
   // The sample names a case that is not there; exports/server/routes.test.ts has the right ones.
   'POST /api/exports': 404,
 }

@@ -74,7 +74,8 @@ interface ListProps {
 }
 
 function Organisations({ configuration, onOpen }: ListProps): ReactElement {
-  const { today, organisations, units } = configuration
+  const { today, organisations, units, naming } = configuration
+  const blockLabel = naming?.buildingBlock.label ?? 'Baustein'
   const unitsOf = (id: string) => units.filter((unit) => unit.organisationId === id)
   const { filter, rows, searching } = useEntryFilter(organisations, {
     today,
@@ -96,6 +97,7 @@ function Organisations({ configuration, onOpen }: ListProps): ReactElement {
       {rows.map((row) => (
         <OrganisationCard
           key={row.id}
+          blockLabel={blockLabel}
           organisation={row}
           units={unitsOf(row.id)}
           today={today}
@@ -107,11 +109,13 @@ function Organisations({ configuration, onOpen }: ListProps): ReactElement {
 }
 
 function OrganisationCard({
+  blockLabel,
   organisation,
   units,
   today,
   onOpen,
 }: {
+  blockLabel: string
   organisation: OrganisationEntry
   units: readonly UnitEntry[]
   today: string
@@ -143,7 +147,7 @@ function OrganisationCard({
         <Period entry={organisation} today={today} />
       </p>
       <EntryOrigin entry={organisation} />
-      <UnitTree units={tops} all={current} today={today} onOpen={onOpen} />
+      <UnitTree blockLabel={blockLabel} units={tops} all={current} today={today} onOpen={onOpen} />
       <Button
         size="small"
         variant="tertiary"
@@ -158,11 +162,13 @@ function OrganisationCard({
 }
 
 function UnitTree({
+  blockLabel,
   units,
   all,
   today,
   onOpen,
 }: {
+  blockLabel: string
   units: readonly UnitEntry[]
   all: readonly UnitEntry[]
   today: string
@@ -177,7 +183,7 @@ function UnitTree({
           {unit.label} <Badge>{unitKinds[unit.kind as keyof typeof unitKinds] ?? unit.kind}</Badge>{' '}
           {unit.buildingBlocks.map((block) => (
             <Badge key={block} tone="info">
-              {block}
+              {`${blockLabel} ${block.slice(1)}`}
             </Badge>
           ))}{' '}
           <Period entry={unit} today={today} />
@@ -193,6 +199,7 @@ function UnitTree({
           </div>
           <EntryOrigin entry={unit} />
           <UnitTree
+            blockLabel={blockLabel}
             units={all.filter((one) => one.parentId === unit.id)}
             all={all}
             today={today}

@@ -520,6 +520,7 @@ export interface CaseText {
 export interface CatalogueEntry {
   definition: string | null;
   edited_at: string | null;
+  edited_by: string | null;
   id: string;
   is_default: Generated<boolean>;
   key: string;
@@ -988,6 +989,16 @@ export interface DisclosureText {
   tenant_id: Generated<string>;
 }
 
+export interface DistrictDifference {
+  entry_key: string;
+  entry_table: string;
+  id: string;
+  proposed: Json;
+  state: Generated<string>;
+  tenant_id: Generated<string>;
+  version: Generated<number>;
+}
+
 export interface Document {
   byte_size: number;
   case_id: string;
@@ -1406,6 +1417,7 @@ export interface MinuteEntry {
 export interface Municipality {
   ags: string;
   edited_at: string | null;
+  edited_by: string | null;
   id: string;
   is_default: Generated<boolean>;
   kind: string;
@@ -1437,6 +1449,7 @@ export interface Notification {
 export interface Organisation {
   church_law: boolean | null;
   edited_at: string | null;
+  edited_by: string | null;
   employer_facts: Json | null;
   employs_case_managers: Generated<boolean>;
   id: string;
@@ -1815,6 +1828,7 @@ export interface ReferralText {
 
 export interface Region {
   edited_at: string | null;
+  edited_by: string | null;
   id: string;
   is_default: Generated<boolean>;
   key: string;
@@ -1991,6 +2005,7 @@ export interface SecrecyReleaseText {
 
 export interface Site {
   edited_at: string | null;
+  edited_by: string | null;
   hours_known: Generated<boolean>;
   id: string;
   is_default: Generated<boolean>;
@@ -2073,13 +2088,18 @@ export interface StaffPosition {
   building_block: string;
   count: number | null;
   edited_at: string | null;
+  edited_by: string | null;
   employer_id: string | null;
+  forwarding_consent_on: string | null;
+  forwarding_reason: string | null;
   fte: Numeric | null;
   id: string;
   is_default: Generated<boolean>;
   key: string;
   label: string;
   municipality_id: string | null;
+  outside_evidence: string | null;
+  outside_services: boolean | null;
   position: number;
   professional_oversight: boolean | null;
   provenance: Generated<Json>;
@@ -2087,6 +2107,7 @@ export interface StaffPosition {
   remark: string | null;
   role: string;
   source: string | null;
+  staffing: string | null;
   tenant_id: Generated<string>;
   unit_id: string | null;
   valid_from: string | null;
@@ -2168,6 +2189,7 @@ export interface Tenant {
 
 export interface TenantSetting {
   edited_at: string | null;
+  edited_by: string | null;
   is_default: Generated<boolean>;
   key: string;
   provenance: Generated<Json>;
@@ -2250,6 +2272,7 @@ export interface ThemeStep {
 export interface Unit {
   building_blocks: Generated<string[]>;
   edited_at: string | null;
+  edited_by: string | null;
   id: string;
   is_default: Generated<boolean>;
   key: string;
@@ -2351,6 +2374,7 @@ export interface DB {
   deputy: Deputy;
   disclosure: Disclosure;
   disclosure_text: DisclosureText;
+  district_difference: DistrictDifference;
   document: Document;
   document_text: DocumentText;
   draft: Draft;

@@ -8,13 +8,28 @@ export interface ModelCase {
   released: boolean
   /** Names opened by the coordinator for a reason. */
   reason: boolean
+  /** Consents in force that let the partner's office know the client's identity. */
+  shares: number
+  /** States of the referrals to that office, in the order in which they were sent. */
+  referrals: string[]
 }
+
+/** Where a referral can go from where it is, and what becomes of it when nothing covers it any more. */
+const goesOn: Readonly<Record<string, readonly string[]>> = {
+  sent: ['accepted', 'declined'],
+  accepted: ['running', 'brokenOff'],
+  running: ['completed', 'brokenOff'],
+}
+const endedAs = (state: string): string =>
+  state === 'sent' ? 'withdrawn' : state in goesOn ? 'brokenOff' : state
 
 interface People {
   readonly employers: Readonly<Record<string, string>>
   readonly tenants: Readonly<Record<string, string>>
   /** Over whom the coordinator `koord` has oversight. */
   readonly oversees: readonly string[]
+  /** Who belongs to the office that the referrals of its tenant go to. */
+  readonly partners: readonly string[]
 }
 
 /**
@@ -32,7 +47,7 @@ export class AccessModel {
 
   copy(): AccessModel {
     const copied = new AccessModel(this.#people)
-    for (const [key, file] of this.cases) copied.cases.set(key, { ...file })
+    for (const [key, file] of this.cases) copied.cases.set(key, { ...file, referrals: [...file.referrals] })
     for (const pair of this.#deputies) copied.#deputies.add(pair)
     return copied
   }
@@ -111,6 +126,8 @@ export class AccessModel {
     if (!this.#works(who, key) || file.closed) return false
     file.closed = true
     file.team = false
+    file.shares = 0
+    file.referrals = file.referrals.map(endedAs)
     return true
   }
 
@@ -118,6 +135,56 @@ export class AccessModel {
     const file = this.cases.get(key)!
     if (!this.#works(who, key) || !file.closed) return false
     file.closed = false
+    return true
+  }
+
+  share(key: string, who: string): boolean {
+    const file = this.cases.get(key)!
+    if (!this.#works(who, key) || file.closed) return false
+    file.shares += 1
+    return true
+  }
+
+  unshare(key: string, who: string): boolean {
+    const file = this.cases.get(key)!
+    if (!this.#works(who, key) || file.shares === 0) return false
+    file.shares -= 1
+    if (file.shares === 0) file.referrals = file.referrals.map(endedAs)
+    return true
+  }
+
+  refer(key: string, who: string): boolean {
+    const file = this.cases.get(key)!
+    if (!this.#works(who, key) || file.closed || file.shares === 0) return false
+    file.referrals.push('sent')
+    return true
+  }
+
+  takeBack(key: string, who: string): boolean {
+    const { referrals } = this.cases.get(key)!
+    const state = referrals.at(-1)
+    if (!this.#works(who, key) || (state !== 'sent' && state !== 'accepted')) return false
+    referrals[referrals.length - 1] = 'withdrawn'
+    return true
+  }
+
+  /** Whether the referral was sent to the office of this partner: then there is at least the fact of it. */
+  receives(partner: string, key: string): boolean {
+    const { tenants, partners } = this.#people
+    return partners.includes(partner) && tenants[partner] === tenants[this.cases.get(key)!.responsible]
+  }
+
+  /** Whether a partner reads what it says, now. */
+  reads(partner: string, key: string, place: number): boolean {
+    const { referrals, shares } = this.cases.get(key)!
+    return this.receives(partner, key) && shares > 0 && (referrals[place] ?? '') in goesOn
+  }
+
+  answer(key: string, partner: string, to: string): boolean {
+    const { referrals } = this.cases.get(key)!
+    const last = referrals.length - 1
+    if (!this.reads(partner, key, last) || !goesOn[referrals[last]!]!.includes(to)) return false
+    referrals[last] = to
     return true
   }
 }

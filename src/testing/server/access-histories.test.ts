@@ -3,15 +3,17 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { counts } from '../../platform/server/testing/counts.ts'
 import { aCase } from '../a-case.ts'
 import { aGivenConsent, teamConsent } from '../a-consent.ts'
+import { aPartner, aSentReferral } from '../a-referral.ts'
 import { arrange } from '../arrange.ts'
 import { openHouse, type TestUser } from '../house.ts'
 import { AccessModel, type ModelCase } from '../proof/access-model.ts'
+import { differencesOfPartners } from '../proof/differences-of-partners.ts'
 import { inDays, today } from '../proof/sample-of.ts'
 import { tireless } from '../proof/tireless-client.ts'
 import { theWorld } from '../proof/the-world.ts'
 
-// Random histories of assignment, deputising, consent, withdrawal, release, reason, closure and reopening by several
-// people of two tenants and four organisations: after each step everybody sees exactly what the model says.
+// Random histories of assignment, deputising, consent, withdrawal, release, reason, referral, closure and reopening by
+// several people of two tenants and four organisations: after each step everybody sees exactly what the model says.
 const house = await openHouse({ trustProxy: true })
 afterAll(() => house.close())
 
@@ -21,7 +23,12 @@ interface Real {
   readonly consents: Map<string, string>
   readonly deputies: Map<string, { id: string; version: number }>
   readonly releases: Map<string, string>
+  /** Consents for the partner's office and referrals to it, in the order in which they were made. */
+  readonly shares: Map<string, string[]>
+  readonly referrals: Map<string, string[]>
 }
+/** People of offices: of the one that gets the referrals, of its neighbour, of the same office in the other tenant. */
+const partners = new Map<string, TestUser>()
 const users = new Map<string, TestUser>()
 const employers: Record<string, string> = {}
 beforeAll(async () => {
@@ -47,12 +54,30 @@ beforeAll(async () => {
   for (const name of ['anna', 'cem']) await arrange.oversight(house, users.get('koord')!, users.get(name)!)
 })
 
+beforeAll(async () => {
+  const partner = async (...args: Parameters<typeof aPartner>) => tireless(house, await aPartner(...args))
+  partners.set('paula', await partner(house))
+  partners.set('otto', await partner(house, house.a, house.a.kimUnitOfTown))
+  partners.set('pia', await partner(house, house.b))
+})
+
 /** A new beginning: four new cases, nobody deputises. */
 async function setup(): Promise<{ model: AccessModel; real: Real }> {
   const model = new AccessModel({
     employers,
-    tenants: { anna: 'a', bert: 'a', cem: 'a', dora: 'a', koord: 'a', egon: 'b' },
+    tenants: {
+      anna: 'a',
+      bert: 'a',
+      cem: 'a',
+      dora: 'a',
+      koord: 'a',
+      egon: 'b',
+      paula: 'a',
+      otto: 'a',
+      pia: 'b',
+    },
     oversees: ['anna', 'cem'],
+    partners: ['paula', 'pia'],
   })
   const real: Real = {
     users,
@@ -60,9 +85,14 @@ async function setup(): Promise<{ model: AccessModel; real: Real }> {
     consents: new Map(),
     deputies: new Map(),
     releases: new Map(),
+    shares: new Map(),
+    referrals: new Map(),
   }
   for (const tenant of [house.a, house.b])
-    await house.system(tenant, (tx) => tx.deleteFrom('deputy').execute())
+    await house.system(tenant, async (tx) => {
+      await tx.deleteFrom('deputy').execute()
+      await tx.deleteFrom('referral').execute()
+    })
   for (const [key, owner] of [
     ['one', 'anna'],
     ['two', 'cem'],
@@ -80,6 +110,8 @@ async function setup(): Promise<{ model: AccessModel; real: Real }> {
       team: false,
       released: false,
       reason: false,
+      shares: 0,
+      referrals: [],
     })
   }
   return { model, real }
@@ -105,6 +137,8 @@ const parts = [
   'secrecy-releases',
   'documents',
   'access',
+  'handouts',
+  'withdrawals',
 ]
 let turn = 0
 
@@ -137,12 +171,24 @@ async function differences(model: AccessModel, real: Real): Promise<string[]> {
         (await ask(user, 'GET', `/api/persons/${file.personId}`)).status,
         (may & 2) !== 0 ? 200 : 404,
       )
+      const list = await ask(user, 'GET', `/api/cases/${file.id}/referrals`)
+      told('referrals', statesOf(list), may > 0 ? model.cases.get(key)!.referrals.toSorted().join() : 'none')
+      if ((may & 2) === 0)
+        told('name in referrals', JSON.stringify(list.body).includes(file.familyName), false)
       const write = await ask(user, 'PATCH', `/api/cases/${file.id}`, { urgency: 'soon' }, 9999)
       told('write', write.status, writeStatus(name, may, model.cases.get(key)!))
     }
   }
-  return wrong
+  return [...wrong, ...(await differencesOfPartners({ partners, ask }, model, real))]
 }
+const statesOf = ({ status, body }: { status: number; body: unknown }): string =>
+  status === 200
+    ? (body as { rows: { state: string }[] }).rows
+        .flatMap(({ state }) => (state === 'draft' ? [] : [state]))
+        .toSorted()
+        .join()
+    : 'none'
+
 function writeStatus(name: string, may: number, file: ModelCase): number {
   if (name === 'koord') return 403
   if ((may & 64) === 0) return 404
@@ -298,12 +344,125 @@ const reopen = fc.tuple(file, managers).map(([key, who]) =>
   ),
 )
 
+const status = (error: unknown) => Number(/^\d+/.exec((error as Error).message)?.[0] ?? 500)
+const keep = (list: Map<string, string[]>, key: string, id: string) =>
+  list.set(key, [...(list.get(key) ?? []), id])
+
+const share = fc.tuple(file, managers).map(([key, who]) =>
+  step(
+    `${who} records the consent for the partner’s office for ${key}`,
+    (model) => model.share(key, who),
+    async ({ users: all, cases, shares }) => {
+      try {
+        keep(shares, key, (await aGivenConsent(all.get(who)!, cases.get(key)!)).id)
+        return 201
+      } catch (error) {
+        return status(error)
+      }
+    },
+  ),
+)
+const unshare = fc.tuple(file, managers).map(([key, who]) =>
+  step(
+    `${who} records the withdrawal towards the partner’s office for ${key}`,
+    (model) => model.unshare(key, who),
+    async ({ users: all, shares }) => {
+      const ids = shares.get(key) ?? []
+      const id = ids.at(-1)
+      if (!id) return 404
+      const body = { withdrawnAs: 'oral' }
+      const answer = await ask(all.get(who)!, 'POST', `/api/consents/${id}/withdrawal`, body)
+      if (answer.status < 300) shares.set(key, ids.slice(0, -1))
+      return answer.status
+    },
+  ),
+)
+const refer = fc.tuple(file, managers).map(([key, who]) =>
+  step(
+    `${who} refers ${key} to the partner’s office`,
+    (model) => model.refer(key, who),
+    async ({ users: all, cases, referrals }) => {
+      try {
+        keep(referrals, key, (await aSentReferral(all.get(who)!, cases.get(key)!)).id)
+        return 200
+      } catch (error) {
+        return status(error)
+      }
+    },
+  ),
+)
+const takeBack = fc.tuple(file, managers).map(([key, who]) =>
+  step(
+    `${who} takes the referral of ${key} back`,
+    (model) => model.takeBack(key, who),
+    async ({ users: all, cases, referrals }) => {
+      const id = referrals.get(key)?.at(-1)
+      if (!id) return 404
+      const user = all.get(who)!
+      const list = await ask(user, 'GET', `/api/cases/${cases.get(key)!.id}/referrals`)
+      const rows = (list.body as { rows?: { id: string; version: number }[] }).rows ?? []
+      const version = rows.find((row) => row.id === id)?.version ?? 1
+      return (await ask(user, 'POST', `/api/referrals/${id}/withdrawal`, { reason: 'other' }, version)).status
+    },
+  ),
+)
+const moves = {
+  accepted: {},
+  declined: { reason: 'noCapacity' },
+  running: {},
+  completed: { result: 'reached' },
+  brokenOff: { reason: 'other' },
+} as const
+const answer = fc
+  .tuple(
+    file,
+    fc.constantFrom('paula', 'paula', 'otto', 'pia'),
+    fc.constantFrom(...(Object.keys(moves) as (keyof typeof moves)[])),
+  )
+  .map(([key, who, to]) =>
+    step(
+      `${who} answers the referral of ${key}: ${to}`,
+      (model) => model.answer(key, who, to),
+      async ({ referrals }) => {
+        const id = referrals.get(key)?.at(-1)
+        if (!id) return 404
+        const partner = partners.get(who)!
+        const read = await ask(partner, 'GET', `/api/received-referrals/${id}`)
+        const version = (read.body as { version?: number }).version ?? 1
+        const body = { answer: { to, ...moves[to] }, basis: 'sgbX', basisConfirmed: true }
+        return (await ask(partner, 'POST', `/api/received-referrals/${id}/answers`, body, version)).status
+      },
+    ),
+  )
+
 test(
   'BC-08 after any history every endpoint shows everybody exactly what the model allows',
   { timeout: 14_400_000 },
   async () => {
     const commands = fc.commands(
-      [handOver, handOver, deputise, deputise, endDeputy, consent, withdraw, release, reason, close, reopen],
+      [
+        handOver,
+        handOver,
+        deputise,
+        deputise,
+        endDeputy,
+        consent,
+        withdraw,
+        release,
+        reason,
+        close,
+        reopen,
+        share,
+        share,
+        share,
+        refer,
+        refer,
+        refer,
+        answer,
+        answer,
+        unshare,
+        takeBack,
+      ],
       {
         maxCommands: 20,
         size: 'max',

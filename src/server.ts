@@ -11,6 +11,14 @@ import {
   type OnHouseholdChanged,
   deleteExpiredRequests,
 } from './modules/cases/server/index.ts'
+import {
+  committeeDaySources,
+  committeeRoutes,
+  committeeTexts,
+  papersInUse,
+  type AgendaSource,
+  type OnDecided,
+} from './modules/committees/server/index.ts'
 import { calendarDaySources, calendarRoutes, calendarTexts } from './modules/calendar/server/index.ts'
 import {
   consentDaySources,
@@ -78,6 +86,8 @@ export interface ModuleDeps {
   readonly onCaseClosed: readonly OnCaseClosed[]
   readonly onHouseholdChanged: readonly OnHouseholdChanged[]
   readonly onConsentEnded: readonly OnConsentEnded[]
+  readonly agendaSources: readonly AgendaSource[]
+  readonly onDecided: readonly OnDecided[]
   /** Tells the workers, when there are any, that something may be waiting (`Workers`). */
   readonly nudge: (job: string) => void
 }
@@ -91,6 +101,12 @@ const onConsentEnded: readonly OnConsentEnded[] = [followWithdrawal]
 /** What modules do when somebody joins or leaves a household, in the same transaction. */
 const onHouseholdChanged: readonly OnHouseholdChanged[] = [syncTeamAccess]
 
+/** What modules offer for the agenda of a meeting. */
+const agendaSources: readonly AgendaSource[] = []
+
+/** What modules do when a committee has decided, in the same transaction. */
+const onDecided: readonly OnDecided[] = []
+
 /** What stands in Mein Tag: each module's sources, one statement together. */
 const daySources = [
   ...calendarDaySources,
@@ -99,6 +115,7 @@ const daySources = [
   ...planDaySources,
   ...referralDaySources,
   ...solutionDaySources,
+  ...committeeDaySources,
 ]
 
 /** What the clock starts, beside the platform's own. */
@@ -124,6 +141,7 @@ const modules: readonly ((app: FastifyInstance, deps: ModuleDeps) => void)[] = [
   consentRoutes,
   documentRoutes,
   referralRoutes,
+  committeeRoutes,
   exportRoutes,
   solutionRoutes,
   themeRoutes,
@@ -141,6 +159,7 @@ const texts = {
   ...consentTexts,
   ...documentTexts,
   ...referralTexts,
+  ...committeeTexts,
   ...exportTexts,
   ...solutionTexts,
   ...themeTexts,
@@ -175,6 +194,8 @@ export async function buildServer(
     onCaseClosed,
     onHouseholdChanged,
     onConsentEnded,
+    agendaSources,
+    onDecided,
     nudge,
   }
   healthRoutes(app, pool)
@@ -202,7 +223,7 @@ export async function startServer(
     const url = await app.listen({ host: config.host, port: config.port })
     workers = await startJobs({
       url: config.database.jobs,
-      jobs: [...jobs, sweepFilesJob(config.filesDir), exportsJob(workersPool)],
+      jobs: [...jobs, sweepFilesJob(config.filesDir, [papersInUse]), exportsJob(workersPool)],
       now: config.now ?? (() => Temporal.Now.instant()),
       onError: (job, error) => app.log.error({ job, code: (error as { code?: unknown }).code }, 'job failed'),
     })

@@ -1,6 +1,7 @@
 import { startApp } from './platform/web/start-app.tsx'
 import { assessment } from './modules/assessment/web/index.ts'
 import { calendar } from './modules/calendar/web/index.ts'
+import { committees } from './modules/committees/web/index.ts'
 import { cases, requests } from './modules/cases/web/index.ts'
 import { consent } from './modules/consent/web/index.ts'
 import { contacts } from './modules/contacts/web/index.ts'
@@ -31,6 +32,7 @@ void startApp({
     consent,
     documents,
     referrals,
+    committees,
     exports,
     solutions,
     themes,

@@ -3,6 +3,7 @@ import { caseFileParts, exportEndpoints } from '../modules/exports/index.ts'
 import type { DemoAccount } from './accounts.ts'
 import type { Stage } from './stage.ts'
 import * as stories from './stories/case-stories.ts'
+import { playCommittees } from './stories/committee-stories.ts'
 import { familyConsents } from './stories/consent-stories.ts'
 import type { Cast } from './stories/case-stories.ts'
 import { familyReferrals, type Partners } from './stories/referral-stories.ts'
@@ -58,6 +59,8 @@ export async function playDistrict(
       body: { to: stage.player(coordinator.login).userId, days: 14 },
     })
   }
+  await playCommittees(stage, accounts)
+
   // The workers of the server that starts next make it.
   await first.call(exportEndpoints.create, {
     body: { kind: 'caseFile', caseId: family.id, parts: [...caseFileParts] },

@@ -16,19 +16,23 @@ export const emptyPdf = Buffer.from(
   'latin1',
 )
 
-/** Sends one file as a browser does. */
-export async function upload(
+/** Sends one file to a case as a browser does. */
+export const upload = (client: Client, caseId: string, options: UploadOptions = {}) =>
+  uploadTo(client, `/api/cases/${caseId}/documents`, options) as Promise<Answer<DocumentView>>
+
+/** The same to any path that takes a file; `kind` and `secrecy203` are asked by cases alone. */
+export async function uploadTo(
   client: Client,
-  caseId: string,
-  { bytes = emptyPdf, name = 'Schreiben.pdf', kind = 'letter', secrecy203 = false }: UploadOptions = {},
-): Promise<Answer<DocumentView>> {
+  url: string,
+  { bytes = emptyPdf, name = 'Schreiben.pdf', kind = 'letter', secrecy203 = false }: UploadOptions,
+): Promise<Answer<unknown>> {
   const boundary = 'lotse-test-boundary'
   const head = `--${boundary}\r\ncontent-disposition: form-data; name="file"; filename="${name}"\r\ncontent-type: application/octet-stream\r\n\r\n`
   const payload = Buffer.concat([Buffer.from(head), bytes, Buffer.from(`\r\n--${boundary}--\r\n`)])
   const reply = await client.app.inject({
     method: 'POST',
-    url: `/api/cases/${caseId}/documents`,
-    query: { kind, secrecy203: String(secrecy203) },
+    url,
+    query: url.startsWith('/api/cases/') ? { kind, secrecy203: String(secrecy203) } : {},
     headers: {
       host: 'localhost',
       'content-type': `multipart/form-data; boundary=${boundary}`,
@@ -36,7 +40,7 @@ export async function upload(
     },
     payload,
   })
-  const body = JSON.parse(reply.body) as DocumentView
+  const body: unknown = JSON.parse(reply.body)
   const problem = body as never
   return { status: reply.statusCode, body, problem, headers: reply.headers, bytes: reply.rawPayload }
 }

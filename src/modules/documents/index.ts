@@ -7,3 +7,4 @@ export {
   MediaType,
   type DocumentView,
 } from './contract/documents.ts'
+export { titleOf } from './rules.ts'

@@ -1,4 +1,4 @@
-import { upload } from '../a-document.ts'
+import { uploadTo } from '../a-document.ts'
 import type { Answer, Client } from '../client.ts'
 import type { House, TestUser } from '../house.ts'
 import { newId } from '../../platform/contract/ids.ts'
@@ -44,7 +44,7 @@ export function asking(house: House, schemas: Schemas): Asking {
         /:(\w+)/g,
         (_, name: string) => ids[name] ?? keys[name] ?? newId(),
       )
-      if (endpoint.upload) return upload(client, ids['id'] ?? newId())
+      if (endpoint.upload) return uploadTo(client, path, {})
       const needed = query
         .filter(({ required }) => required)
         .map((one) => [one.name, sampleOf(one.schema, schemas)])

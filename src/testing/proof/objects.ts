@@ -12,6 +12,7 @@ import { anAssessment } from '../an-assessment.ts'
 import { arrange } from '../arrange.ts'
 import { configurationObjects } from './configuration-objects.ts'
 import { inCase, made, organisationOf, siteOf, type ObjectKind } from './object-kind.ts'
+import { committeeObjects } from './committee-objects.ts'
 import { referralObjects } from './referral-objects.ts'
 import { solutionObjects } from './solution-objects.ts'
 import { arrangedObjects } from './arranged-objects.ts'
@@ -245,6 +246,7 @@ export const objects: Readonly<Record<string, ObjectKind>> = {
       id: (await aConsentDraft(owner, file, {}, secrecyReleaseEndpoints)).id,
     })),
   },
+  ...committeeObjects,
   ...referralObjects,
   ...solutionObjects,
   ...tenantObjects,

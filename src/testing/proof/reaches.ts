@@ -36,6 +36,18 @@ const personal: Reach = {
 
 const everywhere: Reach = Object.fromEntries(Object.keys(personal).map((role) => [role, relations]))
 
+/** What everybody of the Kreis keeps together, whoever made it. */
+const keepers: Reach = { coordinator: office, kimLead: office, administration: office }
+/** Members are in the committee of `own`; the case manager works in it. */
+const seated: Reach = {
+  ...keepers,
+  caseManager: office,
+  townCoordinator: office,
+  immigrationOfficer: own,
+  partner: own,
+  committeeMember: own,
+}
+
 /**
  * The whole access table of the routes with an id: which objects the holder of a right reaches, by role. Everything
  * else is 404, with the answer that a missing object gets. A right without a line here fails the build.
@@ -101,6 +113,16 @@ export const reaches: Readonly<Record<string, Reach>> = {
   'theme.write': steering,
   'reconstruction.read': structure,
   'reconstruction.write': steering,
+  'committee.read': { ...keepers, caseManager: office, townCoordinator: office },
+  'committee.write': keepers,
+  'meeting.read': { ...keepers, caseManager: office },
+  'meeting.write': keepers,
+  'minutes.write': { ...keepers, caseManager: own },
+  'meetingCase.write': work,
+  'decision.read': { ...keepers, caseManager: own },
+  // Who asked for it is the case manager.
+  'format.propose': { ...keepers, caseManager: own },
+  'member.read': seated,
 }
 
 /** Where a route reaches less, or more, than its right, and why. */
@@ -120,6 +142,16 @@ export const reachesOfRoute: Readonly<Record<string, Reach>> = {
   'GET /api/consents/:id/receipt': work,
   'GET /api/secrecy-releases/:id/pdf': work,
   'GET /api/secrecy-releases/:id/receipt': work,
+  // Papers, items of agendas and who is responsible: the group and the office, not everybody who knows of the meeting.
+  'GET /api/committee-papers/:id/file': {
+    ...keepers,
+    caseManager: own,
+    immigrationOfficer: own,
+    partner: own,
+    committeeMember: own,
+  },
+  'GET /api/agenda-items/:id/pdf': { ...keepers, caseManager: own },
+  'POST /api/action-items/:id/settlement': { ...keepers, caseManager: own },
 }
 
 /** Where who sees an object may still not do this with it: 403, because its existence is no secret to them. */

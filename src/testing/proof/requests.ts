@@ -8,6 +8,7 @@ import { aRequest } from '../a-request.ts'
 import { anAssessment } from '../an-assessment.ts'
 import { arrange } from '../arrange.ts'
 import type { TestUser } from '../house.ts'
+import { committeeBodies, committeeStates } from './committee-objects.ts'
 import { aFile, inCase, made, siteOf, type Ids, type Make } from './object-kind.ts'
 import { objects } from './objects.ts'
 import { inDays, today } from './sample-of.ts'
@@ -132,6 +133,7 @@ export const states: Readonly<Record<string, Make>> = {
   'PUT /api/consents/:id/proof': proof,
   'POST /api/secrecy-releases/:id/withdrawal': release,
   'PUT /api/secrecy-releases/:id/proof': release,
+  ...committeeStates,
 }
 
 const unlimited = { validFrom: null, validTo: null }
@@ -240,6 +242,7 @@ export const bodies: Readonly<Record<string, MakeBody>> = {
   'PUT /api/agreements/:id/scan': attached,
   'PUT /api/consents/:id/proof': attached,
   'PUT /api/secrecy-releases/:id/proof': attached,
+  ...committeeBodies,
 }
 
 /** Parameters that are keys of a list the program or the district gives, not ids of rows. */
@@ -267,4 +270,6 @@ export const refusals: Readonly<Record<string, number>> = {
   'PATCH /api/tenancy/publication': 404,
   // The sample names a case that is not there; exports/server/routes.test.ts has the right ones.
   'POST /api/exports': 404,
+  // The sample has looked at no other committee (R097); committees/server/routes.test.ts founds one.
+  'POST /api/committees': 400,
 }

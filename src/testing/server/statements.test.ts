@@ -17,6 +17,9 @@ const frame = /^(begin|commit|rollback|select set_config\('role'|select \* from 
 
 /** What is not asked here, with the reason. Everything else must be answered to somebody. */
 const left = new Set([
+  'GET /api/committee-papers/:id/file', // demo data bring no files
+  'GET /api/meetings/:id/pdf', // typeset
+  'GET /api/agenda-items/:id/pdf', // typeset
   'GET /api/documents/:id/file', // demo data bring no files
   'GET /api/exports/:id/file', // no workers here, so nothing is ready
   'GET /api/tenancy/district-file', // not a screen: the whole configuration, one statement for each table
@@ -33,6 +36,9 @@ const left = new Set([
 /** Where the ids of a path come from, by what the path names. */
 const tables: Readonly<Record<string, string>> = {
   cases: 'case_file',
+  committees: 'committee',
+  meetings: 'meeting',
+  'agenda-items': 'agenda_item',
   users: 'staff_user',
   requests: 'request',
   persons: 'person',

@@ -292,7 +292,9 @@ test('committee_access: a removed member loses sight at once; a closed committee
     ),
   )
   await house.system(house.a, (tx) =>
-    sql`update committee_member set to_on = '2026-11-27' where id = ${b3Seat}`.execute(tx),
+    sql`update committee_member set to_on = (now() at time zone 'Europe/Berlin')::date where id = ${b3Seat}`.execute(
+      tx,
+    ),
   )
   expect(await sees('member', 'committee_paper', paper)).toBe(true)
   await people.administration.tx((tx) =>
@@ -302,7 +304,9 @@ test('committee_access: a removed member loses sight at once; a closed committee
   expect(await sees('frontOffice', 'committee_paper', paper)).toBe(false)
   expect(await accessAsExpected(house, house.a, group.id)).toBe(true)
   await house.system(house.a, async (tx) => {
-    await sql`update committee_member set ended_at = null, end_reason = null where id = ${seat}`.execute(tx)
+    await sql`update committee_member set ended_at = null, end_reason = null, to_on = null where id in (${seat}, ${b3Seat})`.execute(
+      tx,
+    )
     await sql`update committee_profile set closed_at = null, closed_reason = null where committee_id = ${group.id}`.execute(
       tx,
     )
@@ -365,6 +369,23 @@ test('agenda_case: which case it is stays with who works it', async () => {
   expect(await sees('worker', 'agenda_case', item, 'agenda_item_id')).toBe(true)
   for (const who of ['administration', 'member', 'outsider', 'b3', 'stranger'] as const)
     expect(await sees(who, 'agenda_case', item, 'agenda_item_id')).toBe(false)
+})
+
+test('agenda_case: on_participant_added takes the mark away when somebody joins who was not asked about', async () => {
+  const named = () =>
+    people.worker.tx((tx) => tx.selectFrom('agenda_case').select('named').executeTakeFirstOrThrow())
+  const mark = () =>
+    people.worker.tx((tx) =>
+      sql`update agenda_case set named = true, named_checked_on = '2026-11-20'`.execute(tx),
+    )
+  await mark()
+  expect(await named()).toEqual({ named: true })
+  const guest = { id: newId(), committee_id: group.id, meeting_id: meeting, kind: 'guest', held_by: 'Gast' }
+  await people.administration.tx((tx) => tx.insertInto('meeting_participant').values(guest).execute())
+  expect(await named()).toEqual({ named: false })
+  await mark()
+  await aSeat(house, group, people.town)
+  expect(await named()).toEqual({ named: false })
 })
 
 test('format_request: who asked and the office follow it', async () => {

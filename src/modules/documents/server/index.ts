@@ -1,5 +1,7 @@
 export { attachDocument } from './attach-document.ts'
+export { checkUpload, type CheckedFile } from './check-upload.ts'
 export { documentRoutes, type DocumentDeps } from './routes.ts'
-export { sweepFilesJob } from './sweep-files-job.ts'
+export { sweepFilesJob, type FilesInUse } from './sweep-files-job.ts'
+export { sha256Of } from './upload-document.ts'
 export { documentTexts } from './texts.ts'
 export { documentActions, listDocuments } from './screens.ts'

@@ -2,18 +2,12 @@ import { createHash } from 'node:crypto'
 import { newId } from '../../../platform/contract/ids.ts'
 import { audit } from '../../../platform/server/audit.ts'
 import type { Actor, Tx } from '../../../platform/server/db/with-actor.ts'
-import {
-  scanWithClamd,
-  ScannerUnavailable,
-  type ClamdAddress,
-  type FileStore,
-} from '../../../platform/server/files/index.ts'
-import { Refusal } from '../../../platform/server/http/refusal.ts'
+import type { ClamdAddress, FileStore } from '../../../platform/server/files/index.ts'
 import type { Upload } from '../../../platform/server/http/serve.ts'
 import { getCase, lockCaseForWork } from '../../cases/server/index.ts'
-import { MAX_BYTES, type DocumentKind, type DocumentView } from '../contract/documents.ts'
+import type { DocumentKind, DocumentView } from '../contract/documents.ts'
 import { titleOf } from '../rules.ts'
-import { inspectFile } from './content/inspect-file.ts'
+import { checkUpload } from './check-upload.ts'
 import { readDocument } from './screens.ts'
 
 export interface UploadDeps {
@@ -41,11 +35,7 @@ export async function uploadDocument(
 ): Promise<DocumentView> {
   // Nobody may have a file checked (and learn what is in it) for a case that is hidden; the lock waits for the check.
   await getCase(tx, caseId)
-  const inspected = await inspectFile(upload.bytes)
-  if ('problem' in inspected) throw new Refusal('unsupported', inspected.problem)
-  const { mediaType, bytes } = inspected
-  if (bytes.length > MAX_BYTES) throw new Refusal('tooLarge', 'tooLarge')
-  await refuseInfected(deps.clamd, upload.bytes)
+  const { mediaType, bytes } = await checkUpload(deps.clamd, upload)
   const file = await lockCaseForWork(tx, caseId, { closed: 'allowed' })
   const key = await deps.files.put(actor.tenantId, bytes)
   const id = newId()
@@ -82,15 +72,3 @@ export async function uploadDocument(
 }
 
 export const sha256Of = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex')
-
-async function refuseInfected(clamd: ClamdAddress | undefined, bytes: Uint8Array): Promise<void> {
-  if (clamd === undefined) return
-  try {
-    if ((await scanWithClamd(clamd, bytes)) === 'infected') {
-      throw new Refusal('unsupported', 'documentInfected')
-    }
-  } catch (error) {
-    if (error instanceof ScannerUnavailable) throw new Refusal('unavailable', 'scannerUnavailable')
-    throw error
-  }
-}

@@ -1,0 +1,299 @@
+import { z } from 'zod'
+import { PlainDate } from '../../../platform/contract/dates.ts'
+import { Id } from '../../../platform/contract/ids.ts'
+import { optionalText, text } from '../../../platform/contract/text.ts'
+import {
+  Attendance,
+  CancelReason,
+  EntryKind,
+  ItemKind,
+  ItemPurpose,
+  MeetingForm,
+  MeetingState,
+  ParticipantKind,
+} from './codes.ts'
+import { can, ClockTime, PaperView, Subject, subjectWish, webAddress } from './shared.ts'
+
+const when = {
+  startTime: ClockTime,
+  endTime: ClockTime.nullable().optional(),
+  form: MeetingForm.default('inPerson'),
+  place: optionalText(300),
+  onlineUrl: webAddress(),
+}
+
+/** One meeting, or a series of them. */
+export const NewMeeting = z
+  .strictObject({
+    title: optionalText(200),
+    number: z.int().positive().nullable().optional(),
+    onDate: PlainDate,
+    ...when,
+    series: z
+      .strictObject({
+        everyUnit: z.enum(['week', 'month']),
+        everyCount: z.int().min(1).max(24),
+        lastOn: PlainDate,
+      })
+      .nullable()
+      .optional(),
+  })
+  .meta({ id: 'NewMeeting' })
+export type NewMeeting = z.infer<typeof NewMeeting>
+
+export const PlannedMeetings = z.object({ ids: z.array(Id) }).meta({ id: 'PlannedMeetings' })
+
+export const MeetingChange = z
+  .strictObject({
+    title: optionalText(200),
+    number: z.int().positive().nullable().optional(),
+    onDate: PlainDate.optional(),
+    startTime: ClockTime.optional(),
+    endTime: ClockTime.nullable().optional(),
+    form: MeetingForm.optional(),
+    place: optionalText(300),
+    onlineUrl: webAddress(),
+    remark: optionalText(1000),
+  })
+  .meta({ id: 'MeetingChange' })
+export type MeetingChange = z.infer<typeof MeetingChange>
+
+export const MeetingMove = z
+  .strictObject({
+    to: MeetingState.exclude(['planned']),
+    cancelReason: CancelReason.nullable().optional(),
+    /** The meeting that approved the minutes, where it was one. */
+    approvedInId: Id.nullable().optional(),
+  })
+  .meta({ id: 'MeetingMove' })
+export type MeetingMove = z.infer<typeof MeetingMove>
+
+export const AgendaItemView = z
+  .object({
+    id: Id,
+    position: z.number(),
+    title: z.string(),
+    detail: z.string().nullable(),
+    kind: ItemKind,
+    purpose: ItemPurpose,
+    presenter: z.string().nullable(),
+    minutes: z.number().nullable(),
+    ...Subject.shape,
+    isPublic: z.boolean(),
+    withoutB3: z.boolean(),
+    state: z.enum(['open', 'treated', 'postponed']),
+    /** For who works the case alone: which it is, and whether it may be spoken of by name. */
+    case: z.object({ id: Id, named: z.boolean() }).nullable(),
+    version: z.number(),
+  })
+  .meta({ id: 'AgendaItem' })
+export type AgendaItemView = z.infer<typeof AgendaItemView>
+
+export const ParticipantView = z
+  .object({
+    id: Id,
+    kind: ParticipantKind,
+    heldBy: z.string(),
+    functionLabel: z.string().nullable(),
+    organisation: z.string().nullable(),
+    b3: z.boolean(),
+    voting: z.boolean(),
+    attendance: Attendance,
+    standsInForId: Id.nullable(),
+    version: z.number(),
+  })
+  .meta({ id: 'MeetingParticipant' })
+export type ParticipantView = z.infer<typeof ParticipantView>
+
+export const MeetingView = z
+  .object({
+    id: Id,
+    committeeId: Id,
+    committee: z.string(),
+    kind: z.string(),
+    scope: z.enum(['own', 'town', 'foreign']),
+    title: z.string().nullable(),
+    number: z.number().nullable(),
+    state: MeetingState,
+    onDate: PlainDate,
+    startTime: z.string(),
+    endTime: z.string().nullable(),
+    form: MeetingForm,
+    place: z.string().nullable(),
+    onlineUrl: z.string().nullable(),
+    remark: z.string().nullable(),
+    cancelReason: CancelReason.nullable(),
+    invitedOn: PlainDate.nullable(),
+    approvedOn: PlainDate.nullable(),
+    quorumPercent: z.number().nullable(),
+    /** Of the voting seats, who is there; null: no quorum is set. */
+    quorate: z.boolean().nullable(),
+    invitationDays: z.number().nullable(),
+    /** Whether B3, partners or guests are among the participants. */
+    outsiders: z.boolean(),
+    items: z.array(AgendaItemView),
+    participants: z.array(ParticipantView),
+    papers: z.array(PaperView),
+    /** To copy into a mail: no names, no topics. */
+    invitationText: z.string().nullable(),
+    version: z.number(),
+    can: can(['change', 'agenda', 'propose', 'case', 'minute', 'upload', 'move', 'print']),
+    moves: z.array(MeetingState),
+  })
+  .meta({ id: 'Meeting' })
+export type MeetingView = z.infer<typeof MeetingView>
+
+export const Offer = z
+  .object({
+    source: z.string(),
+    label: z.string(),
+    title: z.string(),
+    detail: z.string().nullable(),
+    kind: ItemKind,
+    ...Subject.shape,
+  })
+  .meta({ id: 'AgendaOffer' })
+export type Offer = z.infer<typeof Offer>
+export const OfferList = z.object({ rows: z.array(Offer) }).meta({ id: 'AgendaOfferList' })
+
+export const NewItem = z
+  .strictObject({
+    title: text(300),
+    detail: optionalText(4000),
+    kind: ItemKind.exclude(['case']).default('free'),
+    purpose: ItemPurpose.default('information'),
+    presenter: optionalText(200),
+    minutes: z.int().min(1).max(600).nullable().optional(),
+    ...subjectWish,
+    source: z.string().max(60).nullable().optional(),
+    isPublic: z.boolean().default(true),
+    withoutB3: z.boolean().default(false),
+  })
+  .meta({ id: 'NewAgendaItem' })
+export type NewItem = z.infer<typeof NewItem>
+
+export const NewItems = z
+  .strictObject({
+    /** Adds what the committee's template has and the agenda has not. */
+    template: z.boolean().default(false),
+    items: z.array(NewItem).max(60).default([]),
+  })
+  .meta({ id: 'NewAgendaItems' })
+
+export const ItemChange = z
+  .strictObject({
+    title: text(300).optional(),
+    detail: optionalText(4000),
+    purpose: ItemPurpose.optional(),
+    presenter: optionalText(200),
+    minutes: z.int().min(1).max(600).nullable().optional(),
+    isPublic: z.boolean().optional(),
+    withoutB3: z.boolean().optional(),
+    state: z.enum(['open', 'treated', 'postponed']).optional(),
+    /** The new place in the order, from 1. */
+    position: z.int().min(1).max(500).optional(),
+  })
+  .meta({ id: 'AgendaItemChange' })
+export type ItemChange = z.infer<typeof ItemChange>
+
+/** A case for discussion: without name, with the question only; the link stays with the case. */
+export const NewCaseItem = z
+  .strictObject({
+    caseId: Id,
+    question: text(2000),
+    withoutB3: z.boolean().default(true),
+    /** Speak of it by name: only where consent covers everybody who attends. */
+    named: z.boolean().default(false),
+  })
+  .meta({ id: 'NewCaseItem' })
+
+export const NewGuest = z
+  .strictObject({
+    heldBy: text(200),
+    functionLabel: optionalText(300),
+    organisationId: Id.nullable().optional(),
+    kind: z.enum(['guest', 'adviser']).default('guest'),
+    b3: z.boolean().default(false),
+  })
+  .meta({ id: 'NewMeetingGuest' })
+
+export const ParticipantChange = z
+  .strictObject({ attendance: Attendance, standsInForId: Id.nullable().optional() })
+  .meta({ id: 'MeetingParticipantChange' })
+
+export const EntryView = z
+  .object({
+    id: Id,
+    agendaItemId: Id,
+    kind: EntryKind,
+    content: z.string(),
+    isPublic: z.boolean(),
+    withoutB3: z.boolean(),
+    struck: z.boolean(),
+    responsible: z.string().nullable(),
+    dueOn: PlainDate.nullable(),
+    votes: z.object({ yes: z.number(), no: z.number(), abstained: z.number() }).nullable(),
+    parties: z.array(
+      z.object({
+        id: Id,
+        party: z.string(),
+        state: z.enum(['open', 'ratified', 'declined']),
+        onDate: PlainDate.nullable(),
+        version: z.number(),
+      }),
+    ),
+    mine: z.boolean(),
+    at: z.string(),
+    version: z.number(),
+  })
+  .meta({ id: 'MinuteEntry' })
+export type EntryView = z.infer<typeof EntryView>
+
+/** `revision` grows with every entry; asked with the one known, nothing is sent again. */
+export const MinutesView = z
+  .object({ revision: z.number(), unchanged: z.boolean(), state: MeetingState, entries: z.array(EntryView) })
+  .meta({ id: 'Minutes' })
+export type MinutesView = z.infer<typeof MinutesView>
+
+const votes = z.strictObject({
+  yes: z.int().min(0).max(500),
+  no: z.int().min(0).max(500),
+  abstained: z.int().min(0).max(500),
+})
+export const NewEntry = z
+  .strictObject({
+    agendaItemId: Id,
+    kind: EntryKind.default('note'),
+    content: text(8000),
+    isPublic: z.boolean().default(true),
+    votes: votes.nullable().optional(),
+    /** Who ratifies an agreement. */
+    parties: z.array(text(200)).max(20).default([]),
+    /** Of an action item: who, until when. A function, or „ich“ by the account. */
+    responsible: optionalText(200),
+    responsibleId: Id.nullable().optional(),
+    dueOn: PlainDate.nullable().optional(),
+    /** Of a commission. */
+    toCommitteeId: Id.nullable().optional(),
+  })
+  .meta({ id: 'NewMinuteEntry' })
+export type NewEntry = z.infer<typeof NewEntry>
+
+export const EntryChange = z
+  .strictObject({
+    content: text(8000).optional(),
+    isPublic: z.boolean().optional(),
+    /** Struck entries stay readable for who writes, and out of the printed minutes. */
+    struck: z.boolean().optional(),
+  })
+  .meta({ id: 'MinuteEntryChange' })
+
+export const PaperChange = z
+  .strictObject({
+    title: text(200).optional(),
+    isPublic: z.boolean().optional(),
+    withoutB3: z.boolean().optional(),
+    released: z.literal(true).optional(),
+    withdrawn: z.boolean().optional(),
+  })
+  .meta({ id: 'CommitteePaperChange' })

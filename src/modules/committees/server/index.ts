@@ -1,0 +1,6 @@
+export type { AgendaSource, AgendaSpan } from './agenda-source.ts'
+export { committeeDaySources } from './day-source.ts'
+export type { Decided, OnDecided } from './on-decided.ts'
+export { papersInUse } from './papers.ts'
+export { committeeRoutes } from './routes.ts'
+export { committeeTexts } from './texts.ts'

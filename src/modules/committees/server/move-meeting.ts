@@ -1,0 +1,149 @@
+import { sql } from 'kysely'
+import { newId } from '../../../platform/contract/ids.ts'
+import { dayOf } from '../../../platform/server/clock.ts'
+import type { Actor, Tx } from '../../../platform/server/db/with-actor.ts'
+import { refuseIf, refuseStale } from '../../../platform/server/http/refusal.ts'
+import type { DecisionKind, SubjectKind } from '../contract/codes.ts'
+import type { MeetingMove, MeetingView } from '../contract/meetings.ts'
+import { whyNotMeetingMove } from '../rules/states.ts'
+import { readMeeting } from './meeting-screens.ts'
+import type { OnDecided } from './on-decided.ts'
+import { lockMeeting, lockProfile, logged, updateMeeting, type Ids, type MeetingRow } from './store.ts'
+
+/**
+ * The next step of a meeting. Inviting releases the agenda to the members and writes down who is invited; sending the
+ * minutes to approval releases them with what they decided. Throws 404, 412 and the codes of `whyNotMeetingMove`.
+ */
+export async function moveMeeting(
+  tx: Tx,
+  actor: Actor,
+  ids: Ids,
+  wish: MeetingMove,
+  { now, onDecided }: { now: Temporal.Instant; onDecided: readonly OnDecided[] },
+): Promise<MeetingView> {
+  const row = await lockMeeting(tx, ids.id)
+  const current = await readMeeting(tx, actor, ids.id, now)
+  refuseStale(row.version, ids.version, () => current)
+  const profile = await lockProfile(tx, row.committee_id)
+  refuseIf(
+    whyNotMeetingMove(current.state, wish.to, {
+      items: current.items.length,
+      onDate: current.onDate,
+      today: dayOf(now),
+      closed: profile.closed_at !== null,
+      cancelReason: wish.cancelReason ?? null,
+    }),
+  )
+  if (wish.to === 'invited' || (wish.to === 'running' && current.state === 'planned')) {
+    await invite(tx, row, now.toString())
+  }
+  if (wish.to === 'inApproval') await releaseMinutes(tx, ids.id, now.toString())
+  await updateMeeting(tx, row, columnsOf(row, current, { wish, at: now.toString(), by: actor.userId }))
+  await logged(tx, `meeting.${wish.to}`, 'meeting', ids.id)
+  if (wish.to === 'approved') await tellApproved(tx, row, onDecided, now)
+  return readMeeting(tx, actor, ids.id, now)
+}
+
+function columnsOf(
+  row: MeetingRow,
+  current: MeetingView,
+  { wish, at, by }: { wish: MeetingMove; at: string; by: string },
+) {
+  const state = { state: wish.to, ics_sequence: row.ics_sequence + 1 }
+  switch (wish.to) {
+    case 'invited':
+      return { ...state, invited_at: at }
+    case 'running':
+      return { ...state, started_at: at, invited_at: row.invited_at ?? at }
+    case 'held':
+      return current.state === 'running'
+        ? { ...state, ended_at: at, quorate: current.quorate }
+        : { state: wish.to }
+    case 'inApproval':
+      return { state: wish.to, minutes_released_at: at }
+    case 'approved':
+      return {
+        state: wish.to,
+        approved_at: at,
+        approved_by: by,
+        approved_in_id: wish.approvedInId ?? null,
+      }
+    case 'cancelled':
+      return { ...state, cancel_reason: wish.cancelReason ?? null }
+  }
+}
+
+/** Everybody seated on that day becomes a participant; the agenda and the papers of the meeting are released. */
+async function invite(tx: Tx, meeting: MeetingRow, at: string): Promise<void> {
+  const seats = await sql<{ id: string; kind: string }>`
+    select m.id, m.kind, m.held_by, f.label as function_label, m.organisation_id, u.unit_id, m.account_id,
+      m.b3 or coalesce(x.b3, false) as b3, m.kind = 'holder' and coalesce(not f.advisory and f.role <> 'guest', true) as voting
+    from committee_member m left join committee_function f on f.tenant_id = m.tenant_id and f.id = m.function_id
+      left join staff_user u on u.tenant_id = m.tenant_id and u.id = m.account_id
+      left join committee_access x on x.tenant_id = m.tenant_id and x.member_id = m.id
+    where m.tenant_id = (select app.tenant_id()) and m.committee_id = ${meeting.committee_id}
+      and m.kind in ('holder', 'adviser') and m.from_on <= ${meeting.on_date}::date
+      and (m.to_on is null or m.to_on >= ${meeting.on_date}::date) and (m.ended_at is null or m.ended_at > now())
+      and not exists (select from meeting_participant t where t.tenant_id = m.tenant_id and t.meeting_id = ${meeting.id}
+        and t.member_id = m.id)`.execute(tx)
+  const rows = seats.rows.map(({ id, kind, ...seat }) => ({
+    ...seat,
+    id: newId(),
+    committee_id: meeting.committee_id,
+    meeting_id: meeting.id,
+    member_id: id,
+    kind: kind === 'holder' ? 'member' : 'adviser',
+  }))
+  if (rows.length > 0)
+    await tx
+      .insertInto('meeting_participant')
+      .values(rows as never)
+      .execute()
+  const own = sql`tenant_id = (select app.tenant_id()) and meeting_id = ${meeting.id} and released_at is null`
+  await sql`with papers as (update committee_paper set released_at = ${at} where ${own})
+    update agenda_item set released_at = ${at} where ${own}`.execute(tx)
+}
+
+/** What was decided holds now: modules hear of each decision that still stands. */
+async function tellApproved(
+  tx: Tx,
+  meeting: MeetingRow,
+  onDecided: readonly OnDecided[],
+  now: Temporal.Instant,
+): Promise<void> {
+  if (onDecided.length === 0) return
+  const rows = await tx
+    .selectFrom('decision')
+    .select(['id', 'kind', 'wording', 'title', 'subject_kind', 'subject_id'])
+    .where('meeting_id', '=', meeting.id)
+    .where('state', '=', 'valid')
+    .orderBy('created_at')
+    .execute()
+  for (const row of rows) {
+    const decided = {
+      decisionId: row.id,
+      committeeId: meeting.committee_id,
+      meetingId: meeting.id,
+      kind: row.kind as DecisionKind,
+      wording: row.wording ?? row.title,
+      subjectKind: row.subject_kind as SubjectKind,
+      subjectId: row.subject_id,
+      stage: 'approved' as const,
+      onDate: meeting.on_date,
+    }
+    for (const tell of onDecided) await tell(tx, decided, now)
+  }
+}
+
+/** Minutes and what they made become readable for members together. */
+async function releaseMinutes(tx: Tx, meetingId: string, at: string): Promise<void> {
+  const own = sql`tenant_id = (select app.tenant_id()) and meeting_id = ${meetingId} and released_at is null`
+  await sql`
+    with party as (update decision_party r set released_at = ${at} from decision d
+        where d.tenant_id = (select app.tenant_id()) and d.meeting_id = ${meetingId} and r.tenant_id = d.tenant_id
+          and r.decision_id = d.id and r.released_at is null),
+      said as (update decision set released_at = ${at} where ${own}),
+      given as (update commission set released_at = ${at} where ${own}),
+      asked as (update action_item set released_at = ${at} where ${own})
+    update minute_entry set released_at = ${at} where ${own}`.execute(tx)
+}

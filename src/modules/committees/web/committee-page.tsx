@@ -1,0 +1,253 @@
+import { useQueryClient } from '@tanstack/react-query'
+import { useParams } from '@tanstack/react-router'
+import { useState, type ReactElement } from 'react'
+
+import { addressOf } from '../../../platform/web/api.ts'
+import { formatDate } from '../../../platform/web/dates.ts'
+import { Alert } from '../../../platform/web/ui/alert.tsx'
+import { Badge } from '../../../platform/web/ui/badge.tsx'
+import { Button } from '../../../platform/web/ui/button.tsx'
+import { Card } from '../../../platform/web/ui/card.tsx'
+import { DescriptionList } from '../../../platform/web/ui/description-list.tsx'
+import { Link } from '../../../platform/web/ui/link.tsx'
+import { Loading } from '../../../platform/web/ui/loading.tsx'
+import { Menu } from '../../../platform/web/ui/menu.tsx'
+import { Page } from '../../../platform/web/ui/page.tsx'
+import { ProblemAlert } from '../../../platform/web/ui/problem-alert.tsx'
+import { Sheet } from '../../../platform/web/ui/sheet.tsx'
+import { useView, viewKey } from '../../../platform/web/use-view.ts'
+import {
+  closureReasonLabels,
+  commissionStateLabels,
+  committeeScopeLabels,
+  meetingStateLabels,
+} from '../contract/codes.ts'
+import type { CommitteeView } from '../contract/committees.ts'
+import { committeeEndpoints } from '../contract/endpoints.ts'
+import { ActionItems } from './action-items.tsx'
+import { ChangeForm } from './change-form.tsx'
+import { CloseForm } from './close-form.tsx'
+import { authorityWords, committeeKindWords, overdueWords } from './committee-words.ts'
+import { MeetingForm } from './meeting-form.tsx'
+import { Papers } from './papers.tsx'
+import { SeatForm } from './seat-form.tsx'
+import { SeatsSection } from './seats-section.tsx'
+import './committees.css'
+
+type Open = 'meeting' | 'seat' | 'change' | 'close' | undefined
+
+/** One committee: what is due, who sits in it and since when, its meetings, open items, papers. */
+export function CommitteePage(): ReactElement {
+  const { id } = useParams({ strict: false }) as { id: string }
+  const client = useQueryClient()
+  const options = { params: { id } }
+  const { data, error, isPending, refetch } = useView(committeeEndpoints.read, options)
+  const [open, setOpen] = useState<Open>()
+  const refresh = () => {
+    setOpen(undefined)
+    void client.invalidateQueries({ queryKey: viewKey(committeeEndpoints.read, options) })
+    void client.invalidateQueries({ queryKey: viewKey(committeeEndpoints.list) })
+  }
+  if (isPending || !data)
+    return (
+      <Page title="Gremium" breadcrumb={[{ label: 'Gremien', to: '/gremien' }]}>
+        {isPending && <Loading />}
+        <ProblemAlert error={error} onRetry={() => void refetch()} />
+      </Page>
+    )
+  const close = () => setOpen(undefined)
+  return (
+    <Page
+      title={data.name}
+      breadcrumb={[{ label: 'Gremien', to: '/gremien' }, { label: data.name }]}
+      actions={<Actions view={data} onOpen={setOpen} />}
+    >
+      <Due view={data} />
+      <div className="lt-columns">
+        <Meetings view={data} />
+        <Facts view={data} />
+      </div>
+      <SeatsSection view={data} onChanged={refresh} />
+      <ActionItems items={data.actionItems} onChanged={refresh} />
+      <Commissions view={data} />
+      <Papers
+        papers={data.papers}
+        upload={data.can.includes('upload') ? { committeeId: id } : undefined}
+        onChanged={refresh}
+      />
+      <Foundings view={data} />
+      <Sheet open={open === 'meeting'} onClose={close} title="Sitzung planen">
+        <MeetingForm committeeId={id} onDone={refresh} onCancel={close} />
+      </Sheet>
+      <Sheet open={open === 'seat'} onClose={close} title="Sitz besetzen">
+        <SeatForm view={data} onDone={refresh} onCancel={close} />
+      </Sheet>
+      <Sheet open={open === 'change'} onClose={close} title="Gremium ändern">
+        <ChangeForm key={data.version} view={data} onDone={refresh} onCancel={close} />
+      </Sheet>
+      <Sheet open={open === 'close'} onClose={close} title="Gremium schließen">
+        <CloseForm view={data} onDone={refresh} onCancel={close} />
+      </Sheet>
+    </Page>
+  )
+}
+
+function Actions({ view, onOpen }: { view: CommitteeView; onOpen: (open: Open) => void }): ReactElement {
+  const { can } = view
+  const more = [
+    ...(can.includes('members')
+      ? [{ label: 'Sitz besetzen', icon: 'person' as const, onSelect: () => onOpen('seat') }]
+      : []),
+    ...(can.includes('change')
+      ? [{ label: 'Gremium ändern', icon: 'edit' as const, onSelect: () => onOpen('change') }]
+      : []),
+    ...(can.includes('close')
+      ? [{ label: 'Gremium schließen', icon: 'lock' as const, onSelect: () => onOpen('close') }]
+      : []),
+  ]
+  return (
+    <>
+      {can.includes('plan') && (
+        <Button icon="calendar" onClick={() => onOpen('meeting')}>
+          Sitzung planen
+        </Button>
+      )}
+      <a
+        className="kern-link kern-link--no-visited-state lt-link"
+        href={addressOf(committeeEndpoints.calendar, { id: view.id })}
+        download
+      >
+        Termine als Kalenderdatei
+      </a>
+      {more.length > 0 && <Menu label="Mehr" items={more} align="end" variant="secondary" />}
+    </>
+  )
+}
+
+/** What needs a hand: overdue, closed, towns or welfare organisations missing (R121, R166). */
+function Due({ view }: { view: CommitteeView }): ReactElement {
+  const late = overdueWords(view.overdueDays)
+  const everybody = view.kind === 'steeringGroup' || view.kind === 'workingGroup'
+  const missing = everybody && view.closedOn === null ? view.missingTowns : []
+  return (
+    <>
+      {view.closedOn && view.closedReason && (
+        <Alert tone="info" title={`Geschlossen am ${formatDate(view.closedOn)}`}>
+          {closureReasonLabels[view.closedReason]}. {view.closedNote ?? ''} Unterlagen bleiben für alle
+          lesbar, die sie lesen konnten.
+        </Alert>
+      )}
+      {late && (
+        <Alert tone="warning" title={`Diese Sitzung ist ${late}`}>
+          Rhythmus: {view.rhythm ?? `alle ${view.intervalDays} Tage`}.{' '}
+          {view.lastOn ? `Zuletzt am ${formatDate(view.lastOn)}.` : ''}
+        </Alert>
+      )}
+      {missing.length > 0 && (
+        <Alert tone="info" title="Wer noch fehlt">
+          Ohne Sitz: {missing.join(', ')}
+          {view.welfareMissing ? '; auch kein Wohlfahrtsverband' : ''}.
+        </Alert>
+      )}
+    </>
+  )
+}
+
+function Facts({ view }: { view: CommitteeView }): ReactElement {
+  const items = [
+    { term: 'Art', value: committeeKindWords[view.kind] },
+    { term: 'Zuordnung', value: committeeScopeLabels[view.scope] },
+    {
+      term: 'Befugnis',
+      value: view.authority ? authorityWords[view.authority] : 'nennt das Konzept nicht',
+    },
+    { term: 'Rhythmus', value: view.rhythm ?? 'nennt das Konzept nicht' },
+    ...(view.managingOffice ? [{ term: 'Geschäftsführung', value: view.managingOffice }] : []),
+    ...(view.host ? [{ term: 'Getragen von', value: view.host }] : []),
+    ...(view.participation ? [{ term: 'Beteiligung des KIM', value: view.participation }] : []),
+    ...(view.quorumPercent
+      ? [{ term: 'Beschlussfähig', value: `ab ${view.quorumPercent} % der Stimmberechtigten` }]
+      : []),
+    ...(view.source ? [{ term: 'Quelle', value: view.source }] : []),
+    ...(view.remark ? [{ term: 'Bemerkung', value: view.remark }] : []),
+  ]
+  return (
+    <Card title="Über dieses Gremium">
+      {view.purpose && <p className="kern-body">{view.purpose}</p>}
+      <DescriptionList items={items} />
+      {view.topics.length > 0 && <p className="kern-body">Themen: {view.topics.join('; ')}</p>}
+    </Card>
+  )
+}
+
+function Meetings({ view }: { view: CommitteeView }): ReactElement {
+  return (
+    <Card title="Sitzungen">
+      {view.meetings.length === 0 ? (
+        <p className="kern-body">Noch keine Sitzung in Lotse. Planen Sie die erste.</p>
+      ) : (
+        <ul className="committee-lines">
+          {view.meetings.map((meeting) => (
+            <li key={meeting.id}>
+              <Link to="/sitzungen/$id" params={{ id: meeting.id }}>
+                {`${formatDate(meeting.onDate)}, ${meeting.startTime} Uhr`}
+              </Link>{' '}
+              <Badge tone={meeting.state === 'running' ? 'info' : 'neutral'}>
+                {meetingStateLabels[meeting.state]}
+              </Badge>
+              {meeting.title && <p className="committee-words">{meeting.title}</p>}
+            </li>
+          ))}
+        </ul>
+      )}
+      {view.earlierSessions.length > 0 && (
+        <p className="kern-body--small">Vor Lotse: {view.earlierSessions.map(formatDate).join(', ')}</p>
+      )}
+      {view.moreMeetings && <p className="kern-body--small">Gezeigt werden die letzten 40 Sitzungen.</p>}
+    </Card>
+  )
+}
+
+function Commissions({ view }: { view: CommitteeView }): ReactElement | null {
+  if (view.commissions.length === 0) return null
+  return (
+    <Card title="Projektaufträge">
+      <ul className="committee-lines">
+        {view.commissions.map((one) => (
+          <li key={one.id}>
+            <p className="committee-words">{one.title}</p>
+            <span className="kern-body--small">
+              {one.committee} an {one.to}
+              {one.dueOn ? `, bis ${formatDate(one.dueOn)}` : ''} · {commissionStateLabels[one.state]}
+            </span>
+          </li>
+        ))}
+      </ul>
+    </Card>
+  )
+}
+
+/** „Könnte es ein bestehendes Gremium übernehmen?“ and what was answered (R097). */
+function Foundings({ view }: { view: CommitteeView }): ReactElement | null {
+  if (view.foundings.length === 0) return null
+  return (
+    <Card title="Warum es dieses Gremium gibt">
+      {view.foundings.map((one) => (
+        <div key={one.id} className="lt-stack">
+          <p className="kern-body">
+            {formatDate(one.on)}: {one.name}. {one.reason}
+          </p>
+          {one.examined.length > 0 && (
+            <ul className="committee-lines">
+              {one.examined.map((looked) => (
+                <li key={looked.committee}>
+                  {looked.committee}: {looked.fits ? 'passt' : 'passt nicht'}. {looked.reason}
+                </li>
+              ))}
+            </ul>
+          )}
+        </div>
+      ))}
+    </Card>
+  )
+}

@@ -63,7 +63,9 @@ try {
   const second = imported(calendarOf([{ ...meeting, startTime: '14:00', endTime: '15:00', sequence: 1 }]))
   expectText(second, '14:00 15:00')
   if (second.split('09:30').length !== 2) throw new Error(`the old time is still there:\n${second}`)
-  console.log('khal reads the calendar files, before and after the clocks change, and follows a change')
+  process.stdout.write(
+    'khal reads the calendar files, before and after the clocks change, and follows a change\n',
+  )
 } finally {
   rmSync(folder, { recursive: true, force: true })
 }

@@ -41,6 +41,7 @@ function sameWeekday(first: Temporal.PlainDate, month: Temporal.PlainDate): Temp
 }
 
 export interface Attending {
+  readonly id: string
   readonly voting: boolean
   readonly attendance: string
   readonly standsInForId: string | null
@@ -51,8 +52,9 @@ export function isQuorate(participants: readonly Attending[], percent: number | 
   if (percent === null) return null
   const voting = participants.filter((one) => one.voting).length
   if (voting === 0) return false
-  const there = participants.filter(
-    (one) => one.attendance === 'present' && (one.voting || one.standsInForId !== null),
-  )
-  return there.length * 100 >= voting * percent
+  // The seat counts once, whether the member came, the substitute, or both.
+  const seats = participants
+    .filter((one) => one.attendance === 'present' && (one.voting || one.standsInForId !== null))
+    .map((one) => one.standsInForId ?? one.id)
+  return new Set(seats).size * 100 >= voting * percent
 }

@@ -101,7 +101,9 @@ describe('rhythm', () => {
   })
 
   test('a substitute counts for the seat; guests never do', () => {
+    let count = 0
     const seat = (attendance: string, voting = true, standsInForId: string | null = null) => ({
+      id: `p${(count += 1)}`,
       attendance,
       voting,
       standsInForId,
@@ -110,6 +112,8 @@ describe('rhythm', () => {
     expect(isQuorate([seat('present'), seat('absent'), seat('excused')], 50)).toBe(false)
     expect(isQuorate([seat('present'), seat('excused'), seat('present', false, 'x')], 60)).toBe(true)
     expect(isQuorate([seat('excused'), seat('present', false)], 50)).toBe(false)
+    const both = [seat('present'), seat('absent'), seat('absent')]
+    expect(isQuorate([...both, seat('present', false, both[0]!.id)], 50)).toBe(false)
     expect(isQuorate([seat('absent')], null)).toBe(null)
   })
 })

@@ -75,24 +75,31 @@ function columnsOf(
 
 /** Everybody seated on that day becomes a participant; the agenda and the papers of the meeting are released. */
 async function invite(tx: Tx, meeting: MeetingRow, at: string): Promise<void> {
-  const seats = await sql<{ id: string; kind: string }>`
-    select m.id, m.kind, m.held_by, f.label as function_label, m.organisation_id, u.unit_id, m.account_id,
-      m.b3 or coalesce(x.b3, false) as b3, m.kind = 'holder' and coalesce(not f.advisory and f.role <> 'guest', true) as voting
+  const seats = await sql<{
+    id: string
+    kind: 'holder' | 'substitute' | 'adviser'
+    for_member_id: string | null
+  }>`
+    select m.id, m.kind, m.for_member_id, m.held_by, f.label as function_label, m.organisation_id, u.unit_id, m.account_id,
+      m.b3 or coalesce(w.kind in ('immigrationAuthority', 'naturalisationAuthority', 'immigration', 'naturalisation'), false) as b3, m.kind = 'holder' and coalesce(not f.advisory and f.role <> 'guest', true) as voting
     from committee_member m left join committee_function f on f.tenant_id = m.tenant_id and f.id = m.function_id
       left join staff_user u on u.tenant_id = m.tenant_id and u.id = m.account_id
-      left join committee_access x on x.tenant_id = m.tenant_id and x.member_id = m.id
+      left join unit w on w.tenant_id = u.tenant_id and w.id = u.unit_id
     where m.tenant_id = (select app.tenant_id()) and m.committee_id = ${meeting.committee_id}
-      and m.kind in ('holder', 'adviser') and m.from_on <= ${meeting.on_date}::date
+      and m.kind in ('holder', 'substitute', 'adviser') and m.from_on <= ${meeting.on_date}::date
       and (m.to_on is null or m.to_on >= ${meeting.on_date}::date) and (m.ended_at is null or m.ended_at > now())
       and not exists (select from meeting_participant t where t.tenant_id = m.tenant_id and t.meeting_id = ${meeting.id}
         and t.member_id = m.id)`.execute(tx)
-  const rows = seats.rows.map(({ id, kind, ...seat }) => ({
+  // A substitute stands in for the seat of the member, whoever of both comes.
+  const participantOf = new Map(seats.rows.map(({ id }) => [id, newId()]))
+  const rows = seats.rows.map(({ id, kind, for_member_id, ...seat }) => ({
     ...seat,
-    id: newId(),
+    id: participantOf.get(id)!,
     committee_id: meeting.committee_id,
     meeting_id: meeting.id,
     member_id: id,
-    kind: kind === 'holder' ? 'member' : 'adviser',
+    kind: kind === 'holder' ? 'member' : kind,
+    stands_in_for_id: for_member_id === null ? null : (participantOf.get(for_member_id) ?? null),
   }))
   if (rows.length > 0)
     await tx

@@ -85,6 +85,7 @@ function Participant({ one, may, onChanged }: ParticipantProps): ReactElement {
         </span>
         {one.kind === 'guest' && <Badge>Gast</Badge>}
         {one.kind === 'adviser' && <Badge>beratend</Badge>}
+        {one.kind === 'substitute' && <Badge>Vertretung</Badge>}
         {one.b3 && <Badge>Baustein 3</Badge>}
         {may ? (
           <Select

@@ -25,7 +25,8 @@ export interface EndpointSpec {
   /** `true`: the row is versioned, the request must carry `If-Match: "<version>"` (428 when missing, 412 when stale). */
   readonly ifMatch?: boolean
   /** The answer is a file (sent as attachment, never inline); the handler returns a `Download`. */
-  readonly download?: 'application/pdf' | 'text/csv' | 'application/octet-stream' | 'text/yaml' | 'text/calendar'
+  readonly download?:
+    'application/pdf' | 'text/csv' | 'application/octet-stream' | 'text/yaml' | 'text/calendar'
   /** The body is one file, as multipart/form-data; the handler finds it in `upload`. */
   readonly upload?: boolean
 }

@@ -18,6 +18,8 @@ export interface EndpointSpec {
   /** View schema: an allow-list, unknown fields never leave. Omit for 204. */
   readonly response?: z.ZodType
   readonly status?: 200 | 201 | 204
+  /** Writes nothing, not even an audit row: the database refuses writes, and the answer does not wait for COMMIT. */
+  readonly reads?: true
   /** A POST that only reads, or whose answer is a secret: the answer is not kept for repetition. */
   readonly keepsNoAnswer?: true
   /** Served also while the password still has to be changed: the session itself and the change. */

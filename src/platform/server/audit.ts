@@ -1,4 +1,5 @@
 import { newId } from '../contract/ids.ts'
+import { sendWithCommit } from './db/last-statements.ts'
 import type { Tx } from './db/with-actor.ts'
 
 export interface AuditEntry {
@@ -26,20 +27,21 @@ export async function auditSearch(
   if (Object.values(entry.details).some((ids) => ids.length > 0)) await audit(tx, entry)
 }
 
-/** One row in the transaction of the work: if either rolls back, both do. The actor comes from the session. */
+/**
+ * One row in the transaction of the work: if either rolls back, both do. The actor comes from the session. The row
+ * goes to the database with COMMIT (`sendWithCommit`); awaiting this means only that it will.
+ */
 export async function audit(tx: Tx, entry: AuditEntry): Promise<void> {
-  await tx
-    .insertInto('audit_event')
-    .values({
-      id: newId(),
-      action: entry.action,
-      object_kind: entry.objectKind,
-      object_id: entry.objectId ?? null,
-      case_id: entry.caseId ?? null,
-      person_id: entry.personId ?? null,
-      reason: entry.reason ?? null,
-      deputy_of: entry.deputyOf ?? null,
-      details: JSON.stringify(entry.details ?? {}),
-    })
-    .execute()
+  const row = {
+    id: newId(),
+    action: entry.action,
+    object_kind: entry.objectKind,
+    object_id: entry.objectId ?? null,
+    case_id: entry.caseId ?? null,
+    person_id: entry.personId ?? null,
+    reason: entry.reason ?? null,
+    deputy_of: entry.deputyOf ?? null,
+    details: JSON.stringify(entry.details ?? {}),
+  }
+  sendWithCommit(tx, tx.insertInto('audit_event').values(row))
 }

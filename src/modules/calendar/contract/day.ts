@@ -44,6 +44,7 @@ export type DayView = z.infer<typeof DayView>
 export const dayEndpoints = {
   read: endpoint({
     method: 'GET',
+    reads: true,
     path: '/api/day',
     right: 'day.read',
     summary: 'Mein Tag: everything that is due for the person, across cases.',

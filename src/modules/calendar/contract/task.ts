@@ -71,6 +71,7 @@ export const TaskListQuery = PageQuery.extend({
 export const taskEndpoints = {
   list: endpoint({
     method: 'GET',
+    reads: true,
     path: '/api/tasks',
     right: 'task.read',
     summary: 'Tasks: open ones by due date, closed ones newest first.',

@@ -98,6 +98,7 @@ export const caseEndpoints = {
   }),
   list: endpoint({
     method: 'GET',
+    reads: true,
     path: '/api/cases',
     right: 'case.read',
     summary: 'Own and deputised cases, or those under own oversight (without names); keyset paging.',

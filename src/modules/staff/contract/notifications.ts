@@ -50,6 +50,7 @@ export type NotificationView = z.infer<typeof NotificationView>
 export const notificationEndpoints = {
   list: endpoint({
     method: 'GET',
+    reads: true,
     path: '/api/notifications',
     right: 'notification.own',
     summary: 'The own notifications, newest first.',

@@ -1,4 +1,5 @@
 import pg from 'pg'
+import { endBeforeUse } from './commit-later.ts'
 
 const DATE = 1082
 const TIMESTAMPTZ = 1184
@@ -28,6 +29,7 @@ export function createPool(connectionString: string, max: number, connectMillis 
     application_name: 'lotse',
   } as pg.PoolConfig)
   pool.on('error', () => {})
+  endBeforeUse(pool)
   pool.on('connect', (client) => client.on('error', () => {}))
   return pool
 }

@@ -1,6 +1,9 @@
-import type { Writable } from 'node:stream'
 import type { Kysely } from 'kysely'
+import { commitLater } from './commit-later.ts'
 import { kyselyOn } from './driver.ts'
+import { KnownActors, sameActor } from './known-actors.ts'
+import { collectLast, commitWithLast } from './last-statements.ts'
+import { holdWrites, inOneWrite } from './one-write.ts'
 import type { Pool, PoolClient } from './pool.ts'
 import type { DB } from './types.generated.ts'
 
@@ -29,17 +32,38 @@ export class TransactionAborted extends Error {}
 /** The session does not lead to an active user (expired, revoked, unknown, second factor missing). */
 export class NoActor extends Error {}
 
+export interface Manner {
+  /** The database refuses to write, and nobody waits for the end of the transaction. */
+  readonly readOnly?: boolean
+  /**
+   * Begin as whom the session led to last time, in the same write as the work. The work must have no effect outside
+   * its transaction: when the database answers with another actor it is undone and done again.
+   */
+  readonly guess?: boolean
+}
+
+const known = new KnownActors()
+
 /**
  * Opens one transaction for the person behind a session and runs `work` in it. `sessionHash` is the sha256 of the
  * cookie token (hex), never the token. Begin, role and session travel in one round trip; after that every row is
- * filtered by row level security. Throws NoActor without touching anything when the session leads to nobody.
+ * filtered by row level security. Throws NoActor when the session leads to nobody.
  */
-export function withActor<T>(
+export async function withActor<T>(
   pool: Pool,
   sessionHash: string,
   work: (tx: Tx, actor: Actor) => Promise<T>,
+  { readOnly = false, guess = false }: Manner = {},
 ): Promise<T> {
-  return inTransaction(pool, 'app_user', sessionHash, 'person', work)
+  const context = { role: 'app_user', kind: 'person', sessionHash, readOnly } as const
+  if (!guess) return inTransaction(pool, context, work)
+  const guessed = known.get(sessionHash)
+  try {
+    return await inTransaction(pool, context, work, guessed)
+  } catch (error) {
+    if (!(error instanceof AnotherActor)) throw error
+    return await inTransaction(pool, context, work)
+  }
 }
 
 /**
@@ -64,25 +88,38 @@ export async function withSystem<T>(
     client.release(await rollbackFailed(client))
   }
   if (hash === null) throw new NoActor(`no system actor for tenant ${tenantId}`)
-  return inTransaction(pool, 'app_system', hash, 'system', work)
+  return inTransaction(pool, { role: 'app_system', kind: 'system', sessionHash: hash, readOnly: false }, work)
 }
 
 const contextSql = `select set_config('role', $1, true), set_config('app.session', $2, true)`
 
+/** The session leads to somebody else, or to the same person with other roles, than the work began with. */
+class AnotherActor extends Error {}
+
+interface Context {
+  readonly role: 'app_user' | 'app_system'
+  readonly kind: Actor['kind']
+  readonly sessionHash: string
+  readonly readOnly: boolean
+}
+
 async function inTransaction<T>(
   pool: Pool,
-  role: 'app_user' | 'app_system',
-  sessionHash: string,
-  kind: Actor['kind'],
+  context: Context,
   work: (tx: Tx, actor: Actor) => Promise<T>,
+  guessed?: Actor,
 ): Promise<T> {
   const client = await pool.connect()
   let broken = false
   try {
-    const actor = await open(client, role, sessionHash, kind)
-    const result = await work(kyselyOn(client) as Tx, actor)
-    const { command } = await client.query('commit')
-    if (command === 'ROLLBACK') throw new TransactionAborted('the transaction had been aborted')
+    const tx = kyselyOn(client) as Tx
+    collectLast(tx)
+    const result = guessed
+      ? await guessing(client, context, guessed, () => work(tx, guessed))
+      : await work(tx, await open(client, context))
+    if (context.readOnly) commitLater(client)
+    else if ((await commitWithLast(client, tx)) === 'ROLLBACK')
+      throw new TransactionAborted('the transaction had been aborted')
     return result
   } catch (error) {
     broken = await rollbackFailed(client)
@@ -92,20 +129,33 @@ async function inTransaction<T>(
   }
 }
 
-async function open(
+/** Opens the transaction and begins the work in one write; what the work did counts only if the guess was right. */
+async function guessing<T>(
   client: PoolClient,
-  role: string,
-  sessionHash: string,
-  kind: Actor['kind'],
-): Promise<Actor> {
+  context: Context,
+  guessed: Actor,
+  work: () => Promise<T>,
+): Promise<T> {
+  holdWrites(client)
+  const [actor, outcome] = await Promise.allSettled([open(client, context), work()])
+  if (actor.status === 'rejected') throw actor.reason
+  if (!sameActor(actor.value, guessed)) throw new AnotherActor('the session leads to another actor')
+  if (outcome.status === 'rejected') throw outcome.reason
+  return outcome.value
+}
+
+async function open(client: PoolClient, { role, kind, sessionHash, readOnly }: Context): Promise<Actor> {
   const [, , found] = await inOneWrite(client, () => [
-    client.query('begin'),
+    client.query(readOnly ? 'begin read only' : 'begin'),
     client.query({ name: 'lotse-context', text: contextSql, values: [role, sessionHash] }),
     client.query({ name: 'lotse-actor', text: 'select * from app.actor()' }),
   ])
   const row = found.rows[0]
-  if (!row) throw new NoActor('no active session')
-  return {
+  if (!row) {
+    known.delete(sessionHash)
+    throw new NoActor('no active session')
+  }
+  const actor: Actor = {
     kind,
     tenantId: row.tenant_id,
     userId: row.user_id,
@@ -116,17 +166,8 @@ async function open(
     reauthenticatedAt: row.reauthenticated_at,
     mustChangePassword: row.must_change,
   }
-}
-
-/** Three statements in one system call instead of three: a write costs more than most of what it asks for. */
-function inOneWrite<T extends readonly Promise<unknown>[]>(client: PoolClient, send: () => readonly [...T]) {
-  const { stream } = (client as unknown as { connection: { stream: Writable } }).connection
-  stream.cork()
-  try {
-    return Promise.all(send())
-  } finally {
-    stream.uncork()
-  }
+  if (kind === 'person') known.set(sessionHash, actor)
+  return actor
 }
 
 /** A connection that cannot even roll back is not given back to the pool. */

@@ -4,13 +4,15 @@ import rateLimit from '@fastify/rate-limit'
 import swagger from '@fastify/swagger'
 import underPressure from '@fastify/under-pressure'
 import Fastify, { type FastifyInstance } from 'fastify'
+import type { FastifySerializerCompiler } from 'fastify/types/schema.js'
 import {
   jsonSchemaTransform,
   jsonSchemaTransformObject,
-  serializerCompiler,
+  ResponseSerializationError,
   validatorCompiler,
   isResponseSerializationError,
 } from 'fastify-type-provider-zod'
+import { $ZodType, safeParse } from 'zod/v4/core'
 import { speakGerman } from '../../contract/german.ts'
 import { ProvenSessions } from './proven-sessions.ts'
 import { problemOf } from './problem-of.ts'
@@ -51,7 +53,7 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
     genReqId: () => crypto.randomUUID(),
   })
   app.setValidatorCompiler(validatorCompiler)
-  app.setSerializerCompiler(serializerCompiler)
+  app.setSerializerCompiler(serializer)
   const proven = new ProvenSessions()
   app.decorate('lotse', {
     ...options.context,
@@ -79,6 +81,18 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
   app.addHook('onRequest', async (request) => refuseForeignWrites(request.method, request.headers))
   return app
 }
+
+/**
+ * Views are allow-lists. Parsed, not encoded as the package does it: no view has a codec, and zod compiles parsing only
+ * (a page of 50 cases: 140 µs instead of 370 µs).
+ */
+const serializer: FastifySerializerCompiler<$ZodType | { properties: $ZodType }> =
+  ({ schema, method, url }) =>
+  (view) => {
+    const { error, data } = safeParse(schema instanceof $ZodType ? schema : schema.properties, view)
+    if (error) throw new ResponseSerializationError(method, url, { cause: error })
+    return JSON.stringify(data)
+  }
 
 /** openapi.json: what stands above the routes. */
 const description = (version: string) => ({

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { sql } from 'kysely'
+import { sendWithCommit } from '../db/last-statements.ts'
 import type { Tx } from '../db/with-actor.ts'
 import { Refusal } from './refusal.ts'
 
@@ -24,10 +25,9 @@ export async function once(tx: Tx, key: string, hash: string, work: () => Promis
     on conflict do nothing returning key`.execute(tx)
   if (inserted.rows.length === 0) return stored(tx, key, hash)
   const answer = await work()
-  await sql`update idempotency_key set status = ${answer.status}, response = ${JSON.stringify(answer.body ?? null)}::jsonb
-    where tenant_id = (select app.tenant_id()) and user_id = (select app.user_id()) and key = ${key}`.execute(
-    tx,
-  )
+  const keep = sql`update idempotency_key set status = ${answer.status}, response = ${JSON.stringify(answer.body ?? null)}::jsonb
+    where tenant_id = (select app.tenant_id()) and user_id = (select app.user_id()) and key = ${key}`
+  sendWithCommit(tx, { compile: () => keep.compile(tx) })
   return answer
 }
 

@@ -69,6 +69,8 @@ export function serve<const E extends EndpointSpec>(
   handler: Handler<E>,
 ): void {
   const context = app.lotse
+  // Work on files has effects outside its transaction.
+  const manner = { readOnly: endpoint.reads, guess: !endpoint.upload && !endpoint.download }
   app.endpoints.push(endpoint)
   app.route({
     method: endpoint.method,
@@ -82,19 +84,25 @@ export function serve<const E extends EndpointSpec>(
       let seen: Actor | undefined
       let refused = false
       try {
-        const answer = await withActor(context.pool, hash, async (tx, actor) => {
-          seen = actor
-          if (actor.mustChangePassword && !endpoint.beforePasswordChange) {
-            throw new Refusal('forbidden', 'mustChangePassword')
-          }
-          if (endpoint.right !== 'self' && !context.mayDo(actor.roles, endpoint.right)) {
-            refused = true
-            throw new Refusal('forbidden', 'forbidden')
-          }
-          const given = await answering(tx, endpoint, request, () => handler(tx, actor, call))
-          await settleDraft(tx, request)
-          return given
-        })
+        const answer = await withActor(
+          context.pool,
+          hash,
+          async (tx, actor) => {
+            seen = actor
+            refused = false
+            if (actor.mustChangePassword && !endpoint.beforePasswordChange) {
+              throw new Refusal('forbidden', 'mustChangePassword')
+            }
+            if (endpoint.right !== 'self' && !context.mayDo(actor.roles, endpoint.right)) {
+              refused = true
+              throw new Refusal('forbidden', 'forbidden')
+            }
+            const given = await answering(tx, endpoint, request, () => handler(tx, actor, call))
+            settleDraft(tx, request)
+            return given
+          },
+          manner,
+        )
         return await send(reply, endpoint, answer)
       } finally {
         if (refused) await context.onRefused(hash, endpoint.right, `${endpoint.method} ${endpoint.path}`)

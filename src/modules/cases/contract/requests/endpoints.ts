@@ -121,6 +121,7 @@ export const requestEndpoints = {
   }),
   list: endpoint({
     method: 'GET',
+    reads: true,
     path: '/api/requests',
     right: 'request.read',
     summary: 'Requests of the own sites, most urgent and oldest first; closed ones newest first.',

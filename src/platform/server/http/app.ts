@@ -3,8 +3,7 @@ import multipart from '@fastify/multipart'
 import rateLimit from '@fastify/rate-limit'
 import swagger from '@fastify/swagger'
 import underPressure from '@fastify/under-pressure'
-import Fastify, { type FastifyInstance } from 'fastify'
-import type { FastifySerializerCompiler } from 'fastify/types/schema.js'
+import Fastify, { type FastifyInstance, type FastifySerializerCompiler } from 'fastify'
 import {
   jsonSchemaTransform,
   jsonSchemaTransformObject,

@@ -14,18 +14,20 @@ export interface Size {
   readonly neighbours: number
   /** In each of the other tenants. */
   readonly neighbourCases: number
+  /** In the tenant that is measured; only where something about them is measured. */
+  readonly barriers?: number
 }
 
 /** The tenants with their cases (made once, kept for the next run), and a hundred people at work, one case each. */
 export async function arrange(
   urls: DatabaseUrls,
-  { cases, neighbours, neighbourCases }: Size,
+  { cases, neighbours, neighbourCases, barriers }: Size,
 ): Promise<Variant[]> {
   await migrate(urls.owner)
   const owner = createPool(urls.owner, 2)
   const authPool = createPool(urls.auth, 2)
   try {
-    const options = { tenants: 1, cases, seed: cases }
+    const options = { tenants: 1, cases, seed: cases, ...(barriers === undefined ? {} : { barriers }) }
     await generate(owner, options, console.log)
     if (neighbours > 0) {
       const around = { tenants: neighbours, cases: neighbourCases, seed: neighbourCases }
@@ -39,11 +41,15 @@ export async function arrange(
       await liftLimit(tx)
       return pick(tx)
     })
+    const barrierIds = await withSystem(owner, tenantId, (tx) =>
+      tx.selectFrom('barrier').select('id').orderBy('id').limit(100).execute(),
+    )
     const auth = createAuthDatabase(authPool)
     const variants: Variant[] = []
-    for (const { userId, ...row } of picked) {
+    for (const [at, { userId, ...row }] of picked.entries()) {
       const token = await createSession(auth, { userId, tenantId }, 'open', 'bench')
-      variants.push({ ...row, token, today: berlinDay(Temporal.Now.instant()) })
+      const barrierId = barrierIds[at % barrierIds.length]?.id ?? ''
+      variants.push({ ...row, barrierId, token, today: berlinDay(Temporal.Now.instant()) })
     }
     return variants
   } finally {
@@ -51,7 +57,7 @@ export async function arrange(
   }
 }
 
-type Picked = Omit<Variant, 'token' | 'today'> & { userId: string }
+type Picked = Omit<Variant, 'token' | 'today' | 'barrierId'> & { userId: string }
 
 async function pick(tx: Parameters<Parameters<typeof withSystem>[2]>[0]): Promise<Picked[]> {
   const rows = await tx

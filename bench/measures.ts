@@ -9,6 +9,8 @@ export interface Variant {
   /** Name of the person, as somebody types it who leaves out accents and gets a letter wrong. */
   readonly typedName: { readonly familyName: string; readonly givenName: string }
   readonly birthYear: number | null
+  /** Empty where no barriers were made. */
+  readonly barrierId: string
 }
 
 export interface Measure {
@@ -21,6 +23,8 @@ export interface Measure {
   readonly growth: number
   /** Weight in the mix of a working day; 0 stays out of it. */
   readonly share: number
+  /** Needs barriers at structure level: they are made for it. */
+  readonly barriers?: true
   readonly request: (variant: Variant) => { method: 'GET' | 'POST'; path: string; body?: string }
 }
 
@@ -96,5 +100,25 @@ export const measures: readonly Measure[] = [
         birthDate: birthYear === null ? { precision: 'unknown' } : { precision: 'yearOnly', year: birthYear },
       }),
     }),
+  },
+  {
+    key: 'barriers',
+    label: 'Hürden: Stand, Matrix, Karte, Verlauf über 100.000',
+    ratio: 0.6,
+    p95: 150,
+    growth: 1.3,
+    share: 0,
+    barriers: true,
+    request: () => ({ method: 'GET', path: '/api/barriers/overview?state=all' }),
+  },
+  {
+    key: 'similar',
+    label: 'Gleichgelagerte Hürden zu einer, unter 100.000',
+    ratio: 0.6,
+    p95: 200,
+    growth: 1.3,
+    share: 0,
+    barriers: true,
+    request: ({ barrierId }) => ({ method: 'GET', path: `/api/barriers/${barrierId}/similar` }),
   },
 ]

@@ -34,8 +34,9 @@ const chosen = measures.filter(({ key }) => values.only === undefined || values.
 const folder = process.env.BENCH_DIR ?? join(tmpdir(), 'lotse-bench')
 
 const loadBefore = loadavg()[0]!
-const one = await measureAll(folder, { cases, neighbours: 0, neighbourCases: 0 })
-const size = { cases, neighbours: 53, neighbourCases: Math.round((cases * 24) / 53) }
+const barriers = chosen.some((measure) => measure.barriers) ? { barriers: 100_000 } : {}
+const one = await measureAll(folder, { cases, neighbours: 0, neighbourCases: 0, ...barriers })
+const size = { cases, neighbours: 53, neighbourCases: Math.round((cases * 24) / 53), ...barriers }
 const many = values.large ? await measureAll(`${folder}-large`, size) : undefined
 const setting = { cases, seconds, rounds, loadBefore, firstLoad: firstLoad() }
 process.exitCode = report(one, many, setting, { record: !values['no-record'] }) ? 0 : 1

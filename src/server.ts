@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import type { FastifyInstance } from 'fastify'
 import { assessmentRoutes, assessmentTexts } from './modules/assessment/server/index.ts'
+import { barrierDaySources, barrierRoutes, barrierTexts } from './modules/barriers/server/index.ts'
 import {
   caseRoutes,
   caseTexts,
@@ -46,6 +47,7 @@ import {
   unansweredReferralsJob,
 } from './modules/referrals/server/index.ts'
 import { solutionDaySources, solutionRoutes, solutionTexts } from './modules/solutions/server/index.ts'
+import { structureRoutes, structureTexts } from './modules/structure/server/index.ts'
 import { staffRoutes, staffTexts, touchSession } from './modules/staff/server/index.ts'
 import { themeRoutes, themeTexts } from './modules/themes/server/index.ts'
 import { timelineRoutes } from './modules/timeline/server/index.ts'
@@ -116,6 +118,7 @@ const daySources = [
   ...referralDaySources,
   ...solutionDaySources,
   ...committeeDaySources,
+  ...barrierDaySources,
 ]
 
 /** What the clock starts, beside the platform's own. */
@@ -145,6 +148,8 @@ const modules: readonly ((app: FastifyInstance, deps: ModuleDeps) => void)[] = [
   exportRoutes,
   solutionRoutes,
   themeRoutes,
+  barrierRoutes,
+  structureRoutes,
 ]
 const texts = {
   ...staffTexts,
@@ -163,6 +168,8 @@ const texts = {
   ...exportTexts,
   ...solutionTexts,
   ...themeTexts,
+  ...barrierTexts,
+  ...structureTexts,
 }
 
 const root = fileURLToPath(new URL('..', import.meta.url))

@@ -1,5 +1,6 @@
 import { startApp } from './platform/web/start-app.tsx'
 import { assessment } from './modules/assessment/web/index.ts'
+import { barriers } from './modules/barriers/web/index.ts'
 import { calendar } from './modules/calendar/web/index.ts'
 import { committees } from './modules/committees/web/index.ts'
 import { cases, requests } from './modules/cases/web/index.ts'
@@ -12,6 +13,7 @@ import { referrals } from './modules/referrals/web/index.ts'
 import { search } from './modules/search/web/index.ts'
 import { solutions } from './modules/solutions/web/index.ts'
 import { identity, staff } from './modules/staff/web/index.ts'
+import { structure } from './modules/structure/web/index.ts'
 import { tenancy } from './modules/tenancy/web/index.ts'
 import { themes } from './modules/themes/web/index.ts'
 import { timeline } from './modules/timeline/web/index.ts'
@@ -36,6 +38,8 @@ void startApp({
     exports,
     solutions,
     themes,
+    barriers,
+    structure,
     tenancy,
   ],
 })

@@ -9,6 +9,7 @@ import { OperatorError } from '../platform/server/cli/operator-error.ts'
 import { loadConfig } from '../platform/server/config.ts'
 import type { Pool } from '../platform/server/db/pool.ts'
 import { withSystem } from '../platform/server/db/with-actor.ts'
+import { fillBarriers } from './generate/fill-barriers.ts'
 import { fillTenant } from './generate/fill-tenant.ts'
 import { withOwner } from './with-owner.ts'
 
@@ -19,10 +20,12 @@ export interface GenerateOptions {
   readonly tenants: number
   readonly cases: number
   readonly seed: number
+  /** In each tenant, to measure the structure level with; none unless asked for. */
+  readonly barriers?: number
 }
 
 /**
- * `lotse generate --tenants N --cases N --seed S`: tenants full of fictional cases with 25 contacts each, to measure
+ * `lotse generate --tenants N --cases N --seed S [--barriers N]`: tenants full of fictional cases with 25 contacts each, to measure
  * with. Nobody can sign in to them until an account is made. A tenant that is there already is left alone.
  */
 export const generateCommand: Command = async (args, context) => {
@@ -53,13 +56,26 @@ export async function generate(
     const tenantId = await createTenant(owner, { key, name: `Musterkreis ${key}` })
     if (await hasCases(owner, tenantId)) {
       say(`${key} hat schon Fälle und bleibt, wie er ist.`)
+      await addBarriers(owner, tenantId, options.barriers, say)
       continue
     }
     await withSystem(owner, tenantId, (tx) => loadDistrict(tx, checked.district, { today }))
     const made = await fillTenant(owner, tenantId, { key, cases: options.cases, today })
     const seconds = ((performance.now() - begin) / 1000).toFixed(1)
     say(`${key}: ${made.cases} Fälle, ${made.contacts} Kontakte, ${made.users} Case Manager in ${seconds} s.`)
+    await addBarriers(owner, tenantId, options.barriers, say)
   }
+}
+
+async function addBarriers(
+  owner: Pool,
+  tenantId: string,
+  barriers: number | undefined,
+  say: (line: string) => void,
+) {
+  if (barriers === undefined) return
+  const made = await fillBarriers(owner, tenantId, barriers)
+  if (made > 0) say(`${made} Hürden dazu.`)
 }
 
 const hasCases = (owner: Pool, tenantId: string) =>
@@ -79,14 +95,21 @@ function readOptions(args: readonly string[]): GenerateOptions {
     tenants: count('tenants', '1', 500),
     cases: count('cases', '1000', 100_000),
     seed: count('seed', '1', 999_999),
+    ...(values.barriers === undefined ? {} : { barriers: count('barriers', '1', 1_000_000) }),
   }
 }
 
 function parse(args: readonly string[]) {
   const option = { type: 'string' } as const
   try {
-    return parseArgs({ args: [...args], options: { tenants: option, cases: option, seed: option } })
+    return parseArgs({
+      args: [...args],
+      options: { tenants: option, cases: option, seed: option, barriers: option },
+    })
   } catch (cause) {
-    throw new OperatorError('So geht es: generate --tenants 1 --cases 1000 --seed 1', { exitCode: 64, cause })
+    throw new OperatorError('So geht es: generate --tenants 1 --cases 1000 --seed 1 [--barriers 100000]', {
+      exitCode: 64,
+      cause,
+    })
   }
 }

@@ -6,6 +6,7 @@ import * as stories from './stories/case-stories.ts'
 import { playCommittees } from './stories/committee-stories.ts'
 import { familyConsents } from './stories/consent-stories.ts'
 import type { Cast } from './stories/case-stories.ts'
+import { playBarriers } from './stories/barrier-stories.ts'
 import { familyReferrals, type Partners } from './stories/referral-stories.ts'
 import { playRequests } from './stories/request-stories.ts'
 import { playThemes } from './stories/theme-stories.ts'
@@ -32,7 +33,7 @@ export async function playDistrict(
   await stories.nurse(stage, first, cast.nurse)
   await stories.returning(stage, first, cast.returning)
   await stories.finished(stage, first, cast.finished)
-  await stories.comingOfAge(stage, second, cast.comingOfAge)
+  const youth = await stories.comingOfAge(stage, second, cast.comingOfAge)
   await stories.olderCouple(stage, second, cast.olderCouple)
   await stories.euWorker(stage, third, cast.euWorker)
   const mother = await stories.singleMother(stage, third, cast.singleMother)
@@ -44,6 +45,12 @@ export async function playDistrict(
   })
   for (const [variant, manager] of managers.entries()) await playRequests(stage, manager, variant)
 
+  const overseer = accounts.find(({ oversees }) => oversees?.includes(first.login))
+  const coordinator = overseer && stage.player(overseer.login)
+  const partner = partnersOf(stage, accounts).jobcenter
+  if (coordinator)
+    await playBarriers(stage, { first: family, second: youth, third: mother, coordinator, partner })
+
   const administrator = accounts.find(({ role }) => role === 'administrator')
   if (administrator) await playWordings(stage, stage.player(administrator.login))
 
@@ -52,12 +59,9 @@ export async function playDistrict(
 
   // The coordinator of the first case manager reads the family's case because it was released.
   stage.day(0)
-  const coordinator = accounts.find(({ oversees }) => oversees?.includes(first.login))
   if (coordinator) {
-    await first.call(accessEndpoints.release, {
-      params: { id: family.id },
-      body: { to: stage.player(coordinator.login).userId, days: 14 },
-    })
+    const body = { to: coordinator.userId, days: 14 }
+    await first.call(accessEndpoints.release, { params: { id: family.id }, body })
   }
   await playCommittees(stage, accounts)
 

@@ -11,6 +11,7 @@ import { aRequest } from '../a-request.ts'
 import { anAssessment } from '../an-assessment.ts'
 import { arrange } from '../arrange.ts'
 import { configurationObjects } from './configuration-objects.ts'
+import { barrierObjects } from './barrier-objects.ts'
 import { inCase, made, organisationOf, siteOf, type ObjectKind } from './object-kind.ts'
 import { committeeObjects } from './committee-objects.ts'
 import { referralObjects } from './referral-objects.ts'
@@ -249,6 +250,7 @@ export const objects: Readonly<Record<string, ObjectKind>> = {
   ...committeeObjects,
   ...referralObjects,
   ...solutionObjects,
+  ...barrierObjects,
   ...tenantObjects,
   ...configurationObjects,
   '/api/documents/:id': {

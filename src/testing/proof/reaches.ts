@@ -106,6 +106,15 @@ export const reaches: Readonly<Record<string, Reach>> = {
   'measure.read': solutionReaders,
   'measure.recommend': solutionReaders,
   'measure.write': { coordinator: office, kimLead: office, administration: office },
+  'problem.read': overseen,
+  'problem.write': work,
+  // Only where the coordinator was called in.
+  'problem.answer': { coordinator: own },
+  // Own impulses.
+  'impulse.write': personal,
+  // No case, no person: everybody of the tenant who works on structure.
+  'barrier.read': { caseManager: office, coordinator: office, townCoordinator: office, kimLead: office },
+  'barrier.write': { coordinator: office, kimLead: office },
   // What was sent to the own unit; whoever sent it.
   'referral.answer': { partner: own },
   // What the structure says belongs to the Kreis; no case hangs on it.

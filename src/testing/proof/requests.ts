@@ -9,6 +9,7 @@ import { anAssessment } from '../an-assessment.ts'
 import { arrange } from '../arrange.ts'
 import type { TestUser } from '../house.ts'
 import { committeeBodies, committeeStates } from './committee-objects.ts'
+import { barrierBodies, barrierRefusals, barrierStates } from './barrier-objects.ts'
 import { aFile, inCase, made, siteOf, type Ids, type Make } from './object-kind.ts'
 import { objects } from './objects.ts'
 import { inDays, today } from './sample-of.ts'
@@ -134,6 +135,7 @@ export const states: Readonly<Record<string, Make>> = {
   'POST /api/secrecy-releases/:id/withdrawal': release,
   'PUT /api/secrecy-releases/:id/proof': release,
   ...committeeStates,
+  ...barrierStates,
 }
 
 const unlimited = { validFrom: null, validTo: null }
@@ -243,6 +245,7 @@ export const bodies: Readonly<Record<string, MakeBody>> = {
   'PUT /api/consents/:id/proof': attached,
   'PUT /api/secrecy-releases/:id/proof': attached,
   ...committeeBodies,
+  ...barrierBodies,
 }
 
 /** Parameters that are keys of a list the program or the district gives, not ids of rows. */
@@ -272,4 +275,5 @@ export const refusals: Readonly<Record<string, number>> = {
   'POST /api/exports': 404,
   // The sample has looked at no other committee (R097); committees/server/routes.test.ts founds one.
   'POST /api/committees': 400,
+  ...barrierRefusals,
 }

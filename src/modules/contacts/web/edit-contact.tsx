@@ -5,10 +5,12 @@ import { call } from '../../../platform/web/api.ts'
 import { Form } from '../../../platform/web/forms/form.tsx'
 import { useForm } from '../../../platform/web/forms/use-form.ts'
 import { Alert } from '../../../platform/web/ui/alert.tsx'
+import { Button } from '../../../platform/web/ui/button.tsx'
 import { Loading } from '../../../platform/web/ui/loading.tsx'
 import { ProblemAlert } from '../../../platform/web/ui/problem-alert.tsx'
 import { toast } from '../../../platform/web/ui/toast.ts'
 import { useView } from '../../../platform/web/use-view.ts'
+import { openProblem } from '../../barriers/web/index.ts'
 import { contactEndpoints, type Contact, type ContactForm } from '../index.ts'
 import { ContactFields } from './contact-fields.tsx'
 import { changesOf, ContactEntry, contactLabels, entryOf } from './contact-form-values.ts'
@@ -66,7 +68,17 @@ function Edit({ contact, choices }: { contact: Contact; choices: ContactForm }):
       labels={contactLabels}
       fromCurrent={(current) => entryOf(current as Contact)}
       onCancel={closeContact}
-      end={<WithdrawContact contact={contact} />}
+      end={
+        <>
+          <Button
+            icon="alert"
+            onClick={() => openProblem({ caseId: choices.caseId, origin: 'contact', originId: id })}
+          >
+            Hürde melden
+          </Button>
+          <WithdrawContact contact={contact} />
+        </>
+      }
     >
       <ContactFields form={form} choices={choices} former={contact.persons} />
     </Form>

@@ -10,6 +10,7 @@ import { Loading } from '../../../platform/web/ui/loading.tsx'
 import { ProblemAlert } from '../../../platform/web/ui/problem-alert.tsx'
 import { toast } from '../../../platform/web/ui/toast.ts'
 import { useView } from '../../../platform/web/use-view.ts'
+import { openProblem } from '../../barriers/web/index.ts'
 import { CaseChooser, openTask } from '../../calendar/web/index.ts'
 import { contactEndpoints, type ContactForm } from '../index.ts'
 import { ContactFields } from './contact-fields.tsx'
@@ -74,7 +75,12 @@ function Entry({ choices }: { choices: ContactForm }): ReactElement {
         action="Kontakt speichern"
         labels={contactLabels}
         onCancel={closeContact}
-        end={<Button onClick={() => void save(() => openTask({ caseId }))}>Speichern, dann Aufgabe</Button>}
+        end={
+          <>
+            <Button onClick={() => void save(() => openTask({ caseId }))}>Speichern, dann Aufgabe</Button>
+            <Button onClick={() => void save(() => openProblem({ caseId }))}>Speichern, dann Hürde</Button>
+          </>
+        }
       >
         <ContactFields form={form} choices={choices} />
       </Form>

@@ -4,6 +4,8 @@ import { call } from '../../../platform/web/api.ts'
 import { Button } from '../../../platform/web/ui/button.tsx'
 import { Menu } from '../../../platform/web/ui/menu.tsx'
 import { toast } from '../../../platform/web/ui/toast.ts'
+import { openProblem } from '../../barriers/web/index.ts'
+import { caseInAddress } from '../../calendar/web/index.ts'
 import type { StepState } from '../contract/codes.ts'
 import { planEndpoints, type PlanStep } from '../contract/plan.ts'
 import { OrderButtons } from './order-buttons.tsx'
@@ -73,6 +75,12 @@ export function StepActions({ step, place, ids, change, onOrder, onEdit }: StepA
           ...(step.state === 'open' || step.state === 'waiting'
             ? [{ label: 'Entfällt', onSelect: () => set('dropped', 'Schritt entfällt') }]
             : []),
+          {
+            label: 'Hürde melden',
+            icon: 'alert',
+            onSelect: () =>
+              openProblem({ caseId: caseInAddress(location.pathname), origin: 'step', originId: step.id }),
+          },
         ]}
       />
     </div>

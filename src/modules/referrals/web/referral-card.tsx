@@ -4,6 +4,7 @@ import { OfficeTouched } from '../../../platform/web/office-touched.tsx'
 import { Badge } from '../../../platform/web/ui/badge.tsx'
 import { Button } from '../../../platform/web/ui/button.tsx'
 import { Card } from '../../../platform/web/ui/card.tsx'
+import { openProblem } from '../../barriers/web/index.ts'
 import type { ReferralView } from '../contract/referrals.ts'
 import { ClientViewForm } from './client-view-form.tsx'
 import { ConfirmReferral } from './confirm-referral.tsx'
@@ -83,6 +84,8 @@ function Actions({
 }): ReactElement | null {
   const { can, coverage, clientView } = referral
   if (can.length === 0) return null
+  const failed =
+    referral.state === 'declined' || referral.state === 'withdrawn' || referral.returnedOn !== null
   const covered = coverage.every((one) => one.missing.length === 0)
   return (
     <div className="lt-actions referral-print-hidden">
@@ -111,6 +114,14 @@ function Actions({
           onClick={() => onMode('recordClientView')}
         >
           {clientView === null ? 'Sicht der Person festhalten' : 'Sicht der Person ändern'}
+        </Button>
+      )}
+      {failed && (
+        <Button
+          icon="alert"
+          onClick={() => openProblem({ caseId: referral.caseId, origin: 'referral', originId: referral.id })}
+        >
+          Als Hürde melden
         </Button>
       )}
       {can.includes('withdraw') && (

@@ -60,6 +60,10 @@ export const rightsOfRole = {
     'decision.read',
     'format.propose',
     'member.read',
+    'problem.read',
+    'problem.write',
+    'impulse.write',
+    'barrier.read',
   ],
   coordinator: [
     'tenancy.read',
@@ -108,6 +112,11 @@ export const rightsOfRole = {
     'decision.read',
     'format.propose',
     'member.read',
+    'problem.read',
+    'problem.answer',
+    'impulse.write',
+    'barrier.read',
+    'barrier.write',
   ],
   townCoordinator: [
     'tenancy.read',
@@ -126,6 +135,8 @@ export const rightsOfRole = {
     'decision.read',
     'format.propose',
     'member.read',
+    'impulse.write',
+    'barrier.read',
   ],
   kimLead: [
     'tenancy.read',
@@ -155,6 +166,9 @@ export const rightsOfRole = {
     'decision.read',
     'format.propose',
     'member.read',
+    'impulse.write',
+    'barrier.read',
+    'barrier.write',
   ],
   lineManager: ['tenancy.read', 'notification.own'],
   administration: [
@@ -178,8 +192,8 @@ export const rightsOfRole = {
     'format.propose',
     'member.read',
   ],
-  immigrationOfficer: ['notification.own', 'member.read'],
-  partner: ['notification.own', 'referral.answer', 'day.read', 'member.read'],
+  immigrationOfficer: ['notification.own', 'member.read', 'impulse.write'],
+  partner: ['notification.own', 'referral.answer', 'day.read', 'member.read', 'impulse.write'],
   committeeMember: ['notification.own', 'member.read'],
   dataProtectionOfficer: [
     'tenancy.read',

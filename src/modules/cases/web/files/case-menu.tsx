@@ -1,6 +1,7 @@
 import { useState, type ReactElement } from 'react'
 import { useApp } from '../../../../platform/web/shell/app-context.ts'
 import { Menu, type MenuItem } from '../../../../platform/web/ui/menu.tsx'
+import { openProblem } from '../../../barriers/web/index.ts'
 import type { CaseView } from '../../contract/case-view.ts'
 import { HandoverDialog } from './handover-dialog.tsx'
 import { IntensityDialog } from './intensity-dialog.tsx'
@@ -20,6 +21,15 @@ export function CaseMenu({ file }: { file: CaseView }): ReactElement | null {
       : []),
     ...(may('persons')
       ? [{ label: 'Person hinzufügen', icon: 'person' as const, to: `/faelle/${file.id}/personen/neu` }]
+      : []),
+    ...(may('edit') && rights.has('problem.write')
+      ? [
+          {
+            label: 'Hürde melden',
+            icon: 'alert' as const,
+            onSelect: () => openProblem({ caseId: file.id }),
+          },
+        ]
       : []),
     ...(may('intensity')
       ? [{ label: 'Intensität ändern', icon: 'chart' as const, onSelect: () => setOpen('intensity') }]

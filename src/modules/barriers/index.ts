@@ -1,0 +1,2 @@
+export * from './contract/codes.ts'
+export { gateEndpoints, impulseEndpoints, problemEndpoints } from './contract/endpoints.ts'

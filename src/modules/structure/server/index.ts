@@ -1,0 +1,3 @@
+export { takeIntoTheme } from './move-barrier.ts'
+export { structureRoutes } from './routes.ts'
+export { structureTexts } from './texts.ts'

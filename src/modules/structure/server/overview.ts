@@ -1,0 +1,106 @@
+import { sql } from 'kysely'
+import type { Actor, Tx } from '../../../platform/server/db/with-actor.ts'
+import type { BarrierFilter, BarrierOptions, BarrierOverview } from '../contract/barriers.ts'
+import type { BarrierState } from '../contract/codes.ts'
+import { filtered } from './barrier-sql.ts'
+
+interface CountedRow {
+  of: 'state' | 'cell' | 'place' | 'quarter' | 'organisation'
+  key: string | null
+  key2: string | null
+  number: number
+}
+
+/**
+ * Board, matrix, map and trend in one pass over what the filter leaves: one group for each state × kind × life domain ×
+ * place × period in the database, added up here.
+ */
+export async function readOverview(tx: Tx, actor: Actor, filter: BarrierFilter): Promise<BarrierOverview> {
+  const { rows } = await sql<CountedRow>`
+    with chosen as materialized (select b.id, b.state, b.kind, b.life_domain, b.place_kind, b.municipality_id, b.region_id,
+        b.period_grain, b.period_from from barrier b where ${filtered(filter)}),
+      counted as (select state, kind, life_domain, place_kind, municipality_id, region_id, period_grain, period_from,
+          grouping(state, kind, place_kind, period_grain) as g, count(*)::int as number
+        from chosen group by grouping sets ((state), (kind, life_domain), (place_kind, municipality_id, region_id),
+          (period_grain, period_from)))
+    select case g when 7 then 'state' when 11 then 'cell' when 13 then 'place' else 'quarter' end as of,
+      case g when 7 then state when 11 then kind when 13 then place_kind
+        else case when period_grain in ('month', 'quarter') then date_trunc('quarter', period_from::timestamp)::date::text else '' end end as key,
+      case g when 11 then coalesce(life_domain, '') when 13 then coalesce(case when place_kind = 'municipality' then municipality_id
+        else region_id end::text, '') end as key2,
+      sum(number)::int as number from counted group by 1, 2, 3
+    union all
+    (select 'organisation', x.organisation_id::text, null, count(*)::int from barrier_organisation x
+      where x.tenant_id = (select app.tenant_id()) and x.barrier_id in (select id from chosen)
+      group by x.organisation_id order by 4 desc, 2 limit 50)`.execute(tx)
+  const names = await readNames(tx)
+  return { ...shape(rows, names), levels: await readLevels(tx, actor) }
+}
+
+type Names = BarrierOptions & { ags: Record<string, string> }
+
+function shape(rows: readonly CountedRow[], names: Names): Omit<BarrierOverview, 'levels'> {
+  const of = (kind: CountedRow['of']) => rows.filter((row) => row.of === kind)
+  const states = of('state').map(({ key, number }) => ({ key: key as BarrierState, number }))
+  const label = (list: readonly { id: string; label: string }[], id: string) =>
+    list.find((one) => one.id === id)?.label ?? id
+  const places = of('place').map(({ key, key2, number }) => ({
+    placeKind: key as 'municipality' | 'region' | 'kreis',
+    id: key2 ?? '',
+    ags: names.ags[key2 ?? ''] ?? null,
+    label:
+      key === 'kreis'
+        ? 'Kreisweit'
+        : label(key === 'municipality' ? names.municipalities : names.regions, key2 ?? ''),
+    number,
+  }))
+  const quarters = of('quarter')
+  return {
+    total: states.reduce((sum, { number }) => sum + number, 0),
+    states,
+    matrix: of('cell').map(({ key, key2, number }) => ({ row: key ?? '', column: key2 ?? '', number })),
+    lifeDomains: names.lifeDomains,
+    places: places.sort((a, b) => b.number - a.number || a.label.localeCompare(b.label)),
+    organisations: of('organisation').map(({ key, number }) => ({
+      id: key!,
+      label: label(names.organisations, key!),
+      number,
+    })),
+    trend: quarters
+      .filter(({ key }) => key !== '')
+      .map(({ key, number }) => ({ from: key!, number }))
+      .sort((a, b) => a.from.localeCompare(b.from)),
+    coarser: quarters.find(({ key }) => key === '')?.number ?? 0,
+  }
+}
+
+async function readNames(tx: Tx): Promise<Names> {
+  const { rows } = await sql<Names>`
+    select (select coalesce(jsonb_agg(jsonb_build_object('id', e.key, 'label', e.label) order by e.position, e.key), '[]')
+        from catalogue_entry e where e.tenant_id = (select app.tenant_id()) and e.kind = 'lifeDomain') as "lifeDomains",
+      (select coalesce(jsonb_agg(jsonb_build_object('id', o.id, 'label', o.name) order by o.position, o.key), '[]')
+        from organisation o where o.tenant_id = (select app.tenant_id())) as organisations,
+      (select coalesce(jsonb_agg(jsonb_build_object('id', m.id, 'label', m.name) order by m.position, m.name), '[]')
+        from municipality m where m.tenant_id = (select app.tenant_id())) as municipalities,
+      (select coalesce(jsonb_object_agg(m.id, m.ags), '{}') from municipality m
+        where m.tenant_id = (select app.tenant_id())) as ags,
+      (select coalesce(jsonb_agg(jsonb_build_object('id', r.id, 'label', r.label) order by r.position, r.key), '[]')
+        from region r where r.tenant_id = (select app.tenant_id())) as regions,
+      (select coalesce(jsonb_agg(jsonb_build_object('id', g.id, 'label', g.title) order by g.created_at desc, g.id), '[]')
+        from barrier_group g where g.tenant_id = (select app.tenant_id())) as groups`.execute(tx)
+  return rows[0]!
+}
+
+/** What lists are filtered by. */
+export async function readOptions(tx: Tx): Promise<BarrierOptions> {
+  const { ags: _, ...options } = await readNames(tx)
+  return options
+}
+
+/** Constellations 1–4 as they stand in the cases, in numbers only: for the coordination. */
+async function readLevels(tx: Tx, actor: Actor): Promise<BarrierOverview['levels']> {
+  if (!actor.roles.some((role) => role === 'coordinator' || role === 'kimLead')) return []
+  const { rows } = await sql<BarrierOverview['levels'][number]>`
+    select level, state, number from app.problem_levels()`.execute(tx)
+  return rows
+}

@@ -1,0 +1,95 @@
+import type { ReactElement } from 'react'
+
+import type { QueryInput } from '../../../platform/contract/endpoint.ts'
+import { Button } from '../../../platform/web/ui/button.tsx'
+import { Select } from '../../../platform/web/ui/select.tsx'
+import { useView } from '../../../platform/web/use-view.ts'
+import {
+  BarrierSource,
+  barrierKindLabels,
+  barrierSourceLabels,
+  barrierStateLabels,
+  BarrierKind,
+  legalDomainLabels,
+  LegalDomain,
+  UnmetNeed,
+  unmetLabels,
+} from '../contract/codes.ts'
+import { structureEndpoints } from '../contract/endpoints.ts'
+
+export type Filter = QueryInput<typeof structureEndpoints.overview>
+export const noFilter: Filter = { state: 'open' }
+
+const choices = (all: Readonly<Record<string, string>>) =>
+  Object.entries(all).map(([value, label]) => ({ value, label }))
+const states = [
+  { value: 'open', label: 'alle offenen' },
+  { value: 'all', label: 'alle' },
+  ...choices(barrierStateLabels),
+]
+
+interface BarrierFiltersProps {
+  filter: Filter
+  onFilter: (filter: Filter) => void
+}
+
+/** What list, board, matrix and map are about. */
+export function BarrierFilters({ filter, onFilter }: BarrierFiltersProps): ReactElement {
+  const options = useView(structureEndpoints.options).data
+  const named = (rows: readonly { id: string; label: string }[] = []) =>
+    rows.map(({ id, label }) => ({ value: id, label }))
+  const set = (change: { [K in keyof Filter]?: Filter[K] | undefined }) =>
+    onFilter(
+      Object.fromEntries(
+        Object.entries({ ...filter, ...change }).filter(([, value]) => value !== undefined),
+      ) as Filter,
+    )
+  const select = (
+    key: keyof Filter,
+    label: string,
+    list: { value: string; label: string }[],
+    empty = 'alle',
+  ) => (
+    <Select
+      id={`filter-${key}`}
+      name={key}
+      label={label}
+      empty={empty}
+      options={list}
+      value={(filter[key] as string | undefined) ?? ''}
+      onChange={(value) => set({ [key]: value === '' ? undefined : value })}
+      error={undefined}
+    />
+  )
+  return (
+    <search aria-label="Hürden filtern" className="lt-stack">
+      <div className="lt-form__row">
+        {select('state', 'Stand', states, 'alle offenen')}
+        {select('kind', 'Art', choices(pick(barrierKindLabels, BarrierKind.options)))}
+        {select('lifeDomain', 'Lebensbereich', named(options?.lifeDomains))}
+        {select('municipalityId', 'Gemeinde', named(options?.municipalities))}
+      </div>
+      <details>
+        <summary className="kern-label">Weitere Filter</summary>
+        <div className="lt-form__row">
+          {select('regionId', 'Region', named(options?.regions))}
+          {select('organisationId', 'Stelle', named(options?.organisations))}
+          {select('legalDomain', 'Rechtskreis', choices(pick(legalDomainLabels, LegalDomain.options)))}
+          {select('unmet', 'Scheitert an', choices(pick(unmetLabels, UnmetNeed.options)))}
+          {select('source', 'Herkunft', choices(pick(barrierSourceLabels, BarrierSource.options)))}
+          {select('groupId', 'Gruppe', named(options?.groups))}
+        </div>
+      </details>
+      {Object.keys(filter).length > 1 && (
+        <div className="lt-actions">
+          <Button variant="tertiary" onClick={() => onFilter(noFilter)}>
+            Filter zurücksetzen
+          </Button>
+        </div>
+      )}
+    </search>
+  )
+}
+
+const pick = <K extends string>(labels: Readonly<Record<K, string>>, keys: readonly K[]) =>
+  Object.fromEntries(keys.map((key) => [key, labels[key]]))

@@ -1,0 +1,41 @@
+import { periodLabel } from '../rules/period.ts'
+import type { BarrierRow, SimilarBarrier } from '../contract/barriers.ts'
+import type { BarrierState } from '../contract/codes.ts'
+
+export const stateTones: Record<BarrierState, 'neutral' | 'info' | 'success' | 'warning'> = {
+  new: 'warning',
+  reviewing: 'info',
+  inTheme: 'info',
+  answered: 'success',
+  noAction: 'neutral',
+  merged: 'neutral',
+}
+
+/** „Voerde, 3. Quartal 2026“. */
+export const whereAndWhen = (
+  row: Pick<BarrierRow, 'placeKind' | 'place' | 'periodGrain' | 'periodFrom'>,
+): string =>
+  `${row.placeKind === 'kreis' ? 'ganzer Kreis' : (row.place ?? '')}, ${periodLabel(row.periodGrain, row.periodFrom)}`
+
+const sharedWords: Record<SimilarBarrier['shared'][number], string> = {
+  kind: 'gleiche Art',
+  lifeDomain: 'gleicher Lebensbereich',
+  organisation: 'gleiche Stelle',
+  legalDomain: 'gleicher Rechtskreis',
+  unmet: 'scheitert an demselben',
+  municipality: 'gleiche Gemeinde',
+  region: 'gleiche Region',
+}
+
+/** Why a barrier was found, most telling first. */
+export function whyFound({
+  shared,
+  words,
+  near,
+}: Pick<SimilarBarrier, 'shared' | 'words' | 'near'>): string[] {
+  return [
+    ...(words.length > 0 ? [`gleiche Wörter: ${words.slice(0, 6).join(', ')}`] : []),
+    ...(near.length > 0 ? [`ähnliche Wörter: ${near.slice(0, 4).join(', ')}`] : []),
+    ...shared.map((one) => sharedWords[one]),
+  ]
+}

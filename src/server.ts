@@ -36,6 +36,12 @@ import { exportRoutes, exportsJob, exportTexts } from './modules/exports/server/
 import { personRoutes, personTexts } from './modules/people/server/index.ts'
 import { rightsOf } from './modules/staff/index.ts'
 import { planDaySources, planRoutes, planTexts } from './modules/plan/server/index.ts'
+import {
+  programmeDaySources,
+  programmeFiles,
+  programmeRoutes,
+  programmeTexts,
+} from './modules/programme/server/index.ts'
 import { retentionJob } from './modules/records/server/index.ts'
 import { searchRoutes } from './modules/search/server/index.ts'
 import {
@@ -119,7 +125,11 @@ const daySources = [
   ...solutionDaySources,
   ...committeeDaySources,
   ...barrierDaySources,
+  ...programmeDaySources,
 ]
+
+/** What keeps files beside the documents of cases: the sweep leaves them. */
+const fileKeepers = [programmeFiles]
 
 /** What the clock starts, beside the platform's own. */
 const jobs: readonly Job[] = [
@@ -145,6 +155,7 @@ const modules: readonly ((app: FastifyInstance, deps: ModuleDeps) => void)[] = [
   documentRoutes,
   referralRoutes,
   committeeRoutes,
+  programmeRoutes,
   exportRoutes,
   solutionRoutes,
   themeRoutes,
@@ -165,6 +176,7 @@ const texts = {
   ...documentTexts,
   ...referralTexts,
   ...committeeTexts,
+  ...programmeTexts,
   ...exportTexts,
   ...solutionTexts,
   ...themeTexts,
@@ -231,6 +243,7 @@ export async function startServer(
     workers = await startJobs({
       url: config.database.jobs,
       jobs: [...jobs, sweepFilesJob(config.filesDir, [papersInUse]), exportsJob(workersPool)],
+      jobs: [...jobs, sweepFilesJob(config.filesDir, fileKeepers), exportsJob(workersPool)],
       now: config.now ?? (() => Temporal.Now.instant()),
       onError: (job, error) => app.log.error({ job, code: (error as { code?: unknown }).code }, 'job failed'),
     })

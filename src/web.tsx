@@ -9,6 +9,7 @@ import { contacts } from './modules/contacts/web/index.ts'
 import { documents } from './modules/documents/web/index.ts'
 import { exports } from './modules/exports/web/index.ts'
 import { plan } from './modules/plan/web/index.ts'
+import { programme } from './modules/programme/web/index.ts'
 import { referrals } from './modules/referrals/web/index.ts'
 import { search } from './modules/search/web/index.ts'
 import { solutions } from './modules/solutions/web/index.ts'
@@ -35,6 +36,7 @@ void startApp({
     documents,
     referrals,
     committees,
+    programme,
     exports,
     solutions,
     themes,

@@ -2,6 +2,7 @@ import { accessEndpoints, caseEndpoints } from '../modules/cases/index.ts'
 import { caseFileParts, exportEndpoints } from '../modules/exports/index.ts'
 import type { DemoAccount } from './accounts.ts'
 import type { Stage } from './stage.ts'
+import { playProgramme } from './stories/programme-stories.ts'
 import * as stories from './stories/case-stories.ts'
 import { playCommittees } from './stories/committee-stories.ts'
 import { familyConsents } from './stories/consent-stories.ts'
@@ -24,6 +25,9 @@ export async function playDistrict(
     .map(({ login }) => stage.player(login))
   const [first, second, third] = managers
   if (!first || !second || !third) throw new Error('demo: three case managers are needed')
+
+  const lead = accounts.find(({ role }) => role === 'kimLead')
+  if (lead) await playProgramme(stage, stage.player(lead.login))
 
   const family = await stories.newFamily(stage, first, cast.newFamily)
   await familyConsents(family)

@@ -3,6 +3,12 @@ export { CasePhase, CatalogueKind, catalogueKinds } from './contract/district/ca
 export type { AgreementExpectation } from './contract/district/catalogues.ts'
 export { District } from './contract/district.ts'
 export { BuildingBlock, OrganisationKind, PositionRole, UnitKind } from './contract/district/structure.ts'
+export {
+  ApprovalBody,
+  Programme,
+  ProgrammeDocumentKind,
+  type InterfacePartner,
+} from './contract/district/programme.ts'
 export { CommitteeKind } from './contract/district/committee.ts'
 export { TenancyOverview, tenancyEndpoints } from './contract/overview.ts'
 export { settingEndpoints, SettingView } from './contract/setting.ts'

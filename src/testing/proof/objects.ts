@@ -14,6 +14,7 @@ import { configurationObjects } from './configuration-objects.ts'
 import { barrierObjects } from './barrier-objects.ts'
 import { inCase, made, organisationOf, siteOf, type ObjectKind } from './object-kind.ts'
 import { committeeObjects } from './committee-objects.ts'
+import { programmeObjects } from './programme-objects.ts'
 import { referralObjects } from './referral-objects.ts'
 import { solutionObjects } from './solution-objects.ts'
 import { arrangedObjects } from './arranged-objects.ts'
@@ -251,6 +252,7 @@ export const objects: Readonly<Record<string, ObjectKind>> = {
   ...referralObjects,
   ...solutionObjects,
   ...barrierObjects,
+  ...programmeObjects,
   ...tenantObjects,
   ...configurationObjects,
   '/api/documents/:id': {

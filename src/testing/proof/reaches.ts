@@ -115,6 +115,15 @@ export const reaches: Readonly<Record<string, Reach>> = {
   // No case, no person: everybody of the tenant who works on structure.
   'barrier.read': { caseManager: office, coordinator: office, townCoordinator: office, kimLead: office },
   'barrier.write': { coordinator: office, kimLead: office },
+  // The district's own registers: the same for everybody who reads or writes them.
+  'programme.read': {
+    caseManager: office,
+    coordinator: office,
+    townCoordinator: office,
+    kimLead: office,
+    administration: office,
+  },
+  'programme.write': { coordinator: office, kimLead: office, administration: office },
   // What was sent to the own unit; whoever sent it.
   'referral.answer': { partner: own },
   // What the structure says belongs to the Kreis; no case hangs on it.

@@ -12,6 +12,7 @@ import { committeeBodies, committeeStates } from './committee-objects.ts'
 import { barrierBodies, barrierRefusals, barrierStates } from './barrier-objects.ts'
 import { aFile, inCase, made, siteOf, type Ids, type Make } from './object-kind.ts'
 import { objects } from './objects.ts'
+import { programmeStates } from './programme-objects.ts'
 import { inDays, today } from './sample-of.ts'
 import { paperBodies, solutionStates } from './solution-objects.ts'
 import { themeBodies, themeStates } from './theme-objects.ts'
@@ -62,6 +63,7 @@ export const states: Readonly<Record<string, Make>> = {
     return { id: file.id, to: to.id }
   }),
   'POST /api/cases/:id/reopening': closed,
+  ...programmeStates,
   'POST /api/cases/:id/phase': closed,
   'POST /api/users/:id/reactivation': async (owner, world) => {
     const ids = await objects['/api/users/:id']!.make(owner, world)
@@ -271,6 +273,8 @@ export const refusals: Readonly<Record<string, number>> = {
   // No district file is loaded into these tenants: statement-routes.test.ts has one.
   'PATCH /api/tenancy/naming': 404,
   'PATCH /api/tenancy/publication': 404,
+  // The district of these tests has no task lists; programme/server/routes.test.ts has.
+  'PUT /api/programme-task-marks': 400,
   // The sample names a case that is not there; exports/server/routes.test.ts has the right ones.
   'POST /api/exports': 404,
   // The sample has looked at no other committee (R097); committees/server/routes.test.ts founds one.

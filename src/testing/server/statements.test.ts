@@ -23,6 +23,8 @@ const left = new Set([
   'GET /api/documents/:id/file', // demo data bring no files
   'GET /api/exports/:id/file', // no workers here, so nothing is ready
   'GET /api/tenancy/district-file', // not a screen: the whole configuration, one statement for each table
+  'GET /api/programme-document-versions/:id/file', // the same
+  'GET /api/programme/register', // typeset as well
   'GET /api/withdrawals/:id/letter', // typeset as well
   'GET /api/users/:id/rights-report', // as the agreement
   'GET /api/agreements/:id/pdf', // typeset in a process of its own, seconds long
@@ -44,6 +46,7 @@ const tables: Readonly<Record<string, string>> = {
   persons: 'person',
   contacts: 'contact',
   tasks: 'task',
+  'programme-documents': 'programme_document',
   agreements: 'agreement',
   assessments: 'assessment',
   documents: 'document',

@@ -64,6 +64,7 @@ export const rightsOfRole = {
     'problem.write',
     'impulse.write',
     'barrier.read',
+    'programme.read',
   ],
   coordinator: [
     'tenancy.read',
@@ -117,6 +118,8 @@ export const rightsOfRole = {
     'impulse.write',
     'barrier.read',
     'barrier.write',
+    'programme.read',
+    'programme.write',
   ],
   townCoordinator: [
     'tenancy.read',
@@ -137,6 +140,7 @@ export const rightsOfRole = {
     'member.read',
     'impulse.write',
     'barrier.read',
+    'programme.read',
   ],
   kimLead: [
     'tenancy.read',
@@ -169,6 +173,8 @@ export const rightsOfRole = {
     'impulse.write',
     'barrier.read',
     'barrier.write',
+    'programme.read',
+    'programme.write',
   ],
   lineManager: ['tenancy.read', 'notification.own'],
   administration: [
@@ -191,6 +197,8 @@ export const rightsOfRole = {
     'decision.read',
     'format.propose',
     'member.read',
+    'programme.read',
+    'programme.write',
   ],
   immigrationOfficer: ['notification.own', 'member.read', 'impulse.write'],
   partner: ['notification.own', 'referral.answer', 'day.read', 'member.read', 'impulse.write'],

@@ -1,4 +1,5 @@
 import { themeFaults } from './district/theme-faults.ts'
+import { programmeFaults } from './programme-faults.ts'
 
 /** A fault of a district file: where (keys and indexes) and what, in German. */
 export interface DistrictFault {
@@ -25,6 +26,7 @@ export function districtFaults(content: unknown, knownAgs: ReadonlyMap<string, s
   catalogueReferences(file, report)
   themeFaults(file, report)
   provenances(file, report)
+  programme(file, report)
   return faults
 }
 
@@ -188,6 +190,20 @@ function references(file: Raw, report: Report) {
   }
 }
 
+function programme(file: Raw, report: Report) {
+  const { organisation, unit } = checks(report, known(file))
+  const sources = sourcesOf(file)
+  programmeFaults(record(file['programme']), {
+    records,
+    texts,
+    report,
+    organisation,
+    unit,
+    unique: (entries, path) => unique(entries, 'key', path, report),
+    provenance: (entry, path) => provenance(entry, path, { sources, inherited: false, report }),
+  })
+}
+
 function catalogueReferences(file: Raw, report: Report) {
   const check = checks(report, known(file))
   const listed = record(record(file['catalogues'])['agreementTypes'])['entries']
@@ -208,8 +224,10 @@ function catalogueReferences(file: Raw, report: Report) {
     }
 }
 
+const sourcesOf = (file: Raw) => new Set(records(file['sources']).map((source) => text(source['key']) ?? ''))
+
 function provenances(file: Raw, report: Report) {
-  const sources = new Set(records(file['sources']).map((source) => text(source['key']) ?? ''))
+  const sources = sourcesOf(file)
   const check = (entry: unknown, path: Path, inherited = false) =>
     provenance(record(entry), path, { sources, inherited, report })
   for (const list of [

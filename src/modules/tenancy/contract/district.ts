@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { Catalogues } from './district/catalogues.ts'
 import { Committee } from './district/committee.ts'
+import { Programme } from './district/programme.ts'
 import { Key, Label, Text, VagueDate, fact } from './district/provenance.ts'
 import { AssessmentScale, NamingSet, Publication, Settings } from './district/settings.ts'
 import {
@@ -58,6 +59,8 @@ export const District = z.strictObject({
   catalogues: Catalogues,
   assessmentScale: AssessmentScale,
   committees: z.array(Committee),
+  /** Left out by files written before the program knew it. */
+  programme: Programme.optional(),
   publication: Publication,
   settings: Settings,
 })

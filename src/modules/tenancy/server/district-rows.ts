@@ -241,6 +241,7 @@ export function settingRows(district: District): Row[] {
     professionalOversight: district.professionalOversight,
     assessmentScale: district.assessmentScale,
     publication: district.publication,
+    ...(district.programme ? { programme: district.programme } : {}),
     kiName: district.district.kiName,
     ...(district.district.fileNumberPrefix ? { fileNumberPrefix: district.district.fileNumberPrefix } : {}),
     naming: district.naming.buildingBlock.label,

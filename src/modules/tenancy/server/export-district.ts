@@ -25,6 +25,7 @@ export async function exportDistrict(tx: Tx, today: string): Promise<string> {
     catalogues: await catalogues(tx, today, settings),
     assessmentScale: settings.get('assessmentScale')?.value,
     committees: await committees(tx, today),
+    programme: settings.get('programme')?.value,
     publication: settings.get('publication')?.value,
     settings: Object.fromEntries(
       [...settings]
@@ -36,7 +37,7 @@ export async function exportDistrict(tx: Tx, today: string): Promise<string> {
 }
 
 const verbatim = new Set([
-  'district', 'sources', 'remarks', 'namingSet', 'professionalOversight', 'assessmentScale', 'publication',
+  'district', 'sources', 'remarks', 'namingSet', 'professionalOversight', 'assessmentScale', 'programme', 'publication',
   'kiName', 'fileNumberPrefix', 'naming', 'fundersNote',
 ]) // prettier-ignore
 

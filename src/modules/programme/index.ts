@@ -1,0 +1,7 @@
+export { programmeActivityEndpoints } from './contract/activities.ts'
+export { programmeDocumentEndpoints, programmeVersionEndpoints } from './contract/documents.ts'
+export { programmeGoalEndpoints } from './contract/goals.ts'
+export { interfaceEndpoints } from './contract/interfaces.ts'
+export { programmeMilestoneEndpoints } from './contract/milestones.ts'
+export { programmeEndpoints } from './contract/overview.ts'
+export { programmeTaskEndpoints } from './contract/tasks.ts'

@@ -1,0 +1,32 @@
+/** German sentences of the refusal codes of concepts and goals. */
+export const programmeTexts: Readonly<Record<string, string>> = {
+  documentNotDraft:
+    'Diese Fassung ist kein Entwurf mehr und bleibt, wie sie ist. Legen Sie eine neue Fassung an.',
+  documentNotInApproval: 'Diese Fassung ist gerade nicht in Abstimmung.',
+  documentNotInForce: 'Diese Fassung gilt nicht mehr.',
+  documentNotOpen: 'Verwerfen lässt sich nur eine Fassung, die noch nicht gilt.',
+  documentEnded: 'Dieses Dokument wird nicht mehr geführt. Nehmen Sie es zuerst wieder auf.',
+  documentHasOpenVersion:
+    'Es gibt schon eine Fassung, die noch nicht gilt. Führen Sie diese weiter oder verwerfen Sie sie.',
+  contentUnknown: 'Diesen Inhalt verlangt das Land nach der Konfiguration Ihres Kreises nicht.',
+  decidedInFuture: 'Das Datum liegt in der Zukunft.',
+  decidedBeforeLast: 'Das Datum liegt vor der letzten Entscheidung zu dieser Fassung.',
+  statusInFuture: 'Das Datum liegt in der Zukunft.',
+  countermeasureMissing: 'Das Ziel ist im Rückstand. Bitte schreiben Sie, was Sie dagegen tun.',
+  goalSettled: 'Dieses Ziel ist abgeschlossen. Öffnen Sie es zuerst wieder.',
+  reasonMissing: 'Bitte schreiben Sie, warum.',
+  evidenceMissing: 'Bitte schreiben Sie, woran man es sieht oder warum es aufgegeben wird.',
+  settledInFuture: 'Das Datum liegt in der Zukunft.',
+  activityDateMissing: 'Bitte geben Sie an, wann es stattgefunden hat.',
+  activityInFuture: 'Was durchgeführt ist, liegt nicht in der Zukunft.',
+  activityEndsBeforeStart: 'Das Ende liegt vor dem Beginn.',
+  talkInFuture: 'Ein Gespräch, das stattgefunden hat, liegt nicht in der Zukunft. Planen Sie es stattdessen.',
+  reportIncomplete: 'Bitte geben Sie an, wohin das Ergebnis ging und wann.',
+  reportedBeforeTalk: 'Das Datum liegt vor dem Gespräch.',
+  partnerEnded: 'Mit dieser Stelle werden keine Schnittstellengespräche mehr geführt.',
+  taskUnknown: 'Diese Aufgabe gibt es in der Konfiguration Ihres Kreises nicht.',
+  periodUnknown: 'Diese Liste wird in einem anderen Abstand geführt.',
+  regionUnknown: 'Bitte wählen Sie den Bezirk; diese Liste gibt es je Bezirk.',
+  regionUnexpected: 'Diese Liste gilt für den ganzen Kreis.',
+  programmeListTooLong: 'Die Liste ist zu lang für eine Datei. Bitte wenden Sie sich an Ihre Administration.',
+}

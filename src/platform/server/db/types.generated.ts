@@ -1284,6 +1284,34 @@ export interface InterfacePaperVersion {
   version: Generated<number>;
 }
 
+export interface InterfacePartner {
+  concept_key: string | null;
+  created_at: Generated<string>;
+  due_on: string;
+  ended_on: string | null;
+  id: string;
+  interval_months: number;
+  last_held_on: string | null;
+  name: string;
+  planned_on: string | null;
+  source: string | null;
+  tenant_id: Generated<string>;
+  topic: string;
+  version: Generated<number>;
+}
+
+export interface InterfaceTalk {
+  created_at: Generated<string>;
+  held_on: string;
+  id: string;
+  partner_id: string;
+  reported_on: string | null;
+  reported_to: string | null;
+  result: string | null;
+  tenant_id: Generated<string>;
+  version: Generated<number>;
+}
+
 export interface Interview {
   barrier_id: string;
   consent: boolean;
@@ -1665,6 +1693,149 @@ export interface ProcessingBasis {
   kind: string;
   recorded_at: Generated<string>;
   recorded_by: Generated<string>;
+  tenant_id: Generated<string>;
+  version: Generated<number>;
+}
+
+export interface ProgrammeActivity {
+  agreed_on: string | null;
+  agreed_reference: string | null;
+  audiences: Generated<string[]>;
+  building_blocks: Generated<string[]>;
+  concept_key: string | null;
+  created_at: Generated<string>;
+  funder_note: boolean | null;
+  id: string;
+  kind: string;
+  languages: string | null;
+  next_on: string | null;
+  on_date: string | null;
+  partners: string | null;
+  result: string | null;
+  source: string | null;
+  state: Generated<string>;
+  tenant_id: Generated<string>;
+  title: string;
+  until_date: string | null;
+  version: Generated<number>;
+}
+
+export interface ProgrammeApproval {
+  body: string;
+  created_at: Generated<string>;
+  decided_on: string | null;
+  document_id: string;
+  file_number: string | null;
+  id: string;
+  outcome: string;
+  position: number;
+  remark: string | null;
+  tenant_id: Generated<string>;
+  version_id: string;
+}
+
+export interface ProgrammeContent {
+  content_key: string;
+  document_id: string;
+  outcome: string;
+  place: string | null;
+  tenant_id: Generated<string>;
+  version_id: string;
+}
+
+export interface ProgrammeDocument {
+  approval_path: string[];
+  checked_contents: Generated<string[]>;
+  concept_key: string | null;
+  created_at: Generated<string>;
+  ended_on: string | null;
+  id: string;
+  kind: string;
+  remark: string | null;
+  review_months: number | null;
+  source: string | null;
+  tenant_id: Generated<string>;
+  title: string;
+  version: Generated<number>;
+}
+
+export interface ProgrammeDocumentVersion {
+  approval_path: Generated<string[]>;
+  as_of: string | null;
+  byte_size: number | null;
+  changes: string | null;
+  contents_checked_on: string | null;
+  created_at: Generated<string>;
+  document_id: string;
+  file_key: string | null;
+  id: string;
+  media_type: string | null;
+  number: number;
+  review_on: string | null;
+  sha256: string | null;
+  state: string;
+  state_on: string;
+  step: Generated<number>;
+  tenant_id: Generated<string>;
+  valid_from: string | null;
+  version: Generated<number>;
+}
+
+export interface ProgrammeGoal {
+  concept_key: string | null;
+  created_at: Generated<string>;
+  description: string | null;
+  id: string;
+  indicator: string | null;
+  review_months: Generated<number>;
+  source: string | null;
+  state: Generated<string>;
+  state_on: string | null;
+  state_reason: string | null;
+  target: Numeric | null;
+  target_on: string | null;
+  tenant_id: Generated<string>;
+  title: string;
+  unit: string | null;
+  version: Generated<number>;
+}
+
+export interface ProgrammeGoalStatus {
+  countermeasure: string | null;
+  countermeasure_by: string | null;
+  created_at: Generated<string>;
+  goal_id: string;
+  id: string;
+  note: string | null;
+  on_date: string;
+  rating: string;
+  tenant_id: Generated<string>;
+  value: Numeric | null;
+}
+
+export interface ProgrammeMilestone {
+  concept_key: string | null;
+  created_at: Generated<string>;
+  due_on: string;
+  due_precision: Generated<string>;
+  evidence: string | null;
+  id: string;
+  source: string | null;
+  state: Generated<string>;
+  state_on: string | null;
+  tenant_id: Generated<string>;
+  title: string;
+  version: Generated<number>;
+}
+
+export interface ProgrammeTaskMark {
+  id: string;
+  list_key: string;
+  note: string | null;
+  period: string;
+  region_id: string | null;
+  state: string;
+  task_key: string;
   tenant_id: Generated<string>;
   version: Generated<number>;
 }
@@ -2398,6 +2569,8 @@ export interface DB {
   interface_paper_comment: InterfacePaperComment;
   interface_paper_party: InterfacePaperParty;
   interface_paper_version: InterfacePaperVersion;
+  interface_partner: InterfacePartner;
+  interface_talk: InterfaceTalk;
   interview: Interview;
   measure: Measure;
   measure_step: MeasureStep;
@@ -2424,6 +2597,15 @@ export interface DB {
   problem_step_text: ProblemStepText;
   problem_text: ProblemText;
   processing_basis: ProcessingBasis;
+  programme_activity: ProgrammeActivity;
+  programme_approval: ProgrammeApproval;
+  programme_content: ProgrammeContent;
+  programme_document: ProgrammeDocument;
+  programme_document_version: ProgrammeDocumentVersion;
+  programme_goal: ProgrammeGoal;
+  programme_goal_status: ProgrammeGoalStatus;
+  programme_milestone: ProgrammeMilestone;
+  programme_task_mark: ProgrammeTaskMark;
   protection_opinion: ProtectionOpinion;
   reconstruction: Reconstruction;
   reconstruction_offer: ReconstructionOffer;

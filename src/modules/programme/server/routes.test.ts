@@ -1,10 +1,10 @@
+import { readFileSync } from 'node:fs'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { emptyPdf, uploadTo } from '../../../testing/a-document.ts'
 import type { BodyInput, EndpointSpec } from '../../../platform/contract/endpoint.ts'
 import { openHouse, type TestUser } from '../../../testing/house.ts'
 import { checkDistrict, loadDistrict } from '../../tenancy/server/index.ts'
-import { districtFile } from '../../tenancy/server/testing/district-file.ts'
-import { newTenant } from '../../tenancy/server/testing/new-tenant.ts'
+import { createTenant } from '../../staff/server/index.ts'
 import { dayEndpoints } from '../../calendar/index.ts'
 import { programmeActivityEndpoints } from '../contract/activities.ts'
 import {
@@ -29,8 +29,9 @@ let stranger: TestUser
 
 /** The district of Wesel, as its file describes it. */
 beforeAll(async () => {
-  const wesel = await newTenant(house, 'wesel')
-  const read = checkDistrict(districtFile('wesel'))
+  const id = await createTenant(house.owner, { key: 'neu-wesel', name: 'Kreis Wesel' })
+  const wesel = { ...house.a, id, key: 'neu-wesel' }
+  const read = checkDistrict(readFileSync('districts/wesel.yaml', 'utf8'))
   if ('problems' in read) throw new Error('districts/wesel.yaml')
   await house.system(wesel, (tx) => loadDistrict(tx, read.district, { today: '2026-11-21' }))
   const organisation = await house.system(wesel, async (tx) => {

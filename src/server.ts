@@ -129,7 +129,7 @@ const daySources = [
 ]
 
 /** What keeps files beside the documents of cases: the sweep leaves them. */
-const fileKeepers = [programmeFiles]
+const fileKeepers = [papersInUse, programmeFiles]
 
 /** What the clock starts, beside the platform's own. */
 const jobs: readonly Job[] = [
@@ -242,7 +242,6 @@ export async function startServer(
     const url = await app.listen({ host: config.host, port: config.port })
     workers = await startJobs({
       url: config.database.jobs,
-      jobs: [...jobs, sweepFilesJob(config.filesDir, [papersInUse]), exportsJob(workersPool)],
       jobs: [...jobs, sweepFilesJob(config.filesDir, fileKeepers), exportsJob(workersPool)],
       now: config.now ?? (() => Temporal.Now.instant()),
       onError: (job, error) => app.log.error({ job, code: (error as { code?: unknown }).code }, 'job failed'),

@@ -1,40 +1,19 @@
-import { generate, generatedKeys } from '../src/cli/generate.ts'
+import { generatedKeys } from '../src/cli/generate.ts'
 import { createSession } from '../src/modules/staff/server/index.ts'
 import { berlinDay } from '../src/platform/contract/dates.ts'
 import { createAuthDatabase } from '../src/platform/server/db/auth-database.ts'
-import { migrate } from '../src/platform/server/db/migrate.ts'
 import { createPool } from '../src/platform/server/db/pool.ts'
 import type { DatabaseUrls } from '../src/platform/server/db/urls.ts'
 import { withSystem } from '../src/platform/server/db/with-actor.ts'
 import type { Variant } from './measures.ts'
 
-export interface Size {
-  /** In the tenant that is measured. */
-  readonly cases: number
-  readonly neighbours: number
-  /** In each of the other tenants. */
-  readonly neighbourCases: number
-  /** In the tenant that is measured; only where something about them is measured. */
-  readonly barriers?: number
-}
-
-/** The tenants with their cases (made once, kept for the next run), and a hundred people at work, one case each. */
-export async function arrange(
-  urls: DatabaseUrls,
-  { cases, neighbours, neighbourCases, barriers }: Size,
-): Promise<Variant[]> {
-  await migrate(urls.owner)
+/** A hundred people at work in the tenant that is measured, signed in, one case each. */
+export async function arrange(urls: DatabaseUrls, cases: number): Promise<Variant[]> {
   const owner = createPool(urls.owner, 2)
   const authPool = createPool(urls.auth, 2)
   try {
-    const options = { tenants: 1, cases, seed: cases, ...(barriers === undefined ? {} : { barriers }) }
-    await generate(owner, options, console.log)
-    if (neighbours > 0) {
-      const around = { tenants: neighbours, cases: neighbourCases, seed: neighbourCases }
-      await generate(owner, around, console.log)
-    }
     const { rows } = await owner.query<{ id: string }>('select id from tenant where key = $1', [
-      generatedKeys(options)[0],
+      generatedKeys({ tenants: 1, cases, seed: cases })[0],
     ])
     const tenantId = rows[0]!.id
     const picked = await withSystem(owner, tenantId, async (tx) => {

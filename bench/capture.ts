@@ -14,7 +14,7 @@ export interface Statement {
  */
 export async function capture(
   urls: DatabaseUrls,
-  measure: Measure,
+  measure: Pick<Measure, 'request'>,
   variants: readonly Variant[],
 ): Promise<Statement[][]> {
   const { app, close } = await buildServer({

@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process'
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { cpus, loadavg, totalmem } from 'node:os'
 import { fileURLToPath } from 'node:url'
-import type { Size } from './arrange.ts'
+import type { Size } from './installation.ts'
 import type { FirstLoad } from './first-load.ts'
 import type { Load } from './load.ts'
 import { measures, type Measure } from './measures.ts'
@@ -30,11 +30,18 @@ export interface Outcome {
 
 /** One database measured from end to end. */
 export interface Pass {
-  readonly size: Size
   readonly outcomes: readonly Outcome[]
   readonly mix: Load
   readonly start: { readonly server: number; readonly database: number }
   readonly memory: { readonly now: number; readonly most: number }
+  /** The query plans are those of bench/plans. */
+  readonly plansSame: boolean
+}
+
+/** p95 at 4 users in milliseconds, turn by turn: the tenant alone, and the same one among others. */
+export interface Growth {
+  readonly measure: Measure
+  readonly turns: readonly { readonly before: number; readonly after: number }[]
 }
 
 interface Setting {
@@ -44,16 +51,21 @@ interface Setting {
   /** Load of the machine in the minute before; above the number of cores the milliseconds say nothing. */
   readonly loadBefore: number
   readonly firstLoad: FirstLoad | undefined
+  readonly among: Size
 }
 
 /** Prints each figure beside its budget and writes it down; false when a ratio or the growth is missed by more than 20 %. */
 export function report(
   one: Pass,
-  large: Pass | undefined,
+  growths: readonly Growth[] | undefined,
   setting: Setting,
   options: { record: boolean },
 ): boolean {
-  const parts = [headOf(one, setting), tableOf(one), ...(large ? [growthOf(one, large)] : [])]
+  const parts = [
+    headOf(one, setting),
+    tableOf(one),
+    ...(growths ? [growthTable(growths, setting.among)] : []),
+  ]
   const text = `${parts.join('\n\n')}\n\n`
   console.log(`\n${text}`)
   if (options.record) {
@@ -62,12 +74,11 @@ export function report(
   }
   return (
     one.outcomes.every((outcome) => ratioOf(outcome) >= outcome.measure.ratio * 0.8) &&
-    (large === undefined ||
-      growths(one, large).every(({ measure, growth }) => growth <= measure.growth * 1.2))
+    (growths ?? []).every((growth) => growthOf(growth) <= growth.measure.growth * 1.2)
   )
 }
 
-function headOf({ start, memory, mix }: Pass, setting: Setting): string {
+function headOf({ start, memory, mix, plansSame }: Pass, setting: Setting): string {
   const { cases, seconds, rounds, loadBefore, firstLoad } = setting
   const busy = loadBefore > cpus().length
   const lines = [
@@ -79,6 +90,7 @@ function headOf({ start, memory, mix }: Pass, setting: Setting): string {
     `- Start: Server ${start.server.toFixed(1)} s, Datenbank ${start.database.toFixed(1)} s (Vorgabe zusammen ≤ 8 s)`,
     `- Speicher des Servers: ${memory.now} MB, höchstens ${memory.most} MB (Vorgabe ≤ 250 MB)`,
     `- Gemischt (${measures.map(({ label, share }) => `${share} × ${label}`).join(', ')}): ${mix.throughput.toFixed(0)}/s bei 25, p95 ${mix.p95.toFixed(1)} ms (Vorgabe ≥ 500/s)`,
+    !plansSame && '- **Abfragepläne anders als in bench/plans.**',
     firstLoad &&
       `- Erstes Laden der Oberfläche: ${firstLoad.files} Skripte, ${firstLoad.scripts} kB gzip (Vorgabe ≤ 200 kB)`,
   ]
@@ -108,27 +120,22 @@ function tableOf({ outcomes }: Pass): string {
   ].join('\n')
 }
 
-function growthOf(one: Pass, large: Pass): string {
-  const { neighbours, neighbourCases, cases } = large.size
-  const rows = growths(one, large).map(
-    ({ measure, before, after, growth }) =>
-      `| ${measure.label} | ${before.toFixed(1)} | ${after.toFixed(1)} | ${growth.toFixed(2)} (≤ ${measure.growth}) |`,
-  )
+function growthTable(growths: readonly Growth[], { neighbours, neighbourCases, cases }: Size): string {
+  const rows = growths.map((one) => {
+    const median = (when: 'before' | 'after') => medianOf(one.turns.map((turn) => turn[when])).toFixed(1)
+    const growth = `${growthOf(one).toFixed(2)} (≤ ${one.measure.growth})`
+    return `| ${one.measure.label} | ${median('before')} | ${median('after')} | ${growth} |`
+  })
+  const all = cases + neighbours * neighbourCases
   return [
-    `Derselbe Kreis neben ${neighbours} anderen, ${cases + neighbours * neighbourCases} Fälle in allen:\n`,
+    `Derselbe Kreis neben ${neighbours} anderen, ${all} Fälle und ${cases * 25 + neighbours * neighbourCases * 20} Kontakte in allen, Runde um Runde im Wechsel:\n`,
     '| Was | p95 bei 4 allein, ms | p95 bei 4 unter allen, ms | Wachstum |',
     '| --- | --- | --- | --- |',
     ...rows,
   ].join('\n')
 }
 
-function growths(one: Pass, large: Pass) {
-  return one.outcomes.map((outcome, index) => {
-    const before = fewP95(outcome)
-    const after = fewP95(large.outcomes[index]!)
-    return { measure: outcome.measure, before, after, growth: after / before }
-  })
-}
+const growthOf = ({ turns }: Growth) => medianOf(turns.map(({ before, after }) => after / before))
 
 const fewP95 = ({ rounds }: Outcome) => medianOf(rounds.map(({ few }) => few.p95))
 

@@ -60,6 +60,7 @@ import { timelineRoutes } from './modules/timeline/server/index.ts'
 import { tenancyRoutes, tenancyTexts } from './modules/tenancy/server/index.ts'
 import { audit } from './platform/server/audit.ts'
 import type { Config } from './platform/server/config.ts'
+import { watchSpace } from './platform/server/files/index.ts'
 import { createAuthDatabase, type AuthDatabase } from './platform/server/db/auth-database.ts'
 import { createPool, type Pool } from './platform/server/db/pool.ts'
 import { refuseUnsafeDatabase } from './platform/server/db/refuse-unsafe-database.ts'
@@ -246,7 +247,11 @@ export async function startServer(
       now: config.now ?? (() => Temporal.Now.instant()),
       onError: (job, error) => app.log.error({ job, code: (error as { code?: unknown }).code }, 'job failed'),
     })
+    const space = watchSpace(config.filesDir, (percent) =>
+      app.log.warn({ percent }, 'the disk of the files is almost full'),
+    )
     const stop = async () => {
+      space.stop()
       await workers?.stop()
       await Promise.all([close(), workersPool.end()])
     }

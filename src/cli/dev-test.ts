@@ -5,10 +5,22 @@ import { OperatorError } from '../platform/server/cli/operator-error.ts'
 
 const root = fileURLToPath(new URL('../../', import.meta.url))
 
+/** A piece of the server tests that `--full` makes long: to run it alone. */
+type Part = 'fuzz' | 'histories' | 'kills' | 'editors' | 'pressure' | 'migrations'
+
 interface Step {
   readonly name: string
-  readonly group: 'check' | 'unit' | 'server' | 'web' | 'e2e'
+  readonly group: 'check' | 'unit' | 'server' | 'web' | 'e2e' | Part | 'mutation'
   readonly command: readonly string[]
+}
+
+const parts: Readonly<Record<Part, readonly string[]>> = {
+  fuzz: ['src/testing/server/fuzz.test.ts'],
+  histories: ['src/testing/server/access-histories.test.ts', 'src/modules/cases/server/access-model.test.ts'],
+  kills: ['test/faults/kills.test.ts'],
+  editors: ['test/faults/parallel-editors.test.ts'],
+  pressure: ['test/faults/pressure.test.ts'],
+  migrations: ['test/faults/migrations.test.ts'],
 }
 
 /** What CI runs, in this order. The group is what `npm run check`, `test:unit` and so on select. */
@@ -34,18 +46,31 @@ const steps: readonly Step[] = [
   { name: 'Browser', group: 'e2e', command: ['vitest', 'run', '--project', 'e2e'] },
 ]
 
+/** Only when they are asked for: the parts by name, mutation with `--full` as well. */
+const longSteps: readonly Step[] = [
+  ...Object.entries(parts).map(([part, files]) => ({
+    name: `HTTP und Rechte: ${part}`,
+    group: part as Part,
+    command: ['vitest', 'run', '--project', 'server', ...files],
+  })),
+  { name: 'Mutationen', group: 'mutation', command: ['../../test/mutation/run.ts'] },
+]
+
 /**
  * `lotse dev-test [--full] [group …]`: runs the steps of the groups named, or all. Goes on after a failure, so
  * that one run shows everything; `--full` takes the counts of quality.md §4 (testing/counts.ts).
+ * `npm run test:full -- fuzz` runs one part of it.
  */
 export const devTest: Command = async (args, { env, say }) => {
   const full = args.includes('--full')
   const groups = args.filter((argument) => !argument.startsWith('--'))
-  const unknown = groups.filter((group) => !steps.some((step) => step.group === group))
+  const known = [...steps, ...longSteps]
+  const unknown = groups.filter((group) => !known.some((step) => step.group === group))
   if (unknown.length > 0) {
     throw new OperatorError(`Diesen Schritt gibt es nicht: ${unknown.join(', ')}`, { exitCode: 64 })
   }
-  const chosen = steps.filter(({ group }) => groups.length === 0 || groups.includes(group))
+  const all = full ? [...steps, ...longSteps.filter(({ group }) => group === 'mutation')] : steps
+  const chosen = groups.length === 0 ? all : known.filter(({ group }) => groups.includes(group))
   const results: { name: string; seconds: number; code: number }[] = []
   for (const { name, command } of chosen) {
     say(`\n── ${name}`)

@@ -22,6 +22,7 @@ export interface GenerateOptions {
   readonly seed: number
   /** In each tenant, to measure the structure level with; none unless asked for. */
   readonly barriers?: number
+  readonly contactsPerCase?: number
 }
 
 /**
@@ -60,7 +61,8 @@ export async function generate(
       continue
     }
     await withSystem(owner, tenantId, (tx) => loadDistrict(tx, checked.district, { today }))
-    const made = await fillTenant(owner, tenantId, { key, cases: options.cases, today })
+    const { cases, contactsPerCase = 25 } = options
+    const made = await fillTenant(owner, tenantId, { key, cases, contactsPerCase, today })
     const seconds = ((performance.now() - begin) / 1000).toFixed(1)
     say(`${key}: ${made.cases} Fälle, ${made.contacts} Kontakte, ${made.users} Case Manager in ${seconds} s.`)
     await addBarriers(owner, tenantId, options.barriers, say)
@@ -86,7 +88,7 @@ const hasCases = (owner: Pool, tenantId: string) =>
 
 function readOptions(args: readonly string[]): GenerateOptions {
   const { values } = parse(args)
-  const count = (name: keyof GenerateOptions, fallback: string, most: number) => {
+  const count = (name: 'tenants' | 'cases' | 'seed', fallback: string, most: number) => {
     const value = Number(values[name] ?? fallback)
     if (Number.isInteger(value) && value >= 1 && value <= most) return value
     throw new OperatorError(`--${name} muss eine ganze Zahl von 1 bis ${most} sein.`, { exitCode: 64 })

@@ -1,4 +1,5 @@
 import { spawn, type ChildProcess } from 'node:child_process'
+import { readFileSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { fileURLToPath } from 'node:url'
 import { setTimeout as wait } from 'node:timers/promises'
@@ -11,18 +12,24 @@ export class KillableServer {
   readonly url: string
   readonly #port: number
   readonly #database: DatabaseUrls
+  readonly #filesDir: string
   #child: ChildProcess | undefined
 
-  constructor(port: number, database: DatabaseUrls) {
+  constructor(port: number, database: DatabaseUrls, filesDir = '/tmp/lotse-test-files') {
     this.#port = port
     this.#database = database
+    this.#filesDir = filesDir
     this.url = `http://127.0.0.1:${port}`
   }
 
   /** Starts and waits until it serves; answers how many milliseconds that took. */
   async start(): Promise<number> {
     const begin = performance.now()
-    const config = JSON.stringify({ port: this.#port, database: this.#database })
+    const config = JSON.stringify({
+      port: this.#port,
+      database: this.#database,
+      filesDir: this.#filesDir,
+    })
     const child = spawn(process.execPath, [script, config], { stdio: ['ignore', 'inherit', 'inherit'] })
     this.#child = child
     while (!(await this.#ready())) {
@@ -30,6 +37,16 @@ export class KillableServer {
       await wait(20)
     }
     return performance.now() - begin
+  }
+
+  /** The most memory it has had at once, in megabytes (Linux; elsewhere undefined). */
+  mostMemory(): number | undefined {
+    try {
+      const status = readFileSync(`/proc/${this.#child?.pid}/status`, 'utf8')
+      return Math.round(Number(/^VmHWM:\s+(\d+)/m.exec(status)?.[1]) / 1024)
+    } catch {
+      return undefined
+    }
   }
 
   /** kill -9, as when the machine is switched off. */

@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url'
 const config = JSON.parse(process.argv[2]!) as {
   port: number
   database: { app: string; auth: string; jobs: string }
+  filesDir: string
 }
 // As src/cli.ts does.
 enableCompileCache(fileURLToPath(new URL('../../node_modules/.cache/node', import.meta.url)))
@@ -17,7 +18,6 @@ await startServer({
   logLevel: 'fatal',
   // Every writer comes from an address of its own; otherwise they would share one rate limit.
   trustProxy: true,
-  filesDir: '/tmp/lotse-test-files',
 })
 // Who is killed writes no cache at the end.
 flushCompileCache()

@@ -3,8 +3,6 @@
  * transaction (fill-tenant.ts): an id from a moment and a label, and a number below n from a label. The same label
  * always gives the same answer, so rows refer to one another without being looked up.
  */
-export const contactsPerCase = 25
-
 export const staffStatements = [
   `insert into staff_user (tenant_id, id, given_name, family_name, organisation_id)
    select $1, u.id, n.given_name, n.family_name, u.organisation_id
@@ -83,7 +81,15 @@ export const caseStatements = [
    from made_contact x join made_case c on c.id = x.case_id where x.minutes > 0`,
 ] as const
 
-/** What is made is worked out first, in tables of the transaction. $1 tenant, $2 today, $3 cases. */
+/** What the trigger `person_name` keeps (migration 0121), where it does not run; search.test.ts compares. */
+export const searchKeys = `
+   insert into person_key (tenant_id, key, person_id, birth_year)
+   select $1, k, p.id, p.birth_year from person p, unnest(app.name_keys(p.phonetic)) k where p.tenant_id = $1`
+
+/**
+ * What is made is worked out first, in tables of the transaction. $1 tenant, $2 today, $3 cases, $4 contacts of each
+ * case.
+ */
 export const plans = [
   [
     'made_user',
@@ -128,8 +134,8 @@ export const plans = [
     `select c.id as case_id, made.made_id((x.on_date + time '10:00') at time zone 'Europe/Berlin', 'contact' || c.n || '-' || position) as id, x.on_date,
        k.keys[1 + x.dice % cardinality(k.keys)] as kind, d.keys[1 + x.dice % cardinality(d.keys)] as topic, x.dice % 5 < 3 as has_note,
        15 * (x.dice % 4) as minutes
-     from made_case c cross join generate_series(0, ${contactsPerCase - 1}) position
-     cross join lateral (select c.last_contact_on - (position * (c.last_contact_on - c.opened_on)) / ${contactsPerCase} as on_date,
+     from made_case c cross join generate_series(0, $4 - 1) position
+     cross join lateral (select c.last_contact_on - (position * (c.last_contact_on - c.opened_on)) / $4 as on_date,
        made.pick('contact' || c.n || '-' || position, 1000) as dice) x
      cross join (select array_agg(key order by key) as keys from catalogue_entry where tenant_id = $1 and kind = 'contactKind') k
      cross join (select array_agg(key order by key) as keys from catalogue_entry where tenant_id = $1 and kind = 'lifeDomain') d`,

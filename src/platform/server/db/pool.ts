@@ -31,5 +31,18 @@ export function createPool(connectionString: string, max: number, connectMillis 
   pool.on('error', () => {})
   endBeforeUse(pool)
   pool.on('connect', (client) => client.on('error', () => {}))
+  if (new URL(connectionString).searchParams.get('pgbouncer') === 'true') pool.on('connect', nameNothing)
   return pool
+}
+
+/**
+ * Behind a PgBouncer before 1.21 (or without `max_prepared_statements`) the next transaction runs on another
+ * connection, which knows no statement of that name: with `?pgbouncer=true` in the address none has one.
+ */
+function nameNothing(client: PoolClient): void {
+  const query = client.query.bind(client) as (...args: unknown[]) => unknown
+  const unnamed = (first: unknown) =>
+    typeof first === 'object' && first !== null && 'name' in first ? { ...first, name: undefined } : first
+  client.query = ((first: unknown, ...rest: unknown[]) =>
+    query(unnamed(first), ...rest)) as typeof client.query
 }

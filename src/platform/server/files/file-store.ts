@@ -31,8 +31,14 @@ export function createFileStore(folder: string): FileStore {
       const shard = shardOf(tenantId, key)
       await mkdir(shard, { recursive: true, mode: 0o700 })
       const path = join(shard, key)
-      await writeDurably(`${path}.part`, bytes)
-      await rename(`${path}.part`, path)
+      try {
+        await writeDurably(`${path}.part`, bytes)
+        await rename(`${path}.part`, path)
+      } catch (error) {
+        // On a full disk half a file would take the room of somebody's whole one (F6).
+        await rm(`${path}.part`, { force: true })
+        throw error
+      }
       // Without this the new name itself could be lost.
       await syncFolder(shard)
       return key

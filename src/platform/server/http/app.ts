@@ -20,6 +20,7 @@ import { requestLimit } from './request-limit.ts'
 import { securityHeaders } from './security-headers.ts'
 import type { ServeContext } from './serve.ts'
 import { platformTexts } from './texts.ts'
+import { limitUploads, uploadLimit } from './uploads.ts'
 
 export interface AppOptions {
   readonly context: ServeContext
@@ -33,8 +34,6 @@ export interface AppOptions {
   /** Answer 503 instead of falling behind when the machine is overloaded. Off where nobody else waits: tests, demo data. */
   readonly shedLoad: boolean
 }
-
-const uploadLimit = 10 * 1024 * 1024
 
 /**
  * The HTTP server without its routes: error form, security headers, limits, OpenAPI. Register the modules' routes
@@ -77,6 +76,7 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
   }
   await app.register(swagger, description(options.version))
   app.addHook('onRequest', securityHeaders(options.https))
+  app.addHook('onRequest', limitUploads())
   app.addHook('onRequest', async (request) => refuseForeignWrites(request.method, request.headers))
   return app
 }

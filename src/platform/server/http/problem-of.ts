@@ -54,6 +54,7 @@ function asRefusal(error: unknown): Refusal | undefined {
     return new Refusal('invalid', 'invalidInput', { fields: error.validation.flatMap(fieldsOf) })
   }
   if (isUnavailable(error)) return new Refusal('unavailable', 'databaseUnavailable', { retryAfter: 2 })
+  if (isFull(error)) return new Refusal('unavailable', 'storageFull', { retryAfter: 60 })
   if (isNotText(error)) return new Refusal('invalid', 'malformed')
   return fromFramework(error)
 }
@@ -83,6 +84,12 @@ function isUnavailable(error: unknown): boolean {
   return /Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error|Client was closed/.test(
     error.message,
   )
+}
+
+/** No room for a file, or for a row: reading goes on (F6). */
+function isFull(error: unknown): boolean {
+  const code = (error as { code?: unknown } | null)?.code
+  return code === 'ENOSPC' || code === 'EDQUOT' || code === '53100'
 }
 
 /** A NUL or half a letter where no rule of the field had refused it: PostgreSQL stores neither in text nor in jsonb. */

@@ -8,16 +8,12 @@ import { once, requestHash, type Answer } from './idempotency.ts'
 import { Refusal } from './refusal.ts'
 import { sessionHashOf } from './session-cookie.ts'
 import { settleDraft } from './settle-draft.ts'
+import { readUpload, type Upload } from './uploads.ts'
 
 /** A file as answer. `name` must not contain personal data: it ends up in download folders. */
 export interface Download {
   readonly name: string
   readonly bytes: Uint8Array
-}
-
-export interface Upload {
-  readonly name: string
-  readonly bytes: Buffer
 }
 
 /** What a handler gets: everything parsed and strict, nothing of Fastify. */
@@ -149,7 +145,7 @@ async function callOf<E extends EndpointSpec>(
     body: request.body as Body<E>,
     version: endpoint.ifMatch ? versionOf(request) : 0,
     now,
-    upload: endpoint.upload ? await uploadOf(request) : undefined,
+    upload: endpoint.upload ? await readUpload(request) : undefined,
     address: request.ip,
   }
 }
@@ -190,12 +186,4 @@ function versionOf(request: FastifyRequest): number {
   const match = /^"(\d{1,9})"$/.exec(header)
   if (!match) throw new Refusal('invalid', 'malformed')
   return Number(match[1])
-}
-
-async function uploadOf(request: FastifyRequest): Promise<Upload> {
-  if (!request.isMultipart()) throw new Refusal('unsupported', 'notAFile')
-  const part = await request.file()
-  if (!part) throw new Refusal('invalid', 'malformed')
-  const bytes = await part.toBuffer()
-  return { name: part.filename, bytes }
 }

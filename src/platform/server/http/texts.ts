@@ -19,6 +19,8 @@ export const platformTexts: Readonly<Record<string, string>> = {
   tooMany: 'Zu viele Anfragen in kurzer Zeit. Bitte warten Sie einen Moment.',
   databaseUnavailable:
     'Die Datenbank ist gerade nicht erreichbar. Ihre Eingabe ist nicht verloren; bitte versuchen Sie es gleich noch einmal.',
+  storageFull:
+    'Der Speicherplatz des Servers ist voll. Lesen geht weiter; speichern lässt sich erst wieder, wenn die Administration Platz geschaffen hat. Ihre Eingabe ist nicht verloren.',
   overloaded: 'Der Server ist gerade ausgelastet. Bitte versuchen Sie es in einigen Sekunden noch einmal.',
   internal: 'Das hat nicht geklappt. Bitte nennen Sie der Administration die Vorgangsnummer.',
   duplicate: 'Das gibt es schon.',

@@ -22,6 +22,13 @@ export const counts = {
   hiddenIdsInTurn: full ? 1 : 12,
   /** Steps of random histories after which everybody is shown what the model allows. */
   accessSteps: full ? 10_000 : 40,
+  /** F10: people whose requests come byte by byte, beside those at work. */
+  slowClients: full ? 1000 : 100,
+  /** F11: seconds of ten times the load of a peak. */
+  overloadSeconds: full ? 30 : 3,
+  /** F13: uploads at once that break off at 99 %, and their size. */
+  parallelUploads: full ? 100 : 12,
+  uploadBytes: full ? 1024 ** 3 : 48 * 1024 ** 2,
   /** F14: fuzzed requests from the OpenAPI schemas. */
   fuzzedRequests: full ? 100_000 : 2_000,
 }

@@ -1,0 +1,109 @@
+import { execFileSync } from 'node:child_process'
+import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { setTimeout as wait } from 'node:timers/promises'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { requestEndpoints } from '../../src/modules/cases/index.ts'
+import { createPool } from '../../src/platform/server/db/pool.ts'
+import { watchSpace } from '../../src/platform/server/files/index.ts'
+import { aCase } from '../../src/testing/a-case.ts'
+import { emptyPdf, upload } from '../../src/testing/a-document.ts'
+import { openHouse, type House, type TestUser } from '../../src/testing/house.ts'
+
+/** A disk of one megabyte: only root may mount one, and some containers forbid it even then. */
+function aSmallDisk(): { folder: string; remove(): void } | undefined {
+  const folder = mkdtempSync(join(tmpdir(), 'lotse-disk-'))
+  const remove = () => rmSync(folder, { recursive: true, force: true })
+  try {
+    execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=1m', 'lotse-test', folder], { stdio: 'ignore' })
+  } catch {
+    remove()
+    console.log('NOT RUN: F6 disk full (nothing can be mounted here)')
+    return undefined
+  }
+  return {
+    folder,
+    remove: () => {
+      execFileSync('umount', ['-l', folder], { stdio: 'ignore' })
+      remove()
+    },
+  }
+}
+
+const disk = aSmallDisk()
+const head = '%PDF-1.7\n'.length
+/** Comments make it large. */
+const pdfOf = (bytes: number) =>
+  Buffer.concat([emptyPdf.subarray(0, head), Buffer.alloc(bytes, '%\n'), emptyPdf.subarray(head)])
+let house: House
+let anna: TestUser
+let caseId: string
+beforeAll(async () => {
+  house = await openHouse(disk ? { filesDir: disk.folder } : {})
+  anna = await house.user(house.a, { roles: [{ role: 'caseManager' }] })
+  caseId = (await aCase({ responsible: anna })).id
+})
+afterAll(async () => {
+  await house.close()
+  disk?.remove()
+})
+
+const record = (concern: string) =>
+  anna.client.call(requestEndpoints.record, {
+    body: { channel: 'phone', siteId: house.a.site, concern },
+  })
+const files = () =>
+  readdirSync(disk!.folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile())
+const documents = () => house.system(house.a, (tx) => tx.selectFrom('document').select('file_key').execute())
+
+test.skipIf(!disk)(
+  'F6 the disk of the files full: a sentence, no half file, everything else goes on',
+  async () => {
+    const first = await upload(anna.client, caseId, { bytes: pdfOf(600_000) })
+    expect([first.status, first.problem.code]).toEqual([201, undefined])
+    const full = await upload(anna.client, caseId, { bytes: pdfOf(600_000) })
+    expect([full.status, full.problem.code, full.headers['retry-after']]).toEqual([503, 'storageFull', '60'])
+    expect(full.problem.title).toMatch(/^Der Speicherplatz des Servers ist voll\. Lesen geht weiter/)
+    expect(files().map(({ name }) => name)).toEqual((await documents()).map(({ file_key: key }) => key))
+    const path = `/api/documents/${first.body.id}/file`
+    expect((await anna.client.raw('GET', path)).status).toBe(200)
+    expect((await record('trotzdem')).status).toBe(201)
+    const small = await upload(anna.client, caseId, { bytes: pdfOf(1000) })
+    expect(small.status).toBe(201)
+  },
+)
+
+test.skipIf(!disk)('F6 from 85 % on it is said', async () => {
+  const said: number[] = []
+  const watch = watchSpace(disk!.folder, (percent) => said.push(percent), 20)
+  await wait(100)
+  expect(said).toEqual([])
+  writeFileSync(join(disk!.folder, 'ballast'), Buffer.alloc(330_000))
+  await expect.poll(() => said.length, { timeout: 5000 }).toBeGreaterThan(0)
+  watch.stop()
+  expect(said[0]).toBeGreaterThanOrEqual(85)
+  rmSync(join(disk!.folder, 'ballast'))
+})
+
+test('F6 no room for a row: a sentence; reading goes on, and writing as soon as there is room', async () => {
+  const before = await record('vorher')
+  const admin = createPool(house.admin, 1)
+  // What PostgreSQL says when a file cannot grow; a disk of its own cannot be had everywhere.
+  await admin.query(`create function public.full_disk() returns trigger language plpgsql as $$
+    begin raise exception 'could not extend file' using errcode = 'disk_full'; end $$`)
+  await admin.query(
+    'create trigger full_disk before insert on request_text for each row execute function public.full_disk()',
+  )
+  const full = await record('während')
+  expect([full.status, full.problem.code, full.headers['retry-after']]).toEqual([503, 'storageFull', '60'])
+  const read = await anna.client.call(requestEndpoints.read, { params: { id: before.body.id } })
+  expect([read.status, read.body.concern]).toEqual([200, 'vorher'])
+  await admin.query('drop trigger full_disk on request_text')
+  expect((await record('nachher')).status).toBe(201)
+  await admin.end()
+  const kept = await house.system(house.a, (tx) =>
+    tx.selectFrom('request_text').select('concern').where('concern', 'in', ['während', 'nachher']).execute(),
+  )
+  expect(kept).toEqual([{ concern: 'nachher' }])
+})

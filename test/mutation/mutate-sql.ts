@@ -1,0 +1,139 @@
+import { createVitest } from 'vitest/node'
+import { connect } from '../../src/platform/server/db/connect.ts'
+import { startTemporary } from '../../src/platform/server/embedded/start-temporary.ts'
+import { inDatabase, prepareServer } from '../../src/platform/server/testing/test-server.ts'
+import type { Score, Survivor } from './score.ts'
+import { changesOf } from './sql-changes.ts'
+import type { SqlRule } from './sql-rules.ts'
+
+const root = new URL('../..', import.meta.url).pathname
+type Client = Awaited<ReturnType<typeof connect>>
+
+/**
+ * Changes one access rule of the database in every way of `sql-changes.ts`, each in the template that all test databases
+ * are copied from, and runs the rule's tests: some must fail. A change that PostgreSQL refuses is none.
+ */
+export async function mutateSql(
+  rules: readonly SqlRule[],
+  workers: number,
+  say: (line: string) => void,
+): Promise<Score[]> {
+  const scores: Score[] = []
+  const sandboxes: Awaited<ReturnType<typeof openSandbox>>[] = []
+  try {
+    for (const rule of rules) {
+      // One after another, because each tells its tests by the environment where their server is.
+      while (sandboxes.length < workers) {
+        sandboxes.push(await openSandbox())
+        await sandboxes.at(-1)!.prove(rule)
+      }
+      await sandboxes[0]!.prove(rule)
+      const queue = changesOf(await sandboxes[0]!.read(rule))
+      const survivors: Survivor[] = []
+      let changes = 0
+      await Promise.all(
+        sandboxes.map(async (sandbox) => {
+          for (let next = queue.shift(); next; next = queue.shift()) {
+            const { what, sql } = next
+            const noticed = await sandbox.isNoticed(rule, sql)
+            if (noticed === undefined) continue
+            changes += 1
+            if (!noticed) survivors.push({ place: rule.name, change: what })
+            say(`${rule.name} ${noticed ? 'noticed ' : 'SURVIVED'} ${what}`)
+          }
+        }),
+      )
+      scores.push({ name: rule.name, changes, noticed: changes - survivors.length, survivors })
+    }
+  } finally {
+    await Promise.all(sandboxes.map((sandbox) => sandbox.close()))
+  }
+  return scores
+}
+
+/** A server of its own whose template can be changed. */
+async function openSandbox() {
+  const embedded = await startTemporary()
+  const admin = await connect(embedded.admin)
+  const template = await prepare(admin, embedded.admin)
+  const inOriginal = async <T>(work: (client: Client) => Promise<T>, database = 'original') => {
+    const client = await connect(inDatabase(embedded.admin, database))
+    try {
+      return await work(client)
+    } finally {
+      await client.end()
+    }
+  }
+  const renew = async () => {
+    await admin.query(`drop database if exists ${template} with (force)`)
+    await admin.query(`create database ${template} owner lotse_owner template original`)
+  }
+  await renew()
+  const tests = await testsOn(embedded.admin)
+  return {
+    /** The tests as they are, on the rules as they are: whatever fails then says nothing about a change. */
+    prove: async (rule: SqlRule): Promise<void> => {
+      await renew()
+      for (const files of rule.tests) {
+        if (!(await tests.pass(files))) throw new Error(`${files.join(', ')} fails without a change`)
+      }
+    },
+    read: (rule: SqlRule) => inOriginal((client) => rule.read(client)),
+    /** Undefined: PostgreSQL takes no such rule. */
+    isNoticed: async (rule: SqlRule, sql: string): Promise<boolean | undefined> => {
+      await renew()
+      const taken = await inOriginal(
+        (client) =>
+          rule.write(client, sql).then(
+            () => true,
+            () => false,
+          ),
+        template,
+      )
+      if (!taken) return undefined
+      for (const files of rule.tests) if (!(await tests.pass(files))) return true
+      return false
+    },
+    close: async () => {
+      await tests.close()
+      await admin.end()
+      await embedded.stop()
+    },
+  }
+}
+
+/** The tests' own logins, as on any server that is given to them, and the template beside its original. */
+async function prepare(admin: Client, url: string): Promise<string> {
+  for (const login of ['app', 'auth', 'jobs', 'owner']) {
+    await admin.query(`alter role lotse_${login} password 'lotse-test-${login}'`)
+  }
+  const { template } = await prepareServer(url)
+  await admin.query(`alter database ${template} rename to original`)
+  return template
+}
+
+/**
+ * Runs test files against the databases of a server again and again, in one Vitest: loading it anew for each change
+ * would take most of the time. The files are as they are in `npm test`.
+ */
+async function testsOn(admin: string) {
+  // The global set-up of the tests reads it when the first file runs.
+  process.env.TEST_DATABASE_URL = admin
+  const vitest = await createVitest('test', {
+    root,
+    project: ['server'],
+    watch: false,
+    bail: 1,
+    maxWorkers: 1,
+    reporters: [{}],
+  })
+  const pass = async (files: readonly string[]): Promise<boolean> => {
+    const all = await vitest.globTestSpecifications([...files])
+    if (all.length === 0) throw new Error(`no tests: ${files.join(', ')}`)
+    const { testModules, unhandledErrors } = await vitest.runTestSpecifications(all)
+    return (
+      unhandledErrors.length === 0 && testModules.length > 0 && testModules.every((module) => module.ok())
+    )
+  }
+  return { pass, close: () => vitest.close() }
+}

@@ -1,0 +1,8 @@
+import { defineConfig } from 'vitest/config'
+
+/** For Stryker: the tests of one module's rules (mutate-rules.ts names it). */
+const { LOTSE_MUTATED: name = '*' } = process.env
+export default defineConfig({
+  root: new URL('../..', import.meta.url).pathname,
+  test: { include: [`src/modules/${name}/rules.test.ts`, `src/modules/${name}/rules/**/*.test.ts`] },
+})

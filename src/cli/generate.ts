@@ -88,7 +88,7 @@ const hasCases = (owner: Pool, tenantId: string) =>
 
 function readOptions(args: readonly string[]): GenerateOptions {
   const { values } = parse(args)
-  const count = (name: 'tenants' | 'cases' | 'seed', fallback: string, most: number) => {
+  const count = (name: 'tenants' | 'cases' | 'seed' | 'barriers', fallback: string, most: number) => {
     const value = Number(values[name] ?? fallback)
     if (Number.isInteger(value) && value >= 1 && value <= most) return value
     throw new OperatorError(`--${name} muss eine ganze Zahl von 1 bis ${most} sein.`, { exitCode: 64 })

@@ -1,6 +1,6 @@
 import { scanWithClamd, ScannerUnavailable, type ClamdAddress } from '../../../platform/server/files/index.ts'
 import { Refusal } from '../../../platform/server/http/refusal.ts'
-import type { Upload } from '../../../platform/server/http/uploads.ts'
+import type { Upload } from '../../../platform/server/http/serve.ts'
 import { MAX_BYTES, type MediaType } from '../contract/documents.ts'
 import { inspectFile } from './content/inspect-file.ts'
 

@@ -16,6 +16,8 @@ export interface Download {
   readonly bytes: Uint8Array
 }
 
+export type { Upload } from './uploads.ts'
+
 /** What a handler gets: everything parsed and strict, nothing of Fastify. */
 export interface Call<E extends EndpointSpec> {
   readonly params: Params<E>

@@ -9,6 +9,7 @@ import { familyConsents } from './stories/consent-stories.ts'
 import type { Cast } from './stories/case-stories.ts'
 import { playBarriers } from './stories/barrier-stories.ts'
 import { familyReferrals, type Partners } from './stories/referral-stories.ts'
+import { playSolutions } from './stories/solution-stories.ts'
 import { playRequests } from './stories/request-stories.ts'
 import { playThemes } from './stories/theme-stories.ts'
 import { playWordings } from './stories/wording-stories.ts'
@@ -58,8 +59,18 @@ export async function playDistrict(
   const administrator = accounts.find(({ role }) => role === 'administrator')
   if (administrator) await playWordings(stage, stage.player(administrator.login))
 
+<<<<<<< HEAD
   const steering = accounts.find(({ role }) => role === 'coordinator')
   if (steering) await playThemes(stage, stage.player(steering.login), key)
+=======
+  const seat = (role: DemoAccount['role']) => stage.player(accounts.find((one) => one.role === role)!.login)
+  await playSolutions(stage, {
+    coordinator: seat('coordinator'),
+    caseManager: first,
+    administration: seat('administration'),
+    ...partnersOf(stage, accounts),
+  })
+>>>>>>> 1a78bda (feat(solutions): effect before and after, with disclosure control; demo stories, handbook, browser journey)
 
   // The coordinator of the first case manager reads the family's case because it was released.
   stage.day(0)

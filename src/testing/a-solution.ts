@@ -1,5 +1,6 @@
 import {
   agreementEndpoints,
+  effectEndpoints,
   measureEndpoints,
   paperEndpoints,
   type AgreementView,
@@ -76,3 +77,16 @@ export const aMeasure = async (
   overrides: Partial<BodyInput<typeof measureEndpoints.create>> = {},
 ): Promise<MeasureView> =>
   made(await by.client.call(measureEndpoints.create, { body: { title: 'Sprechstunde', ...overrides } }))
+
+export const aSolution = async (
+  by: TestUser,
+  overrides: Partial<BodyInput<typeof effectEndpoints.create>> = {},
+): Promise<{ id: string; version: number }> => {
+  const body = {
+    title: 'Feste Ansprechstelle',
+    kind: 'other' as const,
+    implementedOn: '2026-01-01',
+    ...overrides,
+  }
+  return made(await by.client.call(effectEndpoints.create, { body }))
+}

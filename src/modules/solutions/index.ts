@@ -1,4 +1,5 @@
 export { agreementEndpoints } from './contract/agreements.ts'
+export { effectEndpoints } from './contract/effects.ts'
 export { measureEndpoints } from './contract/measures.ts'
 export { paperEndpoints } from './contract/paper-endpoints.ts'
 export type { AgreementView } from './contract/agreements.ts'

@@ -101,6 +101,9 @@ export const reaches: Readonly<Record<string, Reach>> = {
   'paper.read': solutionReaders,
   'paper.comment': solutionReaders,
   'paper.write': { coordinator: office, kimLead: office },
+  // Figures of barriers: not for the administration, which reads no barriers.
+  'effect.read': { caseManager: office, coordinator: office, townCoordinator: office, kimLead: office },
+  'effect.write': { coordinator: office, kimLead: office },
   'agreementRegister.read': solutionReaders,
   'agreementRegister.write': { coordinator: office, kimLead: office, administration: office },
   'measure.read': solutionReaders,

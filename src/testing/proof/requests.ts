@@ -240,6 +240,7 @@ export const bodies: Readonly<Record<string, MakeBody>> = {
     type: 'traeger',
     parties: [{ organisationId: tenant.kreis }, { organisationId: tenant.town }],
   }),
+  'POST /api/solutions': () => ({ kind: 'other' }),
   'POST /api/measures/:id/steps': () => ({ to: 'declined', note: 'Dafür gibt es schon eine Stelle.' }),
   'POST /api/cases/:id/consents': consent,
   'POST /api/cases/:id/secrecy-releases': consent,

@@ -1,5 +1,5 @@
 import { paperEndpoints } from '../../modules/solutions/index.ts'
-import { aMeasure, anAgreement, aPaper, aPaperInApproval, aValidPaper } from '../a-solution.ts'
+import { aMeasure, anAgreement, aPaper, aPaperInApproval, aSolution, aValidPaper } from '../a-solution.ts'
 import { made, type Make, type ObjectKind } from './object-kind.ts'
 import { inDays, today } from './sample-of.ts'
 
@@ -22,6 +22,10 @@ export const solutionObjects: Readonly<Record<string, ObjectKind>> = {
   '/api/cooperation-agreements/:id': {
     table: 'cooperation_agreement',
     make: async (_owner, { people }) => ({ id: (await anAgreement(people.coordinator)).id! }),
+  },
+  '/api/solutions/:id': {
+    table: 'solution',
+    make: async (_owner, { people }) => ({ id: (await aSolution(people.coordinator)).id }),
   },
   '/api/measures/:id': {
     table: 'measure',

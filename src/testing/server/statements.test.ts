@@ -33,6 +33,9 @@ const left = new Set([
   'GET /api/secrecy-releases/:id/pdf', // the same
   'GET /api/secrecy-releases/:id/receipt', // the same
   'GET /api/reconstructions/:id/protocol', // the same
+  'GET /api/interface-papers/:id/pdf', // the same
+  'GET /api/interface-papers/:id/docx', // filled into a template, the same statements as the PDF
+  'GET /api/solutions/pdf', // typeset as well
 ])
 
 /** Where the ids of a path come from, by what the path names. */
@@ -55,6 +58,10 @@ const tables: Readonly<Record<string, string>> = {
   exports: 'export_job',
   themes: 'theme',
   reconstructions: 'reconstruction',
+  'interface-papers': 'interface_paper_version',
+  'cooperation-agreements': 'cooperation_agreement',
+  measures: 'measure',
+  solutions: 'solution',
 }
 
 let database: TestDatabase

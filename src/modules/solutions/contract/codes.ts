@@ -67,6 +67,16 @@ const legalDomain = list('PaperLegalDomain', {
 export const LegalDomain = legalDomain.schema
 export const legalDomainLabels = legalDomain.labels
 
+const barrierKind = list('MeasuredBarrierKind', {
+  gap: 'Lücke im Angebot',
+  interface: 'Schnittstelle zwischen Rechtskreisen',
+  obstacle: 'Hindernis im Verfahren',
+  deficit: 'Strukturelles Defizit',
+  doubleStructure: 'Doppelstruktur',
+})
+export const BarrierKind = barrierKind.schema
+export const barrierKindLabels = barrierKind.labels
+
 const agreementState = list('CooperationAgreementState', {
   planned: 'geplant',
   dispatched: 'versandt',

@@ -1,5 +1,4 @@
 import Docxtemplater from 'docxtemplater'
-import { sql } from 'kysely'
 import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import PizZip from 'pizzip'
@@ -8,7 +7,6 @@ import { audit } from '../../../platform/server/audit.ts'
 import { dayOf } from '../../../platform/server/clock.ts'
 import type { Actor, Tx } from '../../../platform/server/db/with-actor.ts'
 import { renderSheet, type SheetBlock } from '../../../platform/server/documents/index.ts'
-import { found } from '../../../platform/server/http/refusal.ts'
 import type { Download } from '../../../platform/server/http/serve.ts'
 import {
   approvalLabels,
@@ -18,6 +16,7 @@ import {
   sections,
 } from '../contract/codes.ts'
 import type { PaperView } from '../contract/papers.ts'
+import { letterhead } from './letterhead.ts'
 import { readPaper } from './paper-screens.ts'
 import { aboutPaper } from './write-papers.ts'
 
@@ -27,15 +26,6 @@ const TEMPLATE = fileURLToPath(new URL('./interface-paper.docx', import.meta.url
 const day = (date: string | null, otherwise: string) => (date === null ? otherwise : germanDate(date))
 const stateOf = (paper: PaperView) =>
   paper.state === 'expired' ? 'abgelaufen' : paperStateLabels[paper.state]
-
-/** The district's name and the funder's note, for every printed page (R170). */
-export async function letterhead(tx: Tx): Promise<{ district: string; funderNote: string }> {
-  const { rows } = await sql<{ district: string; funderNote: string }>`
-    select t.name as district, coalesce((select s.value #>> '{}' from tenant_setting s
-      where s.tenant_id = t.id and s.key = 'fundersNote'), '') as "funderNote"
-    from tenant t where t.id = (select app.tenant_id())`.execute(tx)
-  return found(rows[0])
-}
 
 /** The version as PDF/UA, drafts marked as such. Throws 404, `unavailable`. */
 export async function printPaper(tx: Tx, actor: Actor, id: string, now: Temporal.Instant): Promise<Download> {

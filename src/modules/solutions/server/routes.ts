@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify'
 import { agreementRoutes } from './agreement-routes.ts'
+import { effectRoutes } from './effect-routes.ts'
 import { measureRoutes } from './measure-routes.ts'
 import { paperRoutes } from './paper-routes.ts'
 
@@ -7,4 +8,5 @@ export function solutionRoutes(app: FastifyInstance): void {
   paperRoutes(app)
   agreementRoutes(app)
   measureRoutes(app)
+  effectRoutes(app)
 }

@@ -53,6 +53,22 @@ const measureRoute = createRoute({
   component: lazyRouteComponent(() => import('./measure-page.tsx'), 'MeasurePage'),
 })
 
+const effectsRoute = createRoute({
+  getParentRoute: () => appRoute,
+  path: '/loesungen',
+  component: lazyRouteComponent(() => import('./effects-page.tsx'), 'EffectsPage'),
+})
+const newEffectRoute = createRoute({
+  getParentRoute: () => appRoute,
+  path: '/loesungen/neu',
+  component: lazyRouteComponent(() => import('./effect-page.tsx'), 'NewEffectPage'),
+})
+const effectRoute = createRoute({
+  getParentRoute: () => appRoute,
+  path: '/loesungen/$id',
+  component: lazyRouteComponent(() => import('./effect-page.tsx'), 'EffectPage'),
+})
+
 const paperHint = () => import('./paper-hint.tsx')
 
 /** Solutions: papers, agreements, measures; the papers in force stand where a referral or handover touches them. */
@@ -69,8 +85,18 @@ export const solutions: WebModule = {
     measuresRoute,
     newMeasureRoute,
     measureRoute,
+    effectsRoute,
+    newEffectRoute,
+    effectRoute,
   ],
   commands: [
+    {
+      label: 'Lösungen und Wirkung',
+      icon: 'chart',
+      to: '/loesungen',
+      right: 'effect.read',
+      keywords: 'hat es geholfen vorher nachher',
+    },
     { label: 'Schnittstellenpapiere', icon: 'document', to: '/schnittstellenpapiere', right: 'paper.read' },
     {
       label: 'Kooperationsvereinbarungen',
@@ -97,6 +123,14 @@ export const solutions: WebModule = {
       order: 10,
       right: 'paper.read',
       load: paperHint,
+    },
+    {
+      slot: 'theme',
+      key: 'loesungen',
+      label: 'Lösungen',
+      order: 40,
+      right: 'effect.read',
+      load: () => import('./theme-part.tsx'),
     },
   ],
 }

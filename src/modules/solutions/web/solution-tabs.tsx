@@ -3,6 +3,7 @@ import { useApp } from '../../../platform/web/shell/app-context.ts'
 import { TabLinks } from '../../../platform/web/ui/tab-links.tsx'
 
 const links = [
+  { to: '/loesungen', label: 'Wirkung', right: 'effect.read' },
   { to: '/schnittstellenpapiere', label: 'Schnittstellenpapiere', right: 'paper.read' },
   { to: '/vereinbarungen', label: 'Vereinbarungen', right: 'agreementRegister.read' },
   { to: '/massnahmen', label: 'Empfehlungen und Maßnahmen', right: 'measure.read' },

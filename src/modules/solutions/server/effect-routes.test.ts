@@ -1,0 +1,146 @@
+import { sql } from 'kysely'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { aMeasure, aSolution, aValidPaper } from '../../../testing/a-solution.ts'
+import { openHouse, type TestUser } from '../../../testing/house.ts'
+import { made } from '../../../testing/proof/object-kind.ts'
+import { newId } from '../../../platform/contract/ids.ts'
+import { effectEndpoints } from '../contract/effects.ts'
+
+const house = await openHouse({ now: () => Temporal.Instant.from('2026-11-27T09:00:00Z') })
+afterAll(() => house.close())
+
+let coordinator: TestUser
+let caseManager: TestUser
+let administration: TestUser
+let stranger: TestUser
+
+beforeAll(async () => {
+  coordinator = await house.user(house.a, { roles: [{ role: 'coordinator' }] })
+  caseManager = await house.user(house.a, { roles: [{ role: 'caseManager' }] })
+  administration = await house.user(house.a, { roles: [{ role: 'administration' }] })
+  stranger = await house.user(house.b, { roles: [{ role: 'coordinator' }] })
+  await barriers('2025-10-01', 12)
+  await barriers('2026-01-01', 3)
+  await barriers('2026-07-01', 7)
+})
+
+/** What left the gate, as the gate writes it. */
+async function barriers(from: string, count: number, more: object = {}): Promise<void> {
+  const rows = Array.from({ length: count }, () => ({
+    id: crypto.randomUUID(),
+    source: 'case',
+    kind: 'interface',
+    legal_domains: ['jobseekers'],
+    place_kind: 'kreis',
+    period_grain: 'quarter',
+    period_from: from,
+    days_lost: 'upTo30',
+    ...more,
+  }))
+  await house.system(house.a, (tx) => tx.insertInto('barrier').values(rows).execute())
+}
+
+const measured = { implementedOn: '2026-05-10', barrierKinds: ['interface' as const] }
+
+describe('the effect of a solution', () => {
+  test('compares the quarters before and after, small numbers and what gives them away hidden', async () => {
+    const { id } = await aSolution(coordinator, measured)
+    const view = made(await caseManager.client.call(effectEndpoints.read, { params: { id } }))
+    const shown = (side: 'before' | 'after') =>
+      view.effect[side].quarters.map(({ quarter, barriers: number }) => [quarter, number])
+    expect(shown('before')).toEqual([
+      ['2025-Q2', 0],
+      ['2025-Q3', 0],
+      ['2025-Q4', null],
+      ['2026-Q1', null],
+    ])
+    expect(view.effect.before).toMatchObject({ total: 15, daysLost: 285 })
+    expect(view.effect.after).toMatchObject({ total: 7, daysLost: 133 })
+    expect(view).toMatchObject({ can: [], effect: { threshold: 5, reportingChanged: false } })
+  })
+
+  test('app.effect_base: counts the tenant of who may read effects, for nobody else', async () => {
+    const ask = (who: TestUser) =>
+      who.tx(async (tx) => {
+        return (await sql`select * from app.effect_base('2020-01-01')`.execute(tx)).rows.length
+      })
+    await house.system(house.a, async (tx) => {
+      const { rows } = await sql<{ id: string }>`
+        select id from barrier order by id limit 1`.execute(tx)
+      const impulse = {
+        id: newId(),
+        barrier_id: rows[0]!.id,
+        given_on: '2026-07-02',
+        created_by: caseManager.id,
+      }
+      await tx.insertInto('impulse').values(impulse).execute()
+    })
+    expect([await ask(caseManager), await ask(coordinator)]).toEqual([1, 1])
+    expect([await ask(administration), await ask(stranger)]).toEqual([0, 0])
+  })
+
+  test('is judged once implemented, with views beside it, and printed on one page', async () => {
+    const { id } = await aSolution(coordinator, { title: 'Noch nicht', implementedOn: null })
+    const judge = (ifMatch: number, body: object = { verdict: 'helped', note: 'Weniger Wartezeit' }) =>
+      coordinator.client.raw('PUT', `/api/solutions/${id}/verdict`, { body, ifMatch })
+    expect((await judge(1)).problem.code).toBe('solutionNotImplemented')
+    const change = { params: { id }, ifMatch: 1, body: { implementedOn: '2026-06-01' } }
+    made(await coordinator.client.call(effectEndpoints.change, change))
+    expect((await coordinator.client.call(effectEndpoints.change, change)).status).toBe(412)
+    made(await judge(2))
+    const body = { side: 'client' as const, obtained: 'interview' as const, content: 'Es ging schneller.' }
+    const said = made(await coordinator.client.call(effectEndpoints.addVoice, { params: { id }, body }))
+    expect(said).toMatchObject({ verdict: 'helped', voices: [{ side: 'client', onDate: '2026-11-27' }] })
+    const pdf = await caseManager.client.call(effectEndpoints.pdf)
+    expect([pdf.status, pdf.bytes.includes('pdfuaid:part')]).toEqual([200, true])
+  })
+
+  test('names what was built; days in order, objects and life domains that exist, all at once', async () => {
+    const paper = await aValidPaper(coordinator, '2026-11-01', { title: 'Das Papier' })
+    const built = made(
+      await coordinator.client.call(effectEndpoints.create, {
+        body: { title: 'Mit Papier', kind: 'interfacePaper', objectId: paper.id },
+      }),
+    )
+    expect(built.object).toMatchObject({ title: 'Das Papier', state: 'valid' })
+    const measure = await aMeasure(coordinator)
+    const wrong = await coordinator.client.call(effectEndpoints.create, {
+      body: {
+        title: 'Falsch',
+        kind: 'agreement',
+        objectId: measure.id,
+        lifeDomains: ['nowhere'],
+        decidedOn: '2026-05-01',
+        implementedOn: '2026-04-01',
+      },
+    })
+    expect(wrong.problem.fields?.map(({ path, code }) => `${path} ${code}`)).toEqual([
+      'objectId solutionObjectUnknown',
+      'lifeDomains solutionLifeDomainUnknown',
+      'implementedOn solutionOrderWrong',
+    ])
+  })
+})
+
+describe('every route', () => {
+  const bodies: Record<string, object> = {
+    create: { title: 'x', kind: 'other' },
+    change: { title: 'x' },
+    judge: { verdict: 'helped' },
+    addVoice: { side: 'team', obtained: 'meeting', content: 'x' },
+  }
+  const keys = Object.keys(effectEndpoints) as (keyof typeof effectEndpoints)[]
+  test.for(keys)('%s: 401, 403, 404 in another tenant, 400', async (key) => {
+    const spec = effectEndpoints[key]
+    const { id } = await aSolution(coordinator)
+    const ask = (who: TestUser | undefined, body = bodies[key]) =>
+      (who?.client ?? house.anonymous).raw(spec.method, spec.path.replace(':id', id), {
+        ...(body ? { body } : {}),
+        ...('ifMatch' in spec ? { ifMatch: 1 } : {}),
+      })
+    expect((await ask(undefined)).status).toBe(401)
+    expect((await ask(administration)).status).toBe(403)
+    if (spec.path.includes(':id')) expect((await ask(stranger)).status).toBe(404)
+    if (bodies[key]) expect((await ask(coordinator, { nobody: 'asked' })).status).toBe(400)
+  })
+})

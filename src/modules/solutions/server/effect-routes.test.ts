@@ -109,6 +109,7 @@ describe('the effect of a solution', () => {
         title: 'Falsch',
         kind: 'agreement',
         objectId: measure.id,
+        themeId: measure.id,
         lifeDomains: ['nowhere'],
         decidedOn: '2026-05-01',
         implementedOn: '2026-04-01',
@@ -116,10 +117,59 @@ describe('the effect of a solution', () => {
     })
     expect(wrong.problem.fields?.map(({ path, code }) => `${path} ${code}`)).toEqual([
       'objectId solutionObjectUnknown',
+      'themeId solutionThemeUnknown',
       'lifeDomains solutionLifeDomainUnknown',
       'implementedOn solutionOrderWrong',
     ])
   })
+})
+
+test('app.barrier_answer: what was built for the theme of a barrier, and a measure that names it, with the answer', async () => {
+  const { rows } = await house.system(house.a, (tx) =>
+    sql<{ id: string }>`select id from barrier order by id limit 1`.execute(tx),
+  )
+  const barrierId = rows[0]!.id
+  const themeId = newId()
+  await house.system(house.a, async (tx) => {
+    const theme = { id: themeId, title: 'Wechsel', state: 'umgesetzt', stage: 'implemented' }
+    await tx
+      .insertInto('theme')
+      .values({ ...theme, state_on: '2026-05-01', owner_id: coordinator.id, created_by: coordinator.id })
+      .execute()
+    await tx
+      .insertInto('theme_barrier')
+      .values({ theme_id: themeId, barrier_id: barrierId, added_on: '2026-05-01' })
+      .execute()
+  })
+  const solution = await aSolution(coordinator, { ...measured, themeId, title: 'Fester Termin' })
+  made(
+    await coordinator.client.call(effectEndpoints.judge, {
+      params: { id: solution.id },
+      ifMatch: 1,
+      body: { verdict: 'helped', note: 'Drei Wochen schneller' },
+    }),
+  )
+  const subject = { kind: 'barrier' as const, id: barrierId, title: 'Hürde' }
+  const measure = await aMeasure(caseManager, { title: 'Merkblatt', subject })
+  const note = 'Liegt schon aus.'
+  made(
+    await coordinator.client.raw('POST', `/api/measures/${measure.id}/steps`, {
+      ifMatch: 1,
+      body: { to: 'declined', note },
+    }),
+  )
+  const answers = (who: TestUser) =>
+    who.tx(async (tx) => {
+      const found = await sql<{ kind: string; title: string; state: string; words: string | null }>`
+        select kind, title, state, words from app.barrier_answer(array[${barrierId}::uuid])`.execute(tx)
+      return found.rows.map(({ kind, title, state, words }) => [kind, title, state, words])
+    })
+  const told = await answers(caseManager)
+  expect(told).toContainEqual(['solution', 'Fester Termin', 'hat geholfen', 'Drei Wochen schneller'])
+  expect(told).toContainEqual(['measure', 'Merkblatt', 'nicht aufgegriffen', note])
+  expect([await answers(administration), await answers(stranger)]).toEqual([[], []])
+  const ofTheme = made(await caseManager.client.call(effectEndpoints.list, { query: { themeId } }))
+  expect(ofTheme.rows.map(({ title }) => title)).toEqual(['Fester Termin'])
 })
 
 describe('every route', () => {

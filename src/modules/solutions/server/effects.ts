@@ -143,6 +143,7 @@ const columnsOf = (wish: SolutionChange) =>
 
 interface Known {
   domains: number
+  theme: boolean
   object: boolean
 }
 
@@ -158,6 +159,7 @@ async function refuseWrong(
   const { rows } = await sql<Known>`
     select (select count(*)::int from catalogue_entry e where e.tenant_id = (select app.tenant_id()) and e.kind = 'lifeDomain'
         and e.key = any (${domains}::text[])) as domains,
+      exists (select from theme t where t.tenant_id = (select app.tenant_id()) and t.id = ${wish.themeId ?? null}::uuid) as theme,
       case ${object?.kind ?? 'other'}::text
         when 'interfacePaper' then exists (select from interface_paper_version v
           where v.tenant_id = (select app.tenant_id()) and v.id = ${id}::uuid)
@@ -171,6 +173,7 @@ async function refuseWrong(
   const asked: (readonly [string, string, boolean])[] = [
     ['objectId', 'solutionObjectMissing', object !== undefined && object.kind !== 'other' && id === null],
     ['objectId', 'solutionObjectUnknown', id !== null && !known.object],
+    ['themeId', 'solutionThemeUnknown', Boolean(wish.themeId) && !known.theme],
     ['lifeDomains', 'solutionLifeDomainUnknown', known.domains < domains.length],
     ['decidedOn', 'solutionInFuture', Boolean(decidedOn && decidedOn > today)],
     ['implementedOn', 'solutionInFuture', Boolean(implementedOn && implementedOn > today)],

@@ -1,5 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query'
-import { useNavigate, useParams } from '@tanstack/react-router'
+import { useNavigate, useParams, useSearch } from '@tanstack/react-router'
 import { useState, type ReactElement } from 'react'
 import { Button } from '../../../platform/web/ui/button.tsx'
 import { Card } from '../../../platform/web/ui/card.tsx'
@@ -22,6 +22,7 @@ const list = { label: 'Wirkung', to: '/loesungen' }
 /** What was decided or built for a problem. */
 export function NewEffectPage(): ReactElement {
   const navigate = useNavigate()
+  const { thema } = useSearch({ strict: false }) as { thema?: string }
   return (
     <Page
       title="Lösung eintragen"
@@ -30,6 +31,7 @@ export function NewEffectPage(): ReactElement {
       narrow
     >
       <EffectForm
+        {...(thema === undefined ? {} : { themeId: thema })}
         onDone={({ id }) => void navigate({ to: '/loesungen/$id' as string, params: { id } as never })}
         onCancel={() => void navigate({ to: '/loesungen' as string })}
       />

@@ -89,6 +89,16 @@ export const solutions: WebModule = {
     newEffectRoute,
     effectRoute,
   ],
+  navigation: [
+    // Who keeps the register has no other way to it: the administration reads no themes.
+    {
+      label: 'Vereinbarungen',
+      to: '/vereinbarungen',
+      icon: 'document',
+      order: 72,
+      right: 'agreementRegister.write',
+    },
+  ],
   commands: [
     {
       label: 'Lösungen und Wirkung',
@@ -116,6 +126,15 @@ export const solutions: WebModule = {
     { label: 'Empfehlung', icon: 'topic', key: 'e', to: '/massnahmen/neu', right: 'measure.recommend' },
   ],
   parts: [
+    // Under „Themen“: only label and path are shown there.
+    {
+      slot: 'structure-tab',
+      key: 'loesungen',
+      label: 'Lösungen',
+      order: 40,
+      right: 'effect.read',
+      load: () => import('./solutions-tab.tsx'),
+    },
     {
       slot: 'office-touched',
       key: 'schnittstellenpapiere',

@@ -48,7 +48,7 @@ export type SolutionChange = z.infer<typeof SolutionChange>
 
 export const VerdictInput = z
   .strictObject({ verdict: SolutionVerdict, note: optionalText(1000) })
-  .meta({ id: 'SolutionVerdictInput' })
+  .meta({ id: 'SolutionJudgement' })
 export type VerdictInput = z.infer<typeof VerdictInput>
 
 export const NewSolutionView = z

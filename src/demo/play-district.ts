@@ -59,10 +59,8 @@ export async function playDistrict(
   const administrator = accounts.find(({ role }) => role === 'administrator')
   if (administrator) await playWordings(stage, stage.player(administrator.login))
 
-<<<<<<< HEAD
   const steering = accounts.find(({ role }) => role === 'coordinator')
   if (steering) await playThemes(stage, stage.player(steering.login), key)
-=======
   const seat = (role: DemoAccount['role']) => stage.player(accounts.find((one) => one.role === role)!.login)
   await playSolutions(stage, {
     coordinator: seat('coordinator'),
@@ -70,7 +68,6 @@ export async function playDistrict(
     administration: seat('administration'),
     ...partnersOf(stage, accounts),
   })
->>>>>>> 1a78bda (feat(solutions): effect before and after, with disclosure control; demo stories, handbook, browser journey)
 
   // The coordinator of the first case manager reads the family's case because it was released.
   stage.day(0)

@@ -1,7 +1,7 @@
 import { accessEndpoints, caseEndpoints } from '../modules/cases/index.ts'
 import { caseFileParts, exportEndpoints } from '../modules/exports/index.ts'
 import type { DemoAccount } from './accounts.ts'
-import type { Stage } from './stage.ts'
+import type { Player, Stage } from './stage.ts'
 import { playProgramme } from './stories/programme-stories.ts'
 import * as stories from './stories/case-stories.ts'
 import { playCommittees } from './stories/committee-stories.ts'
@@ -59,15 +59,7 @@ export async function playDistrict(
   const administrator = accounts.find(({ role }) => role === 'administrator')
   if (administrator) await playWordings(stage, stage.player(administrator.login))
 
-  const steering = accounts.find(({ role }) => role === 'coordinator')
-  if (steering) await playThemes(stage, stage.player(steering.login), key)
-  const seat = (role: DemoAccount['role']) => stage.player(accounts.find((one) => one.role === role)!.login)
-  await playSolutions(stage, {
-    coordinator: seat('coordinator'),
-    caseManager: first,
-    administration: seat('administration'),
-    ...partnersOf(stage, accounts),
-  })
+  await playStructure(stage, accounts, first, key)
 
   // The coordinator of the first case manager reads the family's case because it was released.
   stage.day(0)
@@ -81,6 +73,20 @@ export async function playDistrict(
   await first.call(exportEndpoints.create, {
     body: { kind: 'caseFile', caseId: family.id, parts: [...caseFileParts] },
   })
+}
+
+/** From the cases to what is decided and built. */
+async function playStructure(
+  stage: Stage,
+  accounts: readonly DemoAccount[],
+  caseManager: Player,
+  key: string,
+): Promise<void> {
+  const seat = (role: DemoAccount['role']) => stage.player(accounts.find((one) => one.role === role)!.login)
+  const coordinator = seat('coordinator')
+  await playThemes(stage, coordinator, key)
+  const administration = seat('administration')
+  await playSolutions(stage, { coordinator, caseManager, administration, ...partnersOf(stage, accounts) })
 }
 
 /** Where the concept names no youth office, the social office takes its part. */

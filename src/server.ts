@@ -55,7 +55,7 @@ import {
 import { solutionDaySources, solutionRoutes, solutionTexts } from './modules/solutions/server/index.ts'
 import { structureRoutes, structureTexts } from './modules/structure/server/index.ts'
 import { staffRoutes, staffTexts, touchSession } from './modules/staff/server/index.ts'
-import { themeRoutes, themeTexts } from './modules/themes/server/index.ts'
+import { themeAgendaSources, themeRoutes, themeTexts } from './modules/themes/server/index.ts'
 import { timelineRoutes } from './modules/timeline/server/index.ts'
 import { tenancyRoutes, tenancyTexts } from './modules/tenancy/server/index.ts'
 import { audit } from './platform/server/audit.ts'
@@ -111,7 +111,7 @@ const onConsentEnded: readonly OnConsentEnded[] = [followWithdrawal]
 const onHouseholdChanged: readonly OnHouseholdChanged[] = [syncTeamAccess]
 
 /** What modules offer for the agenda of a meeting. */
-const agendaSources: readonly AgendaSource[] = []
+const agendaSources: readonly AgendaSource[] = [...themeAgendaSources]
 
 /** What modules do when a committee has decided, in the same transaction. */
 const onDecided: readonly OnDecided[] = []

@@ -1,2 +1,3 @@
+export { themeAgendaSources } from './agenda-source.ts'
 export { themeRoutes } from './routes.ts'
 export { themeTexts } from './texts.ts'

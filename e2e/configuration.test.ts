@@ -8,7 +8,7 @@ import { openOffice, type Office } from './journey/open-office.ts'
 let office: Office
 beforeAll(async () => {
   office = await openOffice()
-}, 700_000)
+})
 afterAll(() => office?.close())
 afterEach((context) => office.photograph(context))
 

@@ -8,6 +8,8 @@ import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)))
+// A smaller nursery for short-lived objects: measured under 25 users, 200 MB instead of 237 MB in all.
+const flags = ['--max-semi-space-size=8']
 const runtime = findRuntime()
 
 if (!runtime) {
@@ -38,9 +40,6 @@ function findRuntime() {
   const link = join(root, 'node_modules/.bin/node')
   return existsSync(link) ? link : undefined
 }
-
-// A smaller nursery for short-lived objects: measured under 25 users, 200 MB instead of 237 MB in all.
-const flags = ['--max-semi-space-size=8']
 
 function handOver(program) {
   // The channel lets the program notice when this process is killed outright.

@@ -136,7 +136,7 @@ describe('a meeting from invitation to approved minutes', () => {
     await member.picture('meine-gremien')
     await member.inspect()
     const navigation = member.page.getByRole('navigation', { name: 'Hauptnavigation' }).first()
-    expect(await navigation.getByRole('link').allInnerTexts()).toEqual(['Meine Gremien'])
+    expect(await navigation.getByRole('link').allInnerTexts()).toEqual(['Mein Tag', 'Meine Gremien'])
   })
 })
 

@@ -109,8 +109,11 @@ test('Warendorf: a regional theme never meets the steering group, one of the who
   await desk.sees('Lenkungsgruppe erteilt Auftrag an eine Projektgruppe')
   await openTheme(desk, 'Kursplätze mit Kinderbetreuung im Nordkreis')
   await step(desk, 'Als aufbereitet festhalten')
-  await desk.press('Die Lenkungsgruppe einschalten', steps(desk))
-  await desk.sees(/nur offen, wenn das Thema den ganzen Kreis betrifft/)
+  // Not possible now: the button keeps its place in the order of the keys and says why.
+  const closed = steps(desk).getByRole('button', { name: 'Die Lenkungsgruppe einschalten' })
+  await closed.focus()
+  await desk.page.keyboard.press('Enter')
+  await desk.said(/nur offen, wenn das Thema den ganzen Kreis betrifft/)
   await desk.leave()
 })
 

@@ -108,8 +108,7 @@ function Moves({
         <Button
           key={move.key}
           variant={move === first ? 'primary' : 'secondary'}
-          disabled={move.blocked !== null}
-          {...(move.blocked !== null && { disabledReason: move.blocked })}
+          disabledReason={move.blocked ?? undefined}
           onClick={() => onMove(move)}
         >
           {move.label}

@@ -40,12 +40,16 @@ export function DifferencesPage(): ReactElement {
       confirmed(() =>
         call(differenceEndpoints.decide, { params: { id: row.id }, ifMatch: row.version, body: { take } }),
       ),
-    onSuccess: (_, { take }) => {
+    onSuccess: async (_, { take }) => {
+      // First the list, then the word: who goes on at once goes on with the new version.
+      await changed()
       toast(take === 'file' ? 'Angabe der Datei übernommen' : 'Eigene Angabe behalten')
       setAsking(undefined)
     },
-    onSettled: changed,
+    onError: changed,
   })
+  // As it stands now: after somebody else's decision the question goes on with the new version.
+  const asked = asking && (view.data?.rows.find(({ id }) => id === asking.row.id) ?? asking.row)
   return (
     <Page
       title="Abweichungen von der Datei"
@@ -64,10 +68,10 @@ export function DifferencesPage(): ReactElement {
       )}
       <ConfirmDialog
         open={asking !== undefined}
-        title={asking ? `Angabe der Datei übernehmen: ${nameOfEntry(asking.row)}?` : ''}
+        title={asked ? `Angabe der Datei übernehmen: ${nameOfEntry(asked)}?` : ''}
         confirm="Angabe der Datei übernehmen"
         busy={decide.isPending}
-        onConfirm={() => asking && decide.mutate(asking)}
+        onConfirm={() => asked && decide.mutate({ row: asked, take: 'file' })}
         onCancel={() => setAsking(undefined)}
       >
         <p className="kern-body">

@@ -138,7 +138,11 @@ const columns = (
       cell: (row) => (
         <>
           {row.fte === null ? <Unknown>keine Zahl</Unknown> : formatNumber(row.fte)}
-          {row.count !== null && <div className="kern-body--small">{`auf ${row.count} Personen`}</div>}
+          {row.count !== null && (
+            <div className="kern-body--small">
+              {row.count === 1 ? 'auf 1 Person' : `auf ${row.count} Personen`}
+            </div>
+          )}
         </>
       ),
     },

@@ -12,13 +12,13 @@ export function EvidenceCard({ theme }: { theme: ThemeView }): ReactElement {
   return (
     <Card title="Was den Menschen passiert">
       {theme.description && <p className="kern-body theme-words">{theme.description}</p>}
-      <p className="kern-body">
+      <div className="kern-body">
         {evidenceSentence(evidence)}{' '}
         <Why label="Warum so ungenau?" source="Schwelle des Kreises für Zahlen">
           Die Zahl der Fälle wird auf volle fünf abgerundet und unter der Schwelle nicht genannt. So lässt
           sich aus zwei Themen nicht ausrechnen, ob eine Hürde zu einem bestimmten Fall gehört.
         </Why>
-      </p>
+      </div>
       {evidence.barriers > 0 && (
         <DescriptionList
           items={[

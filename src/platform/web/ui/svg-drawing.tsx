@@ -8,6 +8,7 @@ const names: Readonly<Record<string, string>> = {
   'text-anchor': 'textAnchor',
   'stroke-width': 'strokeWidth',
   'stroke-dasharray': 'strokeDasharray',
+  'font-family': 'fontFamily',
   'font-size': 'fontSize',
   'font-weight': 'fontWeight',
 }

@@ -21,7 +21,7 @@ export function DayList({ title, items, today }: DayListProps): ReactElement {
     <Card title={`${title} (${items.length})`}>
       <ul className="lt-day__list" role="list">
         {items.map((item) => (
-          <DayRow key={`${item.source} ${item.id}`} item={item} today={today} />
+          <DayRow key={`${item.source} ${item.id} ${item.what}`} item={item} today={today} />
         ))}
       </ul>
     </Card>

@@ -48,9 +48,10 @@ export function PaperParties({ paper, onChanged }: PartiesProps): ReactElement {
                     <Button
                       size="small"
                       variant={party.approval === 'open' ? 'secondary' : 'tertiary'}
+                      aria-label={`Antwort eintragen: ${party.label}`}
                       onClick={() => setAnswering(party)}
                     >
-                      {`Antwort eintragen: ${party.label}`}
+                      Antwort eintragen
                     </Button>
                   ),
                 },

@@ -62,8 +62,8 @@ class Wire {
     })
     database.on('data', (data) => {
       // PostgreSQL has committed and says so; nobody hears it.
-      if (answersDropped) this.#cut(client, database)
-      else client.write(data)
+      if (!answersDropped) client.write(data)
+      else if (data.includes('COMMIT\0')) this.#cut(client, database)
     })
     client.on('close', () => database.end())
     database.on('close', () => client.end())

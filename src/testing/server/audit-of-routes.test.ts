@@ -42,6 +42,9 @@ const quietWrites = new Set([
   'POST /api/users/:id/open-work/release',
   // Written where somebody was shown: search/server/routes.test.ts, cases/server/routes.test.ts.
   'POST /api/cases/search',
+  // Asks the gate what would leave; nothing is written.
+  'POST /api/impulses/gate',
+  'POST /api/interviews/gate',
   'POST /api/search',
   'POST /api/search/contacts',
 ])
@@ -49,6 +52,9 @@ const quietWrites = new Set([
 const moreEntries = new Map([
   ['POST /api/consents/:id/withdrawal', 2],
   ['POST /api/secrecy-releases/:id/withdrawal', 2],
+  // Here somebody is found.
+  ['POST /api/search', 1],
+  ['POST /api/search/contacts', 1],
 ])
 /** Paths below which a person's file is read. */
 const files =

@@ -133,7 +133,8 @@ test('BC-06 who has no role gets nothing but themselves', async () => {
   for (const { method, path, right } of house.app.endpoints) {
     if (right === 'self' || right === 'public' || path.includes(':')) continue
     const { status } = await nobody.client.raw(method, path, method === 'GET' ? {} : { body: {} })
-    expect([400, 403], `${method} ${path}`).toContain(status)
+    // 428: what a write must say is asked of everybody, before anything is looked at.
+    expect([400, 403, 428], `${method} ${path}`).toContain(status)
   }
 })
 

@@ -80,6 +80,10 @@ function placed(body: unknown, schema: JsonSchema, [name, ...rest]: readonly str
   return { ...before, [name]: placed(before[name] ?? undefined, inner, rest, id) }
 }
 
+/** What everybody in the tenant may know: colleagues, lists, organisations and where they sit. */
+const openInTheHouse =
+  /users|catalogues|role-assignments|oversights|drafts|deputies|^\/api\/(organisations|units|sites|regions|municipalities|committees)\/|\/organisations\/:organisationId/
+
 /** Ids that the case manager may not see, of every kind there is. */
 async function hiddenIds(): Promise<Map<string, string>> {
   const hidden = new Map<string, string>()
@@ -89,8 +93,7 @@ async function hiddenIds(): Promise<Map<string, string>> {
   ] as const) {
     for (const [stem, { make }] of Object.entries(objects)) {
       // Names of colleagues and entries of the lists are no secret inside the tenant.
-      if (world === here && /users|catalogues|role-assignments|oversights|drafts|deputies/.test(stem))
-        continue
+      if (world === here && openInTheHouse.test(stem)) continue
       const last = /:(\w+)$/.exec(stem)![1]!
       const made = await make(owner, world).catch(() => undefined)
       if (made && last !== 'lifeDomain' && last !== 'key') hidden.set(`${label} ${stem}`, made[last]!)
@@ -127,6 +130,14 @@ const notLookedUp = new Set([
   // Who signs for themselves is the person of the consent, whatever is sent.
   'POST /api/consents/:id/confirmation givers.0.personId',
   'POST /api/secrecy-releases/:id/confirmation givers.0.personId',
+  // A subject of any module is kept as it is sent, with the title beside it that was sent; nothing is read by it.
+  'POST /api/meetings/:id/agenda-items items.0.subjectId',
+  'POST /api/measures subject.id',
+  // Of action items and commissions alone; a plain note drops both.
+  'POST /api/meetings/:id/minute-entries responsibleId',
+  'POST /api/meetings/:id/minute-entries toCommitteeId',
+  // Narrows a list.
+  'POST /api/decision-searches committeeId',
 ])
 const withIds = operations.filter(
   (operation) => own(operation) && operation.body && idsIn(operation.body).length > 0,

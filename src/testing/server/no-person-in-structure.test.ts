@@ -31,7 +31,8 @@ const forbidden =
 
 /** The number under which the office keeps the agreement or the decision itself (R031, R129): of no case. */
 const ofTheDocument = (path: string, name: string) =>
-  name === 'fileNumber' && /^\/api\/(cooperation-agreements|decisions|meetings|minutes)/.test(path)
+  name === 'fileNumber' &&
+  /^\/api\/(cooperation-agreements|decisions|meetings|minutes|programme-document)/.test(path)
 
 function fieldsOf(schema: JsonSchema | undefined, seen = new Set<JsonSchema>()): string[] {
   if (!schema) return []

@@ -32,6 +32,13 @@ const left = new Set([
   'GET /api/consents/:id/receipt', // the same
   'GET /api/secrecy-releases/:id/pdf', // the same
   'GET /api/secrecy-releases/:id/receipt', // the same
+  'GET /api/meetings/:id/pdf', // the same
+  'GET /api/agenda-items/:id/pdf', // the same
+  'GET /api/interface-papers/:id/pdf', // the same
+  'GET /api/interface-papers/:id/docx', // the same
+  'GET /api/reconstructions/:id/protocol', // the same
+  'GET /api/committee-papers/:id/file', // demo data bring no files
+  'GET /api/programme-document-versions/:id/file', // the same
   'GET /api/reconstructions/:id/protocol', // the same
   'GET /api/interface-papers/:id/pdf', // the same
   'GET /api/interface-papers/:id/docx', // filled into a template, the same statements as the PDF
@@ -56,6 +63,17 @@ const tables: Readonly<Record<string, string>> = {
   'received-referrals': 'referral',
   'consent-wordings': 'consent_wording',
   exports: 'export_job',
+  barriers: 'barrier',
+  committees: 'committee',
+  meetings: 'meeting',
+  'agenda-items': 'agenda_item',
+  'programme-documents': 'programme_document',
+  'interface-papers': 'interface_paper',
+  'cooperation-agreements': 'cooperation_agreement',
+  measures: 'measure',
+  solutions: 'solution',
+  themes: 'theme',
+  reconstructions: 'reconstruction',
   themes: 'theme',
   reconstructions: 'reconstruction',
   'interface-papers': 'interface_paper_version',
@@ -112,7 +130,7 @@ beforeAll(async () => {
     statements.push(typeof config === 'string' ? config : config.text)
     return Reflect.apply(original, this, args) as unknown
   } as typeof original
-})
+}, 240_000)
 afterAll(async () => {
   prototype.query = original
   await Promise.all([server.close(), authPool.end(), admin.end()])

@@ -409,7 +409,7 @@ describe('POST /api/cases/:id/handover', () => {
     const { id } = await open()
     const list = (user: TestUser) => user.client.call(endpoints.handoverCandidates, { params: { id } })
     expect((await list(coordinator)).body.rows).toEqual([
-      { id: colleague.id, name: 'Kim Beispiel', organisation: 'Kreis' },
+      { id: colleague.id, name: 'Kim Beispiel', organisation: 'Kreis', organisationId: house.a.kreis },
     ])
     expect((await list(manager)).body.rows.map((row) => row.id)).toContain(colleague.id)
     expect((await list(colleague)).status).toBe(404)

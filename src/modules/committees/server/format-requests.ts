@@ -7,7 +7,7 @@ import { found, Refusal, refuseIf, refuseStale } from '../../../platform/server/
 import type { FormatRequestMove, FormatRequestView, NewFormatRequest } from '../contract/registers.ts'
 import { requestMoves, whyNotRequestMove } from '../rules/states.ts'
 import { keepsCommittees, listOf } from './office.ts'
-import { changeRow, lockRow, logged, type Ids } from './store.ts'
+import { changeRow, lockRow, logged, wrongField, type Ids } from './store.ts'
 
 type Raw = Omit<FormatRequestView, 'moves'> & { own: boolean }
 
@@ -82,6 +82,11 @@ export async function proposeFormat(
   return readRequest(tx, actor, id)
 }
 
+async function refuseUnknownCommittee(tx: Tx, id: string): Promise<void> {
+  const row = await tx.selectFrom('committee').select('id').where('id', '=', id).executeTakeFirst()
+  if (!row) throw wrongField('committeeId', 'committeeUnknown')
+}
+
 /** Throws 404, 412 and the codes of `whyNotRequestMove`. */
 export async function moveFormatRequest(
   tx: Tx,
@@ -101,6 +106,7 @@ export async function moveFormatRequest(
     }),
   )
   if (!current.moves.includes(wish.to)) throw new Refusal('forbidden', 'requestOfOffice')
+  if (wish.committeeId) await refuseUnknownCommittee(tx, wish.committeeId)
   await writeStep(tx, {
     request: ids.id,
     from: current.state,

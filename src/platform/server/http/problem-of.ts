@@ -56,6 +56,7 @@ function asRefusal(error: unknown): Refusal | undefined {
   if (isUnavailable(error)) return new Refusal('unavailable', 'databaseUnavailable', { retryAfter: 2 })
   if (isFull(error)) return new Refusal('unavailable', 'storageFull', { retryAfter: 60 })
   if (isNotText(error)) return new Refusal('invalid', 'malformed')
+  if (namesNothing(error)) return new Refusal('invalid', 'unknownReference')
   return fromFramework(error)
 }
 
@@ -85,6 +86,13 @@ function isUnavailable(error: unknown): boolean {
     error.message,
   )
 }
+
+/**
+ * A row that a body names by its id went away between choosing and sending: a foreign key is the last to notice. A use
+ * case that can say which field it was does so before (`fields`).
+ */
+const namesNothing = (error: unknown): boolean =>
+  error instanceof Error && (error as { code?: unknown }).code === '23503'
 
 /** No room for a file, or for a row: reading goes on (F6). */
 function isFull(error: unknown): boolean {

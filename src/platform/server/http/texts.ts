@@ -1,6 +1,8 @@
 /** German sentences of the platform's own refusal codes. Modules add theirs through `createApp({ texts })`. */
 export const platformTexts: Readonly<Record<string, string>> = {
   invalidInput: 'Bitte prüfen Sie die markierten Angaben.',
+  unknownReference:
+    'Ein Eintrag, auf den sich Ihre Angaben beziehen, ist nicht mehr da. Bitte laden Sie die Seite neu und wählen Sie ihn noch einmal.',
   malformed: 'Die Anfrage war nicht lesbar. Bitte laden Sie die Seite neu und versuchen Sie es noch einmal.',
   unauthenticated: 'Bitte melden Sie sich an. Ihre Eingaben bleiben erhalten.',
   forbidden:

@@ -173,10 +173,10 @@ describe('tenant_setting and catalogue_entry: what an administrator sets', () =>
 
   test('numbers and switches, not the facts of the district; nobody else changes any', async () => {
     await setting('reassessmentMonths', '6')
-    await setting('naming', '"Baustein"')
+    await setting('fileNumberPrefix', '"WES"')
     for (const who of everyone())
       expect(await change(who, 'reassessmentMonths', '9'), who).toHaveLength(who === 'administrator' ? 1 : 0)
-    expect(await change('administrator', 'naming', '"Modul"')).toHaveLength(0)
+    expect(await change('administrator', 'fileNumberPrefix', '"COE"')).toHaveLength(0)
     await expect(change('administrator', 'reassessmentMonths', '"neun"')).rejects.toMatchObject(denied)
     await expect(rows('administrator', `update tenant_setting set source = 'x'`)).rejects.toMatchObject(
       denied,

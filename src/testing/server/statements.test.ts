@@ -33,6 +33,8 @@ const left = new Set([
   'GET /api/secrecy-releases/:id/pdf', // the same
   'GET /api/secrecy-releases/:id/receipt', // the same
   'GET /api/meetings/:id/pdf', // the same
+  'GET /api/received-referrals/:id/documents/:documentId/file', // demo data bring no files
+  'GET /api/programme/csv', // not a screen: a list as file, one statement
   'GET /api/agenda-items/:id/pdf', // the same
   'GET /api/interface-papers/:id/pdf', // the same
   'GET /api/interface-papers/:id/docx', // the same

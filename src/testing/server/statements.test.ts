@@ -32,18 +32,11 @@ const left = new Set([
   'GET /api/consents/:id/receipt', // the same
   'GET /api/secrecy-releases/:id/pdf', // the same
   'GET /api/secrecy-releases/:id/receipt', // the same
-  'GET /api/meetings/:id/pdf', // the same
   'GET /api/received-referrals/:id/documents/:documentId/file', // demo data bring no files
   'GET /api/programme/csv', // not a screen: a list as file, one statement
-  'GET /api/agenda-items/:id/pdf', // the same
   'GET /api/interface-papers/:id/pdf', // the same
   'GET /api/interface-papers/:id/docx', // the same
   'GET /api/reconstructions/:id/protocol', // the same
-  'GET /api/committee-papers/:id/file', // demo data bring no files
-  'GET /api/programme-document-versions/:id/file', // the same
-  'GET /api/reconstructions/:id/protocol', // the same
-  'GET /api/interface-papers/:id/pdf', // the same
-  'GET /api/interface-papers/:id/docx', // filled into a template, the same statements as the PDF
   'GET /api/solutions/pdf', // typeset as well
 ])
 
@@ -66,22 +59,12 @@ const tables: Readonly<Record<string, string>> = {
   'consent-wordings': 'consent_wording',
   exports: 'export_job',
   barriers: 'barrier',
-  committees: 'committee',
-  meetings: 'meeting',
-  'agenda-items': 'agenda_item',
-  'programme-documents': 'programme_document',
   'interface-papers': 'interface_paper',
   'cooperation-agreements': 'cooperation_agreement',
   measures: 'measure',
   solutions: 'solution',
   themes: 'theme',
   reconstructions: 'reconstruction',
-  themes: 'theme',
-  reconstructions: 'reconstruction',
-  'interface-papers': 'interface_paper_version',
-  'cooperation-agreements': 'cooperation_agreement',
-  measures: 'measure',
-  solutions: 'solution',
 }
 
 let database: TestDatabase

@@ -130,7 +130,7 @@ describe('limits', () => {
     // Time enough to get there first, also on a busy machine.
     const patient = new PdfRenderer({ milliseconds: 30_000, megabytes: 400, idleMilliseconds: 1_000 })
     await expect(patient.render(greedy)).rejects.toMatchObject({ code: 'pdf.memory' })
-    await patient.close()
+    patient.close()
   })
 
   test('BC-34: an error of the template is named without the content of the document', async () => {

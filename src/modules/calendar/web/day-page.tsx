@@ -6,6 +6,7 @@ import { Alert } from '../../../platform/web/ui/alert.tsx'
 import { Button } from '../../../platform/web/ui/button.tsx'
 import { EmptyState } from '../../../platform/web/ui/empty-state.tsx'
 import { PrintButton } from '../../../platform/web/ui/print-button.tsx'
+import { Link } from '../../../platform/web/ui/link.tsx'
 import { Loading } from '../../../platform/web/ui/loading.tsx'
 import { Page } from '../../../platform/web/ui/page.tsx'
 import { ProblemAlert } from '../../../platform/web/ui/problem-alert.tsx'
@@ -41,15 +42,7 @@ export function DayPage(): ReactElement {
       }
     >
       <div className="lt-day">
-        <div className="lt-stack">
-          {mayRead ? (
-            <Due />
-          ) : (
-            <EmptyState title="Willkommen bei Lotse">
-              Was Sie hier tun können, steht in der Navigation.
-            </EmptyState>
-          )}
-        </div>
+        <div className="lt-stack">{mayRead ? <Due /> : <Places />}</div>
         <div className="lt-stack">
           {parts.map(({ key, Component }) => (
             <Suspense key={key} fallback={<Loading />}>
@@ -59,6 +52,28 @@ export function DayPage(): ReactElement {
         </div>
       </div>
     </Page>
+  )
+}
+
+/** For who has no tasks here: where there is something for them. */
+function Places(): ReactElement {
+  const { registry } = useApp()
+  const places = registry.navigation.filter(({ to }) => to !== '/')
+  return (
+    <EmptyState
+      title="Willkommen bei Lotse"
+      action={
+        <div className="lt-actions">
+          {places.map(({ to, label }, index) => (
+            <Link key={to} to={to} look={index === 0 ? 'primary' : 'secondary'}>
+              {label}
+            </Link>
+          ))}
+        </div>
+      }
+    >
+      {places.length > 0 ? 'Hier geht es weiter:' : 'Für Ihre Rolle gibt es hier noch nichts zu tun.'}
+    </EmptyState>
   )
 }
 

@@ -1,4 +1,5 @@
 import { reconstructionEndpoints, themeEndpoints, type ThemeView } from '../../modules/themes/index.ts'
+import { structureEndpoints } from '../../modules/structure/index.ts'
 import type { BodyInput } from '../../platform/contract/endpoint.ts'
 import type { Player, Stage } from '../stage.ts'
 
@@ -203,7 +204,17 @@ export async function playThemes(stage: Stage, coordinator: Player, district: st
   const themes: ThemeView[] = []
   for (const story of told) themes.push(await playTheme(stage, coordinator, story, options))
   const target = themes.find(({ title }) => /Kinderbetreuung|Sprachkurs/.test(title))
+  if (target) await takeBarriers(stage, coordinator, target.id)
   if (target) await playReconstruction(stage, coordinator, target.id)
+}
+
+/** What case managers reported about courses and childcare becomes evidence. */
+async function takeBarriers(stage: Stage, by: Player, id: string): Promise<void> {
+  stage.day(0)
+  const { rows } = await by.call(structureEndpoints.list, { query: { state: 'open' } })
+  const barrierIds = rows.filter(({ title }) => /Sprachkurs/.test(title)).map((row) => row.id)
+  if (barrierIds.length > 0)
+    await by.call(themeEndpoints.addBarriers, { params: { id }, body: { barrierIds } })
 }
 
 type Options = Awaited<ReturnType<typeof loadOptions>>

@@ -1,3 +1,3 @@
-export { takeIntoTheme } from './move-barrier.ts'
+export { leaveThemes, takeIntoTheme } from './barriers-in-themes.ts'
 export { structureRoutes } from './routes.ts'
 export { structureTexts } from './texts.ts'

@@ -56,17 +56,6 @@ export async function moveBarrier(
   return readBarrier(tx, actor, row.id)
 }
 
-/**
- * Module themes takes barriers into a theme as evidence, in its transaction. Throws 404, `barrierMoveUnknown`.
- */
-export async function takeIntoTheme(tx: Tx, barrierId: string, now: Temporal.Instant): Promise<void> {
-  const row = await lockBarrier(tx, barrierId)
-  if (row.state === 'inTheme') return
-  refuseIf(whyNotMove(row.state, { to: 'inTheme' }))
-  await insertStep(tx, row, 'inTheme', { onDate: dayOf(now) })
-  await updateBarrier(tx, row, { state: 'inTheme', reason: null })
-}
-
 /** The blind question: the database tells the reporter. Throws 404, `barrierMergedAlready`. */
 export async function askReporter(
   tx: Tx,

@@ -5,12 +5,8 @@ import { dayOf } from '../../../platform/server/clock.ts'
 import type { Tx } from '../../../platform/server/db/with-actor.ts'
 import { renderSheet, type SheetBlock } from '../../../platform/server/documents/index.ts'
 import type { Download } from '../../../platform/server/http/serve.ts'
-import {
-  comparisonAlikeLabels,
-  legalDomainLabels,
-  reconstructionResultLabels,
-  stationMarkLabels,
-} from '../contract/codes.ts'
+import { comparisonAlikeLabels, reconstructionResultLabels, stationMarkLabels } from '../contract/codes.ts'
+import { legalDomainLabels } from '../../structure/index.ts'
 import type { ReconstructionView } from '../contract/reconstructions.ts'
 import { chainDrawing } from '../rules/chain-drawing.ts'
 import { methodSteps } from '../rules/reconstruction.ts'

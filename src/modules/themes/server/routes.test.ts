@@ -135,6 +135,49 @@ describe('a theme', () => {
     expect((await anna.client.call(themeEndpoints.addBarriers, again)).body.evidence.barriers).toBe(2)
   })
 
+  test('a barrier says that it stands in a theme, and is looked at again when no theme rests on it', async () => {
+    const [barrier, merged] = [await aBarrierRow(house, house.a), await aBarrierRow(house, house.a)]
+    const stateOf = async (id: string) =>
+      (
+        await house.system(house.a, (tx) =>
+          tx.selectFrom('barrier').select('state').where('id', '=', id).executeTakeFirstOrThrow(),
+        )
+      ).state
+    const body = { barrierIds: [barrier] }
+    const first = { params: { id: await aThemeRow(house, anna) }, body }
+    const second = { params: { id: await aThemeRow(house, anna) }, body }
+    for (const theme of [first, second, first])
+      expect((await anna.client.call(themeEndpoints.addBarriers, theme)).status).toBe(200)
+    expect(await stateOf(barrier)).toBe('inTheme')
+    const drop = (from: typeof first) =>
+      anna.client.call(themeEndpoints.dropBarrier, { params: { ...from.params, barrierId: barrier } })
+    await drop(first)
+    expect(await stateOf(barrier), 'the other theme still rests on it').toBe('inTheme')
+    await drop(second)
+    expect(await stateOf(barrier)).toBe('reviewing')
+    const steps = await house.system(house.a, (tx) =>
+      tx
+        .selectFrom('barrier_step')
+        .select('to_state')
+        .where('barrier_id', '=', barrier)
+        .orderBy('id')
+        .execute(),
+    )
+    expect(steps.map((step) => step.to_state)).toEqual(['inTheme', 'reviewing'])
+    await house.system(house.a, (tx) =>
+      tx
+        .updateTable('barrier')
+        .set({ state: 'merged', merged_into: barrier })
+        .where('id', '=', merged)
+        .execute(),
+    )
+    const refused = await anna.client.call(themeEndpoints.addBarriers, {
+      ...first,
+      body: { barrierIds: [merged] },
+    })
+    expect([refused.status, refused.problem.code]).toEqual([409, 'barrierMergedAlready'])
+  })
+
   test('refuses what is not there, all at once', async () => {
     const body = {
       title: 'x',

@@ -48,8 +48,8 @@ function evidenceRoutes(app: FastifyInstance): void {
   serve(app, themeEndpoints.addBarriers, (tx, _actor, { params, body, now }) =>
     addBarriers(tx, params.id, body.barrierIds, dayOf(now)),
   )
-  serve(app, themeEndpoints.dropBarrier, (tx, _actor, { params }) =>
-    dropBarrier(tx, params.id, params.barrierId),
+  serve(app, themeEndpoints.dropBarrier, (tx, _actor, { params, now }) =>
+    dropBarrier(tx, params.id, params.barrierId, dayOf(now)),
   )
   serve(app, themeEndpoints.nameOrganisation, (tx, _actor, { params, body, now }) =>
     nameOrganisation(tx, params.id, body.organisationId, dayOf(now)),

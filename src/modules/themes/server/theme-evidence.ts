@@ -2,6 +2,7 @@ import type { z } from 'zod'
 import { audit } from '../../../platform/server/audit.ts'
 import type { Tx } from '../../../platform/server/db/with-actor.ts'
 import { found, Refusal, refuseStale } from '../../../platform/server/http/refusal.ts'
+import { leaveThemes } from '../../structure/server/index.ts'
 import type { OrganisationStep, ThemeView } from '../contract/themes.ts'
 import { whyNotOrganisationStep } from '../rules/named-organisation.ts'
 import { checkTheme } from './check-theme.ts'
@@ -26,7 +27,7 @@ export async function addBarriers(
 }
 
 /** 404 when it is no evidence of this theme. */
-export async function dropBarrier(tx: Tx, id: string, barrierId: string): Promise<void> {
+export async function dropBarrier(tx: Tx, id: string, barrierId: string, today: string): Promise<void> {
   await lockTheme(tx, id)
   const { numDeletedRows } = await tx
     .deleteFrom('theme_barrier')
@@ -34,6 +35,13 @@ export async function dropBarrier(tx: Tx, id: string, barrierId: string): Promis
     .where('barrier_id', '=', barrierId)
     .executeTakeFirstOrThrow()
   if (numDeletedRows === 0n) throw new Refusal('notFound', 'notFound')
+  const elsewhere = await tx
+    .selectFrom('theme_barrier')
+    .select('theme_id')
+    .where('barrier_id', '=', barrierId)
+    .limit(1)
+    .executeTakeFirst()
+  if (elsewhere === undefined) await leaveThemes(tx, [barrierId], today)
   await audit(tx, { action: 'theme.evidenceDropped', ...about(id) })
 }
 

@@ -3,6 +3,7 @@ import { newId } from '../../../platform/contract/ids.ts'
 import { audit } from '../../../platform/server/audit.ts'
 import type { Actor, Tx } from '../../../platform/server/db/with-actor.ts'
 import { Refusal, refuseStale } from '../../../platform/server/http/refusal.ts'
+import { takeIntoTheme } from '../../structure/server/index.ts'
 import type { NewTheme, ThemeChange, ThemeView } from '../contract/themes.ts'
 import { checkTheme } from './check-theme.ts'
 import { insertThemeStep, lockTheme, updateTheme } from './store.ts'
@@ -96,4 +97,9 @@ export async function insertBarriers(
     .values(rows)
     .onConflict((conflict) => conflict.columns(['tenant_id', 'theme_id', 'barrier_id']).doNothing())
     .execute()
+  await takeIntoTheme(
+    tx,
+    rows.map((row) => row.barrier_id),
+    today,
+  )
 }

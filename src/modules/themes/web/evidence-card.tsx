@@ -1,16 +1,29 @@
-import type { ReactElement } from 'react'
+import { useState, type ReactElement } from 'react'
 
+import { Button } from '../../../platform/web/ui/button.tsx'
 import { Card } from '../../../platform/web/ui/card.tsx'
 import { DescriptionList } from '../../../platform/web/ui/description-list.tsx'
+import { Dialog } from '../../../platform/web/ui/dialog.tsx'
 import { Why } from '../../../platform/web/ui/why.tsx'
 import type { ThemeView } from '../contract/themes.ts'
-import { daysLostOf, evidenceSentence, kindsOf, kindWord } from './theme-words.ts'
+import { AddBarriers, BarriersOfTheme } from './barriers-of-theme.tsx'
+import { daysLostOf, evidenceSentence, kindsOf } from './theme-words.ts'
 
 /** What happens to people: words of the theme and what its barriers tell together. */
 export function EvidenceCard({ theme }: { theme: ThemeView }): ReactElement {
   const { evidence } = theme
+  const [adding, setAdding] = useState(false)
   return (
-    <Card title="Was den Menschen passiert">
+    <Card
+      title="Was den Menschen passiert"
+      end={
+        theme.can.includes('change') && (
+          <Button size="small" icon="add" onClick={() => setAdding(true)}>
+            Hürden hinzufügen
+          </Button>
+        )
+      }
+    >
       {theme.description && <p className="kern-body theme-words">{theme.description}</p>}
       <div className="kern-body">
         {evidenceSentence(evidence)}{' '}
@@ -31,20 +44,12 @@ export function EvidenceCard({ theme }: { theme: ThemeView }): ReactElement {
       {evidence.rows.length > 0 && (
         <details>
           <summary>Die Hürden einzeln ({evidence.barriers})</summary>
-          <ul className="theme-plain">
-            {evidence.rows.map((row) => (
-              <li key={row.id}>
-                {row.title} <span className="kern-body--small">({kindWord(row.kind)})</span>
-              </li>
-            ))}
-          </ul>
-          {evidence.barriers > evidence.rows.length && (
-            <p className="kern-body--small">
-              {evidence.barriers - evidence.rows.length} weitere sind hier nicht aufgeführt.
-            </p>
-          )}
+          <BarriersOfTheme theme={theme} />
         </details>
       )}
+      <Dialog open={adding} onClose={() => setAdding(false)} title="Hürden hinzufügen">
+        {adding && <AddBarriers theme={theme} onDone={() => setAdding(false)} />}
+      </Dialog>
     </Card>
   )
 }

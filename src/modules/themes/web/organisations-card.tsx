@@ -1,4 +1,3 @@
-import { useQueryClient } from '@tanstack/react-query'
 import { useState, type ReactElement } from 'react'
 import { z } from 'zod'
 
@@ -15,10 +14,11 @@ import { Day } from '../../../platform/web/ui/day.tsx'
 import { Dialog } from '../../../platform/web/ui/dialog.tsx'
 import { TextArea } from '../../../platform/web/ui/text-area.tsx'
 import { toast } from '../../../platform/web/ui/toast.ts'
-import { useView, viewKey } from '../../../platform/web/use-view.ts'
+import { useView } from '../../../platform/web/use-view.ts'
 import { themeOrganisationStateLabels } from '../contract/codes.ts'
 import { themeEndpoints } from '../contract/endpoints.ts'
 import type { ThemeView } from '../contract/themes.ts'
+import { useRefreshTheme } from './use-refresh-theme.ts'
 
 type Named = ThemeView['organisations'][number]
 type To = 'asked' | 'answered' | 'noAnswer'
@@ -108,11 +108,6 @@ export function OrganisationsCard({ theme }: { theme: ThemeView }): ReactElement
       </Dialog>
     </Card>
   )
-}
-
-function useRefreshTheme() {
-  const client = useQueryClient()
-  return () => client.invalidateQueries({ queryKey: viewKey(themeEndpoints.read) })
 }
 
 const Step = z.object({

@@ -1,4 +1,3 @@
-export { list } from './contract/code-list.ts'
 export * from './contract/codes.ts'
 export { BarrierView, Named, type BarrierRow } from './contract/barriers.ts'
 export { structureEndpoints } from './contract/endpoints.ts'

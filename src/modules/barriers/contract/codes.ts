@@ -1,5 +1,5 @@
 import type { z } from 'zod'
-import { list } from '../../structure/index.ts'
+import { closedList } from '../../../platform/contract/closed-list.ts'
 
 /** The four action constellations of Warendorf (R080), by their number. */
 export const levelLabels: Readonly<Record<1 | 2 | 3 | 4, string>> = {
@@ -10,7 +10,7 @@ export const levelLabels: Readonly<Record<1 | 2 | 3 | 4, string>> = {
 }
 
 /** Why the level changed. */
-const levelReason = list('ProblemLevelReason', {
+const levelReason = closedList('ProblemLevelReason', {
   firstAssessed: 'Erste Einschätzung',
   helpNotEnough: 'Individuelle Hilfe reicht nicht',
   arrangementFailed: 'Absprachen sind gescheitert',
@@ -23,12 +23,16 @@ export const LevelReason = levelReason.schema
 export type LevelReason = z.infer<typeof LevelReason>
 export const levelReasonLabels = levelReason.labels
 
-const state = list('ProblemState', { open: 'offen', solved: 'gelöst', dropped: 'nicht weiter verfolgt' })
+const state = closedList('ProblemState', {
+  open: 'offen',
+  solved: 'gelöst',
+  dropped: 'nicht weiter verfolgt',
+})
 export const ProblemState = state.schema
 export type ProblemState = z.infer<typeof ProblemState>
 export const problemStateLabels = state.labels
 
-const origin = list('ProblemOrigin', {
+const origin = closedList('ProblemOrigin', {
   case: 'aus dem Fall',
   contact: 'aus einem Kontakt',
   referral: 'aus einem Verweis',
@@ -39,7 +43,7 @@ export const ProblemOrigin = origin.schema
 export type ProblemOrigin = z.infer<typeof ProblemOrigin>
 export const problemOriginLabels = origin.labels
 
-const outcome = list('ArrangementOutcome', {
+const outcome = closedList('ArrangementOutcome', {
   solved: 'hat geholfen',
   partly: 'hat teilweise geholfen',
   failed: 'ist gescheitert',
@@ -48,7 +52,7 @@ export const ArrangementOutcome = outcome.schema
 export const arrangementOutcomeLabels = outcome.labels
 
 /** What the coordinator answers when called in. */
-const coordinatorAnswer = list('CoordinatorAnswer', {
+const coordinatorAnswer = closedList('CoordinatorAnswer', {
   prepareTogether: 'Wir bereiten es gemeinsam auf',
   tryAgain: 'Noch einmal mit den Stellen versuchen',
   report: 'Als Hürde melden',
@@ -57,7 +61,7 @@ const coordinatorAnswer = list('CoordinatorAnswer', {
 export const CoordinatorAnswer = coordinatorAnswer.schema
 export const coordinatorAnswerLabels = coordinatorAnswer.labels
 
-const stepKind = list('ProblemStepKind', {
+const stepKind = closedList('ProblemStepKind', {
   recorded: 'Festgehalten',
   level: 'Einschätzung geändert',
   state: 'Stand geändert',
@@ -69,7 +73,7 @@ const stepKind = list('ProblemStepKind', {
 export const ProblemStepKind = stepKind.schema
 export const problemStepKindLabels = stepKind.labels
 
-const guide = list('InterviewGuide', {
+const guide = closedList('InterviewGuide', {
   stations: 'Stationen und Wartezeiten',
   access: 'Zugang zu einem Angebot',
   interface: 'Zwischen zwei Stellen',

@@ -1,8 +1,8 @@
 import { z } from 'zod'
-import { list } from '../../structure/index.ts'
+import { closedList } from '../../../platform/contract/closed-list.ts'
 
 /** Why a stretch of free text was marked. */
-const kind = list('GateMarkKind', {
+const kind = closedList('GateMarkKind', {
   ownName: 'Name aus dem Fall',
   likeOwnName: 'klingt wie ein Name aus dem Fall',
   person: 'Name einer Person',

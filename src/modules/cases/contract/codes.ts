@@ -1,12 +1,7 @@
-import { z } from 'zod'
+import type { z } from 'zod'
+import { closedList } from '../../../platform/contract/closed-list.ts'
 
-/** A closed list of the program: codes with the German words people read. */
-const list = <const L extends Record<string, string>>(id: string, labels: L) => ({
-  schema: z.enum(Object.keys(labels) as [keyof L & string, ...(keyof L & string)[]]).meta({ id }),
-  labels: labels as Readonly<Record<keyof L & string, string>>,
-})
-
-const intensity = list('Intensity', {
+const intensity = closedList('Intensity', {
   briefAdvice: 'Kurzintervention',
   accompaniment: 'Prozessbegleitung',
   caseManagement: 'Intensives Case Management',
@@ -16,7 +11,7 @@ export type Intensity = z.infer<typeof Intensity>
 /** Words when the district's catalogue is not at hand; its labels win. */
 export const intensityLabels = intensity.labels
 
-const phase = list('Phase', {
+const phase = closedList('Phase', {
   request: 'Anfrage',
   screening: 'Klärung',
   intake: 'Aufnahme',
@@ -31,12 +26,12 @@ export const Phase = phase.schema
 export type Phase = z.infer<typeof Phase>
 export const phaseLabels = phase.labels
 
-const urgency = list('Urgency', { normal: 'normal', soon: 'bald', urgent: 'dringend' })
+const urgency = closedList('Urgency', { normal: 'normal', soon: 'bald', urgent: 'dringend' })
 export const Urgency = urgency.schema
 export type Urgency = z.infer<typeof Urgency>
 export const urgencyLabels = urgency.labels
 
-const basisKind = list('BasisKind', {
+const basisKind = closedList('BasisKind', {
   counselling: 'Beratung und Aktenführung',
   health: 'Angaben zur Gesundheit',
   religion: 'Angaben zur Religion',
@@ -46,7 +41,7 @@ export const BasisKind = basisKind.schema
 export type BasisKind = z.infer<typeof BasisKind>
 export const basisKindLabels = basisKind.labels
 
-const legalBasis = list('LegalBasis', {
+const legalBasis = closedList('LegalBasis', {
   task: 'öffentliche Aufgabe (Art. 6 Abs. 1 Buchst. e DSGVO, § 3 DSG NRW)',
   consent: 'Einwilligung (Art. 6 Abs. 1 Buchst. a, bei besonderen Kategorien Art. 9 Abs. 2 Buchst. a DSGVO)',
   contract: 'Beratungsvertrag des Trägers (Art. 6 Abs. 1 Buchst. b DSGVO)',
@@ -55,7 +50,7 @@ export const LegalBasis = legalBasis.schema
 export type LegalBasis = z.infer<typeof LegalBasis>
 export const legalBasisLabels = legalBasis.labels
 
-const servedElsewhere = list('ServedElsewhere', {
+const servedElsewhere = closedList('ServedElsewhere', {
   no: 'nein',
   yes: 'ja',
   notStated: 'ohne Angabe',
@@ -65,12 +60,12 @@ export const ServedElsewhere = servedElsewhere.schema
 export type ServedElsewhere = z.infer<typeof ServedElsewhere>
 export const servedElsewhereLabels = servedElsewhere.labels
 
-const criterionAnswer = list('CriterionAnswer', { yes: 'ja', no: 'nein', unknown: 'noch unklar' })
+const criterionAnswer = closedList('CriterionAnswer', { yes: 'ja', no: 'nein', unknown: 'noch unklar' })
 export const CriterionAnswer = criterionAnswer.schema
 export type CriterionAnswer = z.infer<typeof CriterionAnswer>
 export const criterionAnswerLabels = criterionAnswer.labels
 
-const intensityReason = list('IntensityReason', {
+const intensityReason = closedList('IntensityReason', {
   needsGrew: 'Der Bedarf ist größer geworden',
   needsShrank: 'Der Bedarf ist kleiner geworden',
   clientWish: 'Wunsch der ratsuchenden Person',
@@ -82,7 +77,7 @@ export const IntensityReason = intensityReason.schema
 export type IntensityReason = z.infer<typeof IntensityReason>
 export const intensityReasonLabels = intensityReason.labels
 
-const handoverReason = list('HandoverReason', {
+const handoverReason = closedList('HandoverReason', {
   siteChange: 'Umzug oder anderer Standort',
   language: 'Sprache',
   expertise: 'besondere Fachkenntnis',
@@ -95,7 +90,7 @@ export const HandoverReason = handoverReason.schema
 export type HandoverReason = z.infer<typeof HandoverReason>
 export const handoverReasonLabels = handoverReason.labels
 
-const clearReason = list('ClearReason', {
+const clearReason = closedList('ClearReason', {
   complaint: 'Beschwerde',
   danger: 'Gefahr für eine Person',
   absenceWithoutDeputy: 'Abwesenheit ohne Vertretung',
@@ -105,7 +100,7 @@ export const ClearReason = clearReason.schema
 export type ClearReason = z.infer<typeof ClearReason>
 export const clearReasonLabels = clearReason.labels
 
-const goalsReached = list('GoalsReached', {
+const goalsReached = closedList('GoalsReached', {
   fully: 'erreicht',
   partly: 'teilweise erreicht',
   notReached: 'nicht erreicht',
@@ -115,7 +110,7 @@ export const GoalsReached = goalsReached.schema
 export type GoalsReached = z.infer<typeof GoalsReached>
 export const goalsReachedLabels = goalsReached.labels
 
-const reopeningReason = list('ReopeningReason', {
+const reopeningReason = closedList('ReopeningReason', {
   newNeed: 'neuer Bedarf',
   sameNeed: 'der alte Bedarf besteht wieder',
   clientReturned: 'die Person meldet sich wieder',
@@ -125,7 +120,7 @@ export const ReopeningReason = reopeningReason.schema
 export type ReopeningReason = z.infer<typeof ReopeningReason>
 export const reopeningReasonLabels = reopeningReason.labels
 
-const organisationPart = list('OrganisationPart', {
+const organisationPart = closedList('OrganisationPart', {
   benefits: 'Leistungen (Jobcenter, Sozialamt)',
   authority: 'andere Behörde',
   counselling: 'Beratung',

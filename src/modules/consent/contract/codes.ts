@@ -1,13 +1,8 @@
-import { z } from 'zod'
-
-/** A closed list of the program: codes with the German words people read. */
-const list = <const L extends Record<string, string>>(id: string, labels: L) => ({
-  schema: z.enum(Object.keys(labels) as [keyof L & string, ...(keyof L & string)[]]).meta({ id }),
-  labels: labels as Readonly<Record<keyof L & string, string>>,
-})
+import type { z } from 'zod'
+import { closedList } from '../../../platform/contract/closed-list.ts'
 
 /** Two objects: a person may give one, withdraw it, and keep the other. */
-const sharingKind = list('SharingKind', {
+const sharingKind = closedList('SharingKind', {
   consent: 'Einwilligung',
   secrecyRelease: 'Schweigepflichtentbindung',
 })
@@ -15,7 +10,7 @@ export const SharingKind = sharingKind.schema
 export type SharingKind = z.infer<typeof SharingKind>
 export const sharingKindLabels = sharingKind.labels
 
-const sharingState = list('ConsentState', {
+const sharingState = closedList('ConsentState', {
   draft: 'Entwurf, noch nicht erteilt',
   upcoming: 'erteilt, gilt noch nicht',
   valid: 'gültig',
@@ -27,7 +22,7 @@ export const ConsentState = sharingState.schema
 export type ConsentState = z.infer<typeof ConsentState>
 export const consentStateLabels = sharingState.labels
 
-const direction = list('ConsentDirection', {
+const direction = closedList('ConsentDirection', {
   toRecipient: 'Wir geben Angaben an diese Stelle',
   fromRecipient: 'Diese Stelle gibt Angaben an uns',
   mutual: 'Beide Stellen dürfen einander Angaben geben',
@@ -36,7 +31,7 @@ export const ConsentDirection = direction.schema
 export type ConsentDirection = z.infer<typeof ConsentDirection>
 export const directionLabels = direction.labels
 
-const recipientKind = list('RecipientKind', {
+const recipientKind = closedList('RecipientKind', {
   organisation: 'Stelle aus der Liste',
   kimTeam: 'KIM-Team (Vertretung und Fachaufsicht)',
   other: 'Andere Stelle oder Person',
@@ -45,7 +40,7 @@ export const RecipientKind = recipientKind.schema
 export type RecipientKind = z.infer<typeof RecipientKind>
 export const recipientKindLabels = recipientKind.labels
 
-const purpose = list('ConsentPurpose', {
+const purpose = closedList('ConsentPurpose', {
   benefit: 'Leistung beantragen oder klären',
   residence: 'Frage zum Aufenthalt oder zur Einbürgerung klären',
   housing: 'Wohnung suchen oder sichern',
@@ -64,7 +59,7 @@ export const ConsentPurpose = purpose.schema
 export type ConsentPurpose = z.infer<typeof ConsentPurpose>
 export const purposeLabels = purpose.labels
 
-const dataCategory = list('DataCategory', {
+const dataCategory = closedList('DataCategory', {
   identity: 'Name, Geburtsdatum, Staatsangehörigkeit',
   contact: 'Anschrift, Telefon, E-Mail',
   household: 'Familie und Haushalt',
@@ -84,7 +79,7 @@ export type DataCategory = z.infer<typeof DataCategory>
 export const dataCategoryLabels = dataCategory.labels
 
 /** Named expressly or not covered (Art. 9 GDPR, § 67b Abs. 2 SGB X). */
-const specialCategory = list('SpecialCategory', {
+const specialCategory = closedList('SpecialCategory', {
   health: 'Gesundheit',
   religion: 'Religion',
   ethnicOrigin: 'ethnische Herkunft',
@@ -93,7 +88,7 @@ export const SpecialCategory = specialCategory.schema
 export type SpecialCategory = z.infer<typeof SpecialCategory>
 export const specialCategoryLabels = specialCategory.labels
 
-const form = list('ConsentForm', {
+const form = closedList('ConsentForm', {
   written: 'schriftlich',
   oral: 'mündlich',
   electronic: 'elektronisch',
@@ -102,7 +97,7 @@ export const ConsentForm = form.schema
 export type ConsentForm = z.infer<typeof ConsentForm>
 export const consentFormLabels = form.labels
 
-const giverRole = list('ConsentGiverRole', {
+const giverRole = closedList('ConsentGiverRole', {
   self: 'die Person selbst',
   legalRepresentative: 'gesetzliche Vertretung',
 })
@@ -110,7 +105,7 @@ export const ConsentGiverRole = giverRole.schema
 export type ConsentGiverRole = z.infer<typeof ConsentGiverRole>
 export const giverRoleLabels = giverRole.labels
 
-const mediator = list('ConsentMediator', {
+const mediator = closedList('ConsentMediator', {
   none: 'ohne Sprachmittlung',
   volunteer: 'Sprachmittlungspool',
   professional: 'professionell gedolmetscht',
@@ -121,7 +116,7 @@ export type ConsentMediator = z.infer<typeof ConsentMediator>
 export const mediatorLabels = mediator.labels
 
 /** What a valid text must name; shown beside the form as long as it is missing. */
-const element = list('ConsentElement', {
+const element = closedList('ConsentElement', {
   recipientUnit: 'Die genaue Abteilung der Stelle fehlt.',
   recipientName: 'Der Name der Stelle oder Person fehlt.',
   purposes: 'Der Zweck fehlt.',

@@ -1,13 +1,8 @@
-import { z } from 'zod'
-
-/** A closed list of the program: codes with the German words people read. */
-const list = <const L extends Record<string, string>>(id: string, labels: L) => ({
-  schema: z.enum(Object.keys(labels) as [keyof L & string, ...(keyof L & string)[]]).meta({ id }),
-  labels: labels as Readonly<Record<keyof L & string, string>>,
-})
+import type { z } from 'zod'
+import { closedList } from '../../../platform/contract/closed-list.ts'
 
 /** `none` says that there was no mediator; not recorded is null. */
-const mediator = list('LanguageMediator', {
+const mediator = closedList('LanguageMediator', {
   none: 'ohne Sprachmittlung',
   volunteer: 'Sprachmittlungspool',
   professional: 'professionell gedolmetscht',
@@ -18,12 +13,12 @@ export type LanguageMediator = z.infer<typeof LanguageMediator>
 export const mediatorLabels = mediator.labels
 
 /** Single case or structure (60/40, R027). */
-const share = list('EffortShare', { individual: 'Einzelfall', systemic: 'Systemebene' })
+const share = closedList('EffortShare', { individual: 'Einzelfall', systemic: 'Systemebene' })
 export const EffortShare = share.schema
 export type EffortShare = z.infer<typeof EffortShare>
 export const shareLabels = share.labels
 
-const withdrawal = list('WithdrawalReason', {
+const withdrawal = closedList('WithdrawalReason', {
   wrongCase: 'falscher Fall',
   duplicate: 'doppelt erfasst',
   didNotHappen: 'hat nicht stattgefunden',

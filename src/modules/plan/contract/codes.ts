@@ -1,12 +1,7 @@
-import { z } from 'zod'
+import type { z } from 'zod'
+import { closedList } from '../../../platform/contract/closed-list.ts'
 
-/** A closed list of the program: codes with the German words people read. */
-const list = <const L extends Record<string, string>>(id: string, labels: L) => ({
-  schema: z.enum(Object.keys(labels) as [keyof L & string, ...(keyof L & string)[]]).meta({ id }),
-  labels: labels as Readonly<Record<keyof L & string, string>>,
-})
-
-const goalState = list('GoalState', {
+const goalState = closedList('GoalState', {
   open: 'offen',
   reached: 'erreicht',
   partly: 'teilweise erreicht',
@@ -17,7 +12,7 @@ export const GoalState = goalState.schema
 export type GoalState = z.infer<typeof GoalState>
 export const goalStateLabels = goalState.labels
 
-const droppedReason = list('GoalDroppedReason', {
+const droppedReason = closedList('GoalDroppedReason', {
   clientDecided: 'Die ratsuchende Person möchte es nicht mehr',
   noLongerNeeded: 'Es hat sich erledigt',
   notPossible: 'Es ist zurzeit nicht möglich',
@@ -29,7 +24,7 @@ export const DroppedReason = droppedReason.schema
 export type DroppedReason = z.infer<typeof DroppedReason>
 export const droppedReasonLabels = droppedReason.labels
 
-const stepState = list('GoalStepState', {
+const stepState = closedList('GoalStepState', {
   open: 'offen',
   waiting: 'wartet auf andere',
   done: 'erledigt',
@@ -39,7 +34,7 @@ export const StepState = stepState.schema
 export type StepState = z.infer<typeof StepState>
 export const stepStateLabels = stepState.labels
 
-const responsible = list('StepResponsible', {
+const responsible = closedList('StepResponsible', {
   client: 'Ratsuchende Person',
   caseManager: 'Case Management',
   authority: 'Behörde',
@@ -51,7 +46,7 @@ export const Responsible = responsible.schema
 export type Responsible = z.infer<typeof Responsible>
 export const responsibleLabels = responsible.labels
 
-const agreementState = list('AgreementState', {
+const agreementState = closedList('AgreementState', {
   draft: 'Entwurf, noch nicht unterschrieben',
   signed: 'unterschrieben',
   ended: 'beendet',
@@ -61,7 +56,7 @@ export const AgreementState = agreementState.schema
 export type AgreementState = z.infer<typeof AgreementState>
 export const agreementStateLabels = agreementState.labels
 
-const signatureKind = list('SignatureKind', {
+const signatureKind = closedList('SignatureKind', {
   paper: 'Auf Papier',
   screen: 'Am Bildschirm festgehalten',
 })
@@ -69,7 +64,7 @@ export const SignatureKind = signatureKind.schema
 export type SignatureKind = z.infer<typeof SignatureKind>
 export const signatureKindLabels = signatureKind.labels
 
-const signatoryRole = list('SignatoryRole', {
+const signatoryRole = closedList('SignatoryRole', {
   client: 'Ratsuchende Person',
   guardian: 'Gesetzliche Vertretung',
   caseManager: 'Case Management',
@@ -80,7 +75,7 @@ export const SignatoryRole = signatoryRole.schema
 export type SignatoryRole = z.infer<typeof SignatoryRole>
 export const signatoryRoleLabels = signatoryRole.labels
 
-const mediatorKind = list('AgreementMediatorKind', {
+const mediatorKind = closedList('AgreementMediatorKind', {
   none: 'ohne Sprachmittlung',
   professional: 'Dolmetscherin oder Dolmetscher',
   volunteer: 'ehrenamtliche Sprachmittlung',
@@ -92,7 +87,7 @@ export const MediatorKind = mediatorKind.schema
 export type MediatorKind = z.infer<typeof MediatorKind>
 export const mediatorKindLabels = mediatorKind.labels
 
-const endedBy = list('AgreementEndedBy', {
+const endedBy = closedList('AgreementEndedBy', {
   client: 'Ratsuchende Person',
   caseManager: 'Case Management',
   both: 'Beide gemeinsam',
@@ -102,7 +97,7 @@ export type EndedBy = z.infer<typeof EndedBy>
 export const endedByLabels = endedBy.labels
 
 /** Languages with fixed texts of the agreement (`texts/<code>.json`), beside German. */
-const textLanguage = list('AgreementLanguage', {
+const textLanguage = closedList('AgreementLanguage', {
   'de-simple': 'Deutsch in Leichter Sprache',
   en: 'Englisch',
   ar: 'Arabisch',

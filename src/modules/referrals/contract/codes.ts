@@ -1,12 +1,7 @@
-import { z } from 'zod'
+import type { z } from 'zod'
+import { closedList } from '../../../platform/contract/closed-list.ts'
 
-/** A closed list of the program: codes with the German words people read. */
-const list = <const L extends Record<string, string>>(id: string, labels: L) => ({
-  schema: z.enum(Object.keys(labels) as [keyof L & string, ...(keyof L & string)[]]).meta({ id }),
-  labels: labels as Readonly<Record<keyof L & string, string>>,
-})
-
-const state = list('ReferralState', {
+const state = closedList('ReferralState', {
   draft: 'Entwurf',
   sent: 'abgeschickt, wartet auf Antwort',
   accepted: 'angenommen',
@@ -20,7 +15,7 @@ export const ReferralState = state.schema
 export type ReferralState = z.infer<typeof ReferralState>
 export const referralStateLabels = state.labels
 
-const declinedReason = list('ReferralDeclinedReason', {
+const declinedReason = closedList('ReferralDeclinedReason', {
   noCapacity: 'Kein Platz frei',
   notResponsible: 'Nicht zuständig',
   outsideCriteria: 'Voraussetzungen nicht erfüllt',
@@ -31,7 +26,7 @@ const declinedReason = list('ReferralDeclinedReason', {
 export const DeclinedReason = declinedReason.schema
 export const declinedReasonLabels = declinedReason.labels
 
-const withdrawnReason = list('ReferralWithdrawnReason', {
+const withdrawnReason = closedList('ReferralWithdrawnReason', {
   clientWishes: 'Die Person möchte es nicht mehr',
   consentGone: 'Einwilligung widerrufen oder abgelaufen',
   otherSolution: 'Andere Lösung gefunden',
@@ -43,7 +38,7 @@ const withdrawnReason = list('ReferralWithdrawnReason', {
 export const WithdrawnReason = withdrawnReason.schema
 export const withdrawnReasonLabels = withdrawnReason.labels
 
-const brokenOffReason = list('ReferralBrokenOffReason', {
+const brokenOffReason = closedList('ReferralBrokenOffReason', {
   clientStopped: 'Die Person hat abgebrochen',
   noContact: 'Kein Kontakt mehr',
   moved: 'Weggezogen',
@@ -56,7 +51,7 @@ const brokenOffReason = list('ReferralBrokenOffReason', {
 export const BrokenOffReason = brokenOffReason.schema
 export const brokenOffReasonLabels = brokenOffReason.labels
 
-const result = list('ReferralResult', {
+const result = closedList('ReferralResult', {
   reached: 'Anliegen erledigt',
   partly: 'Teilweise erledigt',
   advisedOnly: 'Nur beraten',
@@ -74,7 +69,7 @@ export const referralReasonLabels: Readonly<Record<string, string>> = {
 }
 
 /** What the partner rests its answer on; it confirms that itself, the case manager does not judge it. */
-const basis = list('PartnerBasis', {
+const basis = closedList('PartnerBasis', {
   consent: 'Die Person hat uns die Auskunft erlaubt',
   sgbX: 'Die Auskunft ist für unsere Aufgabe nach dem Sozialgesetzbuch erforderlich (§ 69 SGB X)',
   ownDuty: 'Wir haben eine andere gesetzliche Befugnis',
@@ -84,7 +79,7 @@ export const PartnerBasis = basis.schema
 export type PartnerBasis = z.infer<typeof PartnerBasis>
 export const partnerBasisLabels = basis.labels
 
-const via = list('AnswerVia', {
+const via = closedList('AnswerVia', {
   app: 'in Lotse',
   phone: 'telefonisch',
   letter: 'mit der Post',
@@ -94,7 +89,7 @@ const via = list('AnswerVia', {
 export const AnswerVia = via.schema
 export const answerViaLabels = via.labels
 
-const clientView = list('ReferralClientView', {
+const clientView = closedList('ReferralClientView', {
   helped: 'Hat geholfen',
   partly: 'Hat teilweise geholfen',
   notHelped: 'Hat nicht geholfen',
@@ -104,7 +99,7 @@ export const ReferralClientView = clientView.schema
 export const clientViewLabels = clientView.labels
 
 /** What a sharing text does not cover, so that the referral may not be sent yet. */
-const gap = list('ReferralGap', {
+const gap = closedList('ReferralGap', {
   noConsent: 'Es gibt keine gültige Erklärung für diese Stelle.',
   expired: 'Die Erklärung für diese Stelle ist abgelaufen.',
   notYetValid: 'Die Erklärung für diese Stelle gilt noch nicht.',

@@ -1,12 +1,7 @@
-import { z } from 'zod'
+import type { z } from 'zod'
+import { closedList } from '../../../platform/contract/closed-list.ts'
 
-/** A closed list of the program: codes with the German words people read. */
-const list = <const L extends Record<string, string>>(id: string, labels: L) => ({
-  schema: z.enum(Object.keys(labels) as [keyof L & string, ...(keyof L & string)[]]).meta({ id }),
-  labels: labels as Readonly<Record<keyof L & string, string>>,
-})
-
-const ground = list('DisclosureGround', {
+const ground = closedList('DisclosureGround', {
   childProtectionKkg: 'Gefährdung eines Kindes: Information des Jugendamtes (§ 4 KKG)',
   childProtectionSgb8: 'Gefährdung eines Kindes: Schutzauftrag (§ 8a SGB VIII)',
   necessity: 'Gegenwärtige Gefahr für Leib, Leben oder Freiheit (§ 34 StGB)',
@@ -15,7 +10,7 @@ export const DisclosureGround = ground.schema
 export type DisclosureGround = z.infer<typeof DisclosureGround>
 export const disclosureGroundLabels = ground.labels
 
-const recipient = list('DisclosureRecipient', {
+const recipient = closedList('DisclosureRecipient', {
   organisation: 'Stelle aus der Liste',
   youthOffice: 'Jugendamt',
   familyCourt: 'Familiengericht',
@@ -27,7 +22,7 @@ export const DisclosureRecipient = recipient.schema
 export type DisclosureRecipient = z.infer<typeof DisclosureRecipient>
 export const disclosureRecipientLabels = recipient.labels
 
-const state = list('DisclosureState', {
+const state = closedList('DisclosureState', {
   asked: 'wartet auf die zweite Person',
   agreed: 'zweite Person stimmt zu',
   refused: 'zweite Person stimmt nicht zu',
@@ -38,7 +33,7 @@ export const DisclosureState = state.schema
 export type DisclosureState = z.infer<typeof DisclosureState>
 export const disclosureStateLabels = state.labels
 
-const informed = list('DisclosureClientInformed', {
+const informed = closedList('DisclosureClientInformed', {
   before: 'Ja, vorher',
   after: 'Ja, danach',
   not: 'Nein',
@@ -46,7 +41,7 @@ const informed = list('DisclosureClientInformed', {
 export const ClientInformed = informed.schema
 export const clientInformedLabels = informed.labels
 
-const notInformed = list('DisclosureNotInformedReason', {
+const notInformed = closedList('DisclosureNotInformedReason', {
   wouldEndanger: 'Es hätte den Schutz gefährdet',
   notReachable: 'Die Person war nicht erreichbar',
   other: 'Anderer Grund',

@@ -1,13 +1,8 @@
-import { z } from 'zod'
+import type { z } from 'zod'
 import type { AgreementExpectation } from '../../tenancy/index.ts'
+import { closedList } from '../../../platform/contract/closed-list.ts'
 
-/** A closed list of the program: codes with the German words people read. */
-const list = <const L extends Record<string, string>>(id: string, labels: L) => ({
-  schema: z.enum(Object.keys(labels) as [keyof L & string, ...(keyof L & string)[]]).meta({ id }),
-  labels: labels as Readonly<Record<keyof L & string, string>>,
-})
-
-const paperState = list('PaperState', {
+const paperState = closedList('PaperState', {
   draft: 'Entwurf',
   inApproval: 'in Abstimmung',
   valid: 'gültig',
@@ -18,7 +13,7 @@ export const PaperState = paperState.schema
 export type PaperState = z.infer<typeof PaperState>
 export const paperStateLabels = paperState.labels
 
-const approval = list('PartyApproval', {
+const approval = closedList('PartyApproval', {
   open: 'noch keine Antwort',
   agreed: 'stimmt zu',
   objected: 'stimmt nicht zu',
@@ -31,7 +26,7 @@ export const approvalLabels = approval.labels
  * What an interface paper says (R089, R032: „Zusammenarbeit, Berichtswesen, Zugangs- und Abgangsmodalitäten,
  * fallbezogene Kommunikationsformate, Datenschutz“, Warendorf ch. 3), in the order in which it is read.
  */
-const section = list('PaperSection', {
+const section = closedList('PaperSection', {
   occasion: 'Anlass und Ziel',
   cooperation: 'Zusammenarbeit und Zuständigkeiten',
   entry: 'Zugang: So kommt jemand hinein',
@@ -46,38 +41,7 @@ export type PaperSection = z.infer<typeof PaperSection>
 export const sectionLabels = section.labels
 export const sections: readonly PaperSection[] = PaperSection.options
 
-const legalDomain = list('PaperLegalDomain', {
-  residence: 'Aufenthaltsrecht (AufenthG, FreizügG/EU)',
-  asylum: 'Asylrecht und AsylbLG',
-  citizenship: 'Staatsangehörigkeit (StAG)',
-  jobseekers: 'Grundsicherung für Arbeitsuchende (SGB II)',
-  employment: 'Arbeitsförderung (SGB III)',
-  socialAssistance: 'Sozialhilfe (SGB XII)',
-  youthWelfare: 'Kinder- und Jugendhilfe (SGB VIII)',
-  healthInsurance: 'Kranken- und Pflegeversicherung (SGB V, XI)',
-  disability: 'Teilhabe und Behinderung (SGB IX)',
-  school: 'Schule und Ausbildung',
-  languageCourses: 'Integrations- und Berufssprachkurse',
-  recognition: 'Anerkennung von Abschlüssen',
-  housing: 'Wohnen (Wohngeld, Wohnraumförderung)',
-  registration: 'Melde- und Personenstandswesen',
-  family: 'Familienleistungen (Kindergeld, Elterngeld, Unterhalt)',
-  other: 'Anderer Rechtskreis',
-})
-export const LegalDomain = legalDomain.schema
-export const legalDomainLabels = legalDomain.labels
-
-const barrierKind = list('MeasuredBarrierKind', {
-  gap: 'Lücke im Angebot',
-  interface: 'Schnittstelle zwischen Rechtskreisen',
-  obstacle: 'Hindernis im Verfahren',
-  deficit: 'Strukturelles Defizit',
-  doubleStructure: 'Doppelstruktur',
-})
-export const BarrierKind = barrierKind.schema
-export const barrierKindLabels = barrierKind.labels
-
-const agreementState = list('CooperationAgreementState', {
+const agreementState = closedList('CooperationAgreementState', {
   planned: 'geplant',
   dispatched: 'versandt',
   signed: 'unterzeichnet',
@@ -88,7 +52,7 @@ export type AgreementState = z.infer<typeof AgreementState>
 export const agreementStateLabels = agreementState.labels
 
 /** How an organisation stands to an agreement that is expected of it. */
-const coverage = list('AgreementCoverage', {
+const coverage = closedList('AgreementCoverage', {
   signed: 'vorhanden',
   pending: 'in Arbeit',
   expired: 'abgelaufen',
@@ -98,7 +62,7 @@ export const AgreementCoverage = coverage.schema
 export type AgreementCoverage = z.infer<typeof AgreementCoverage>
 export const coverageLabels = coverage.labels
 
-const measureState = list('MeasureState', {
+const measureState = closedList('MeasureState', {
   recommended: 'empfohlen',
   planned: 'aufgegriffen',
   running: 'läuft',
@@ -111,7 +75,7 @@ export const MeasureState = measureState.schema
 export type MeasureState = z.infer<typeof MeasureState>
 export const measureStateLabels = measureState.labels
 
-const subject = list('MeasureSubject', {
+const subject = closedList('MeasureSubject', {
   none: 'ohne Bezug',
   theme: 'Generatives Thema',
   barrier: 'Hürde',
@@ -127,7 +91,7 @@ const subject = list('MeasureSubject', {
 export const MeasureSubject = subject.schema
 export const subjectLabels = subject.labels
 
-const solutionKind = list('SolutionKind', {
+const solutionKind = closedList('SolutionKind', {
   interfacePaper: 'Schnittstellenpapier',
   agreement: 'Kooperationsvereinbarung',
   measure: 'Maßnahme',
@@ -137,7 +101,7 @@ export const SolutionKind = solutionKind.schema
 export type SolutionKind = z.infer<typeof SolutionKind>
 export const solutionKindLabels = solutionKind.labels
 
-const verdict = list('SolutionVerdict', {
+const verdict = closedList('SolutionVerdict', {
   helped: 'hat geholfen',
   partly: 'hat teilweise geholfen',
   notHelped: 'hat nicht geholfen',
@@ -146,7 +110,7 @@ const verdict = list('SolutionVerdict', {
 export const SolutionVerdict = verdict.schema
 export const verdictLabels = verdict.labels
 
-const side = list('SolutionSide', {
+const side = closedList('SolutionSide', {
   partner: 'Beteiligte Stellen',
   client: 'Ratsuchende',
   team: 'KIM-Team',
@@ -154,7 +118,7 @@ const side = list('SolutionSide', {
 export const SolutionSide = side.schema
 export const sideLabels = side.labels
 
-const obtained = list('SolutionViewObtained', {
+const obtained = closedList('SolutionViewObtained', {
   interview: 'im Gespräch',
   feedback: 'aus Rückmeldebögen',
   meeting: 'in einer Sitzung',

@@ -3,14 +3,8 @@ import { PlainDate } from '../../../platform/contract/dates.ts'
 import { endpoint } from '../../../platform/contract/endpoint.ts'
 import { Id, IdParams } from '../../../platform/contract/ids.ts'
 import { optionalText, text } from '../../../platform/contract/text.ts'
-import {
-  BarrierKind,
-  LegalDomain,
-  SolutionKind,
-  SolutionSide,
-  SolutionVerdict,
-  SolutionViewObtained,
-} from './codes.ts'
+import { SolutionKind, SolutionSide, SolutionVerdict, SolutionViewObtained } from './codes.ts'
+import { BarrierKind, LegalDomain } from '../../structure/index.ts'
 
 /** Which barriers count as „of that kind“. At least one of the first two says something. */
 const criteria = {

@@ -2,7 +2,8 @@ import { z } from 'zod'
 import { PlainDate } from '../../../platform/contract/dates.ts'
 import { Id } from '../../../platform/contract/ids.ts'
 import { optionalText, text } from '../../../platform/contract/text.ts'
-import { LegalDomain, PaperSection, PaperState, PartyApproval } from './codes.ts'
+import { PaperSection, PaperState, PartyApproval } from './codes.ts'
+import { LegalDomain } from '../../structure/index.ts'
 
 const sectionTexts = z
   .strictObject(

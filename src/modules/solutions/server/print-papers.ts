@@ -8,13 +8,8 @@ import { dayOf } from '../../../platform/server/clock.ts'
 import type { Actor, Tx } from '../../../platform/server/db/with-actor.ts'
 import { renderSheet, type SheetBlock } from '../../../platform/server/documents/index.ts'
 import type { Download } from '../../../platform/server/http/serve.ts'
-import {
-  approvalLabels,
-  legalDomainLabels,
-  paperStateLabels,
-  sectionLabels,
-  sections,
-} from '../contract/codes.ts'
+import { approvalLabels, paperStateLabels, sectionLabels, sections } from '../contract/codes.ts'
+import { legalDomainLabels } from '../../structure/index.ts'
 import type { PaperView } from '../contract/papers.ts'
 import { letterhead } from './letterhead.ts'
 import { readPaper } from './paper-screens.ts'

@@ -15,14 +15,8 @@ import { TextField } from '../../../platform/web/ui/text-field.tsx'
 import { toast } from '../../../platform/web/ui/toast.ts'
 import { usePages, useView } from '../../../platform/web/use-view.ts'
 import { agreementEndpoints } from '../contract/agreements.ts'
-import {
-  BarrierKind,
-  barrierKindLabels,
-  LegalDomain,
-  legalDomainLabels,
-  SolutionKind,
-  solutionKindLabels,
-} from '../contract/codes.ts'
+import { SolutionKind, solutionKindLabels } from '../contract/codes.ts'
+import { BarrierKind, barrierKindLabels, LegalDomain, legalDomainLabels } from '../../structure/index.ts'
 import { effectEndpoints, type SolutionRow } from '../contract/effects.ts'
 import { measureEndpoints, type MeasureView } from '../contract/measures.ts'
 import { paperEndpoints } from '../contract/paper-endpoints.ts'

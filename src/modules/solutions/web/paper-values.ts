@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { text } from '../../../platform/contract/text.ts'
-import { LegalDomain, PaperSection, sectionLabels, sections } from '../contract/codes.ts'
+import { PaperSection, sectionLabels, sections } from '../contract/codes.ts'
+import { LegalDomain } from '../../structure/index.ts'
 import type { PaperView } from '../contract/papers.ts'
 import { choice, day, note, office } from './form-values.ts'
 

@@ -1,8 +1,8 @@
 import type { z } from 'zod'
-import { list } from './code-list.ts'
+import { closedList } from '../../../platform/contract/closed-list.ts'
 
 /** Kinds of system defects (R091). */
-const kind = list('BarrierKind', {
+const kind = closedList('BarrierKind', {
   gap: 'Lücke im Angebot',
   interface: 'Schnittstelle zwischen Rechtskreisen',
   obstacle: 'Hindernis im Verfahren',
@@ -14,7 +14,7 @@ export type BarrierKind = z.infer<typeof BarrierKind>
 export const barrierKindLabels = kind.labels
 
 /** Rechtskreise: areas of federal and state law that meet in a case. */
-const legalDomain = list('LegalDomain', {
+const legalDomain = closedList('LegalDomain', {
   residence: 'Aufenthaltsrecht (AufenthG, FreizügG/EU)',
   asylum: 'Asylrecht und AsylbLG',
   citizenship: 'Staatsangehörigkeit (StAG)',
@@ -37,7 +37,7 @@ export type LegalDomain = z.infer<typeof LegalDomain>
 export const legalDomainLabels = legalDomain.labels
 
 /** Why a need was not met: the ledger of unmet need. */
-const unmet = list('UnmetNeed', {
+const unmet = closedList('UnmetNeed', {
   noPlace: 'Kein Platz frei',
   language: 'Sprache fehlt',
   eligibility: 'Voraussetzungen nicht erfüllt',
@@ -49,7 +49,7 @@ export const UnmetNeed = unmet.schema
 export type UnmetNeed = z.infer<typeof UnmetNeed>
 export const unmetLabels = unmet.labels
 
-const placeKind = list('BarrierPlaceKind', {
+const placeKind = closedList('BarrierPlaceKind', {
   municipality: 'Gemeinde',
   region: 'Region',
   kreis: 'ganzer Kreis',
@@ -58,7 +58,7 @@ export const PlaceKind = placeKind.schema
 export type PlaceKind = z.infer<typeof PlaceKind>
 export const placeKindLabels = placeKind.labels
 
-const periodGrain = list('BarrierPeriodGrain', {
+const periodGrain = closedList('BarrierPeriodGrain', {
   month: 'Monat',
   quarter: 'Quartal',
   halfYear: 'Halbjahr',
@@ -68,7 +68,7 @@ export const PeriodGrain = periodGrain.schema
 export type PeriodGrain = z.infer<typeof PeriodGrain>
 export const periodGrainLabels = periodGrain.labels
 
-const lasting = list('BarrierLasting', {
+const lasting = closedList('BarrierLasting', {
   upTo1Month: 'bis 1 Monat',
   upTo3Months: '1 bis 3 Monate',
   upTo12Months: '3 bis 12 Monate',
@@ -79,7 +79,7 @@ export const Lasting = lasting.schema
 export type Lasting = z.infer<typeof Lasting>
 export const lastingLabels = lasting.labels
 
-const daysLost = list('BarrierDaysLost', {
+const daysLost = closedList('BarrierDaysLost', {
   none: 'keine',
   upTo7: 'bis 7 Tage',
   upTo30: '8 bis 30 Tage',
@@ -93,7 +93,7 @@ export type DaysLost = z.infer<typeof DaysLost>
 export const daysLostLabels = daysLost.labels
 
 /** What the reporter may add of the person, at most two; the value comes from the case. */
-const attributeKind = list('BarrierAttributeKind', {
+const attributeKind = closedList('BarrierAttributeKind', {
   ageGroup: 'Altersgruppe',
   originGroup: 'Herkunft (grobe Gruppe)',
   nationality: 'Staatsangehörigkeit',
@@ -105,7 +105,7 @@ export const AttributeKind = attributeKind.schema
 export type AttributeKind = z.infer<typeof AttributeKind>
 export const attributeKindLabels = attributeKind.labels
 
-const state = list('BarrierState', {
+const state = closedList('BarrierState', {
   new: 'neu',
   reviewing: 'in Prüfung',
   inTheme: 'in einem Thema',
@@ -118,7 +118,7 @@ export type BarrierState = z.infer<typeof BarrierState>
 export const barrierStateLabels = state.labels
 
 /** Why a barrier ends without a theme. */
-const reason = list('BarrierReason', {
+const reason = closedList('BarrierReason', {
   solvedOnSite: 'Vor Ort gelöst',
   individual: 'Doch ein Einzelfall',
   notOurs: 'Liegt außerhalb des Kreises (Land, Bund)',
@@ -131,7 +131,7 @@ export const BarrierReason = reason.schema
 export type BarrierReason = z.infer<typeof BarrierReason>
 export const barrierReasonLabels = reason.labels
 
-const source = list('BarrierSource', {
+const source = closedList('BarrierSource', {
   case: 'aus der Fallarbeit',
   impulse: 'Impuls ohne Fall',
   interview: 'Interview',
@@ -141,7 +141,7 @@ export type BarrierSource = z.infer<typeof BarrierSource>
 export const barrierSourceLabels = source.labels
 
 /** Where an impulse without a case comes from (R168). */
-const impulseSource = list('ImpulseSource', {
+const impulseSource = closedList('ImpulseSource', {
   teamMeeting: 'Teambesprechung',
   localConference: 'Fachkonferenz vor Ort',
   partner: 'Partnerstelle',
@@ -153,7 +153,7 @@ export const ImpulseSource = impulseSource.schema
 export type ImpulseSource = z.infer<typeof ImpulseSource>
 export const impulseSourceLabels = impulseSource.labels
 
-const viewState = list('OrganisationViewState', {
+const viewState = closedList('OrganisationViewState', {
   asked: 'angefragt',
   answered: 'liegt vor',
   declined: 'möchte sich nicht äußern',

@@ -3,13 +3,8 @@ import { PlainDate } from '../../../platform/contract/dates.ts'
 import { Id } from '../../../platform/contract/ids.ts'
 import { PageQuery, pageOf } from '../../../platform/contract/paging.ts'
 import { optionalText, text } from '../../../platform/contract/text.ts'
-import {
-  ChainLegalDomain,
-  ComparisonAlike,
-  ReconstructionResult,
-  ReconstructionState,
-  StationMark,
-} from './codes.ts'
+import { ComparisonAlike, ReconstructionResult, ReconstructionState, StationMark } from './codes.ts'
+import { LegalDomain } from '../../structure/index.ts'
 
 const weeksField = z.int().min(0).max(520).nullable().default(null)
 /** Absent words are null, so that what is stored has every field. */
@@ -23,7 +18,7 @@ const Station = z
     durationWeeks: weeksField,
     happened: words(2000),
     actors: words(300),
-    legalDomains: z.array(ChainLegalDomain).max(6).default([]),
+    legalDomains: z.array(LegalDomain).max(6).default([]),
     marks: z.array(StationMark).max(3).default([]),
     waitingWeeks: weeksField,
     helped: words(1000),
@@ -34,7 +29,7 @@ const Comparison = z.strictObject({ label: text(200), alike: ComparisonAlike, no
 const TargetStep = z.strictObject({
   label: text(200),
   organisation: words(300),
-  legalDomain: ChainLegalDomain.nullable().default(null),
+  legalDomain: LegalDomain.nullable().default(null),
   waitingWeeks: weeksField,
 })
 
@@ -102,7 +97,7 @@ const StationView = z
     durationWeeks: z.int().nullable(),
     happened: z.string().nullable(),
     actors: z.string().nullable(),
-    legalDomains: z.array(ChainLegalDomain),
+    legalDomains: z.array(LegalDomain),
     marks: z.array(StationMark),
     waitingWeeks: z.int().nullable(),
     helped: z.string().nullable(),
@@ -122,7 +117,7 @@ export const ReconstructionView = z
       z.object({
         label: z.string(),
         organisation: z.string().nullable(),
-        legalDomain: ChainLegalDomain.nullable(),
+        legalDomain: LegalDomain.nullable(),
         waitingWeeks: z.int().nullable(),
       }),
     ),

@@ -2,7 +2,8 @@ import type { ReactElement } from 'react'
 
 import { Card } from '../../../platform/web/ui/card.tsx'
 import { DescriptionList } from '../../../platform/web/ui/description-list.tsx'
-import { comparisonAlikeLabels, legalDomainLabels, stationMarkLabels } from '../contract/codes.ts'
+import { comparisonAlikeLabels, stationMarkLabels } from '../contract/codes.ts'
+import { legalDomainLabels } from '../../structure/index.ts'
 import type { ReconstructionView } from '../contract/reconstructions.ts'
 import { weeks } from '../rules/service-chain.ts'
 

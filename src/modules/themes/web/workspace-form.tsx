@@ -13,14 +13,8 @@ import { TextArea } from '../../../platform/web/ui/text-area.tsx'
 import { TextField } from '../../../platform/web/ui/text-field.tsx'
 import { toast } from '../../../platform/web/ui/toast.ts'
 import { viewKey } from '../../../platform/web/use-view.ts'
-import {
-  ChainLegalDomain,
-  ComparisonAlike,
-  comparisonAlikeLabels,
-  legalDomainLabels,
-  StationMark,
-  stationMarkLabels,
-} from '../contract/codes.ts'
+import { ComparisonAlike, comparisonAlikeLabels, StationMark, stationMarkLabels } from '../contract/codes.ts'
+import { LegalDomain, legalDomainLabels } from '../../structure/index.ts'
 import { reconstructionEndpoints } from '../contract/endpoints.ts'
 import type { ReconstructionView } from '../contract/reconstructions.ts'
 import { methodSteps } from '../rules/reconstruction.ts'
@@ -38,7 +32,7 @@ type Handle = FormHandle<Workspace>
 type List = 'stations' | 'comparisons' | 'targetChain'
 const optionsOf = <K extends string>(keys: readonly K[], words: Readonly<Record<K, string>>) =>
   keys.map((value) => ({ value, label: words[value] }))
-const legalDomains = optionsOf(ChainLegalDomain.options, legalDomainLabels)
+const legalDomains = optionsOf(LegalDomain.options, legalDomainLabels)
 
 const labels = {
   title: 'Titel',

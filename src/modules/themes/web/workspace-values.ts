@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { ChainLegalDomain, ComparisonAlike, StationMark } from '../contract/codes.ts'
+import { ComparisonAlike, StationMark } from '../contract/codes.ts'
+import { LegalDomain } from '../../structure/index.ts'
 import type { ReconstructionView } from '../contract/reconstructions.ts'
 
 /** Weeks and months are typed as text; empty is not known. */
@@ -22,7 +23,7 @@ export const Workspace = z.object({
       durationWeeks: Count(520),
       happened: z.string().max(2000),
       actors: z.string().max(300),
-      legalDomains: z.array(ChainLegalDomain).readonly(),
+      legalDomains: z.array(LegalDomain).readonly(),
       marks: z.array(StationMark).readonly(),
       waitingWeeks: Count(520),
       helped: z.string().max(1000),
@@ -34,7 +35,7 @@ export const Workspace = z.object({
     z.object({
       label: title(),
       organisation: z.string().max(300),
-      legalDomain: z.union([z.literal(''), ChainLegalDomain]),
+      legalDomain: z.union([z.literal(''), LegalDomain]),
       waitingWeeks: Count(520),
     }),
   ),

@@ -19,15 +19,9 @@ afterEach((context) => office.photograph(context))
 
 test('a request moves to another employer with the agreement of the person, and is found there', async () => {
   await sender.open('/anfragen')
-  const href = await sender.page
-    .locator('main')
-    .getByRole('link')
-    .filter({ hasText: /./ })
-    .evaluateAll((links) =>
-      links
-        .map((link) => link.getAttribute('href'))
-        .find((path) => /^\/anfragen\/[0-9a-f-]{36}$/.test(path ?? '')),
-    )
+  // The first that waits; the list comes after the page's heading.
+  const waiting = sender.page.locator('main a[href^="/anfragen/"]').filter({ hasNotText: /Neue|Kurz/ })
+  const href = await waiting.first().getAttribute('href')
   await sender.open(href!)
   await sender.press('An anderen Standort geben')
   const sheet = sender.dialog('An anderen Standort geben')

@@ -23,7 +23,7 @@ export async function playProgramme(stage: Stage, lead: Player): Promise<void> {
   await tasks(stage, lead)
 }
 
-/** Most of the partners were talked to within the year; one result went nowhere yet, one talk is planned, the rest is late. */
+/** Most partners were talked to within the year; one result went nowhere yet, the others are due again, one is planned. */
 async function talks(stage: Stage, lead: Player): Promise<void> {
   const query = { limit: 200, sort: 'topic' as const }
   const { rows } = await lead.call(interfaceEndpoints.list, { query })
@@ -35,7 +35,17 @@ async function talks(stage: Stage, lead: Player): Promise<void> {
       body: { heldOn, result: results[at % results.length], ...reported },
     })
   }
-  const planned = rows[1]
+  for (const [at, partner] of rows.filter((_, index) => index % 5 === 1).entries())
+    await lead.call(interfaceEndpoints.addTalk, {
+      params: { id: partner.id },
+      body: {
+        heldOn: stage.day(-374 - at * 5),
+        result: 'Gegenseitig vorgestellt, Durchwahlen ausgetauscht.',
+      },
+    })
+  const planned = (await lead.call(interfaceEndpoints.list, { query })).rows.find(
+    ({ id }) => id === rows[1]?.id,
+  )
   stage.day(-3)
   if (planned)
     await lead.call(interfaceEndpoints.change, {

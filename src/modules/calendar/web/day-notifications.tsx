@@ -11,7 +11,9 @@ import { ProblemAlert } from '../../../platform/web/ui/problem-alert.tsx'
 import { viewKey } from '../../../platform/web/use-view.ts'
 import { dayEndpoints, type DayView } from '../index.ts'
 
-/** Unread notifications, without names; ticked off one by one. */
+type Notification = DayView['notifications'][number]
+
+/** Unread notifications, without names. What says the same and leads to the same place is one row. */
 export function DayNotifications({
   notifications,
 }: {
@@ -20,7 +22,8 @@ export function DayNotifications({
   const client = useQueryClient()
   const { reloadSession } = useApp()
   const read = useMutation({
-    mutationFn: (id: string) => call(dayEndpoints.readNotification, { params: { id } }),
+    mutationFn: (same: readonly Notification[]) =>
+      Promise.all(same.map(({ id }) => call(dayEndpoints.readNotification, { params: { id } }))),
     onSuccess: () => {
       void client.invalidateQueries({ queryKey: viewKey(dayEndpoints.read) })
       reloadSession()
@@ -31,23 +34,31 @@ export function DayNotifications({
     <Card title={`Benachrichtigungen (${notifications.length})`}>
       <ProblemAlert error={read.error} />
       <ul className="lt-day__list" role="list">
-        {notifications.map(({ id, text, to, at }) => (
-          <li key={id} className="lt-day__row">
-            <div className="lt-day__what">{to === null ? text : <Link to={to}>{text}</Link>}</div>
-            <span className="lt-day__late">
-              <Day at={at} relative />
-            </span>
-            <Button
-              size="small"
-              busy={read.isPending && read.variables === id}
-              aria-label={`Gelesen: ${text}`}
-              onClick={() => read.mutate(id)}
-            >
-              Gelesen
-            </Button>
-          </li>
-        ))}
+        {alike(notifications).map((same) => {
+          const { id, text, to, at } = same[0]!
+          const words = same.length === 1 ? text : `${same.length} × ${text}`
+          return (
+            <li key={id} className="lt-day__row">
+              <div className="lt-day__what">{to === null ? words : <Link to={to}>{words}</Link>}</div>
+              <span className="lt-day__late">
+                <Day at={at} relative />
+              </span>
+              <Button
+                size="small"
+                busy={read.isPending && read.variables[0]!.id === id}
+                aria-label={`Gelesen: ${words}`}
+                onClick={() => read.mutate(same)}
+              >
+                Gelesen
+              </Button>
+            </li>
+          )
+        })}
       </ul>
     </Card>
   )
 }
+
+/** In their order, newest first; each group begins with its newest. */
+const alike = (notifications: readonly Notification[]): Notification[][] =>
+  Object.values(Object.groupBy(notifications, ({ text, to }) => `${to} ${text}`)).map((same) => same!)

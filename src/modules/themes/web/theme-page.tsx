@@ -129,14 +129,15 @@ function WhyCard({ theme }: { theme: ThemeView }): ReactElement {
             term: 'Sicht der Zielgruppe',
             value: view ? (
               <>
-                {view.state === 'asked' ? targetGroupViewLabels.asked : 'Noch nicht gefragt'}
+                {view.state === 'asked' ? targetGroupViewLabels.asked : 'Noch nicht gefragt, weil'}
                 {view.on && (
                   <>
                     {' '}
                     am <Day at={view.on} />
                   </>
                 )}
-                : <span className="theme-words">{view.words}</span>
+                {view.state === 'asked' ? ': ' : ' '}
+                <span className="theme-words">{view.words}</span>
               </>
             ) : (
               'Noch nicht beantwortet. Ohne Antwort lässt sich das Thema keinem Gremium vorlegen.'

@@ -16,6 +16,7 @@ import { speakGerman } from '../../contract/german.ts'
 import { ProvenSessions } from './proven-sessions.ts'
 import { problemOf } from './problem-of.ts'
 import { Refusal } from './refusal.ts'
+import { mendHalfLetters } from './half-letters.ts'
 import { requestLimit } from './request-limit.ts'
 import { securityHeaders } from './security-headers.ts'
 import type { ServeContext } from './serve.ts'
@@ -52,6 +53,7 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
   })
   app.setValidatorCompiler(validatorCompiler)
   app.setSerializerCompiler(serializer)
+  readJson(app)
   const proven = new ProvenSessions()
   app.decorate('lotse', {
     ...options.context,
@@ -92,6 +94,14 @@ const serializer: FastifySerializerCompiler<$ZodType | { properties: $ZodType }>
     if (error) throw new ResponseSerializationError(method, url, { cause: error })
     return JSON.stringify(data)
   }
+
+/** Fastify's own reader, which refuses `__proto__`; half a letter is mended before any field sees it (BC-26). */
+function readJson(app: FastifyInstance): void {
+  const read = app.getDefaultJsonParser('error', 'error')
+  app.addContentTypeParser('application/json', { parseAs: 'string' }, (request, body, done) =>
+    read(request, mendHalfLetters(body as string), done),
+  )
+}
 
 /** openapi.json: what stands above the routes. */
 const description = (version: string) => ({

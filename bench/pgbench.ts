@@ -69,7 +69,7 @@ const withoutColons = (text: string) => text.replaceAll(/(?<!:):(?=\w)/g, `' || 
 
 /** Time-ordered like the application's, the same within a transaction. */
 const newIdSql = (index: number) =>
-  `overlay(overlay(md5(:r${index}::text) placing lpad(to_hex((extract(epoch from now()) * 1000)::bigint), 12, '0') from 1 for 12) placing '7' from 13 for 1)::uuid`
+  `overlay(overlay(overlay(md5(:r${index}::text) placing lpad(to_hex((extract(epoch from now()) * 1000)::bigint), 12, '0') from 1 for 12) placing '7' from 13 for 1) placing '8' from 17 for 1)::uuid`
 
 function textOf(value: unknown): string | null {
   if (value === null || value === undefined) return null

@@ -19,13 +19,21 @@ export const rowJoins = sql`join barrier_text t on t.tenant_id = b.tenant_id and
   left join region r on r.tenant_id = b.tenant_id and r.id = b.region_id
   left join catalogue_entry e on e.tenant_id = b.tenant_id and e.kind = 'lifeDomain' and e.key = b.life_domain`
 
+/** Whether `column` is of the state asked for: one, the open ones, or all that count. */
+export function inState(column: RawBuilder<unknown>, state: BarrierFilter['state']): RawBuilder<unknown> {
+  if (state === 'open') return sql`${column} = any(${[...openStates]}::text[])`
+  return state === 'all' ? sql`${column} <> 'merged'` : sql`${column} = ${state}`
+}
+
+/** Whether a filter asks for a state and nothing else. */
+export const onlyState = ({ state: _, ...others }: BarrierFilter): boolean =>
+  Object.values(others).every((value) => value === undefined)
+
 /** What a filter leaves, of the tenant. Only what is asked stands in the statement, so that indexes serve it. */
 export function filtered(filter: BarrierFilter): RawBuilder<unknown> {
   const { state, kind, lifeDomain, legalDomain, organisationId, municipalityId, regionId } = filter
   const parts: RawBuilder<unknown>[] = [sql`b.tenant_id = (select app.tenant_id())`]
-  if (state === 'open') parts.push(sql`b.state = any(${[...openStates]}::text[])`)
-  else if (state === 'all') parts.push(sql`b.state <> 'merged'`)
-  else parts.push(sql`b.state = ${state}`)
+  parts.push(inState(sql`b.state`, state))
   if (kind) parts.push(sql`b.kind = ${kind}`)
   if (lifeDomain) parts.push(sql`b.life_domain = ${lifeDomain}`)
   if (legalDomain) parts.push(sql`${legalDomain} = any(b.legal_domains)`)

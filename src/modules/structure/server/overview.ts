@@ -2,40 +2,48 @@ import { sql } from 'kysely'
 import type { Actor, Tx } from '../../../platform/server/db/with-actor.ts'
 import type { BarrierFilter, BarrierOptions, BarrierOverview } from '../contract/barriers.ts'
 import type { BarrierState } from '../contract/codes.ts'
-import { filtered } from './barrier-sql.ts'
+import { filtered, inState, onlyState } from './barrier-sql.ts'
 
 interface CountedRow {
   of: 'state' | 'cell' | 'place' | 'quarter' | 'organisation'
-  key: string | null
-  key2: string | null
+  key: string
+  key2: string
   number: number
 }
 
-/**
- * Board, matrix, map and trend in one pass over what the filter leaves: one group for each state × kind × life domain ×
- * place × period in the database, added up here.
- */
+/** Board, matrix, map and trend of what the filter leaves, added up here. */
 export async function readOverview(tx: Tx, actor: Actor, filter: BarrierFilter): Promise<BarrierOverview> {
-  const { rows } = await sql<CountedRow>`
-    with chosen as materialized (select b.id, b.state, b.kind, b.life_domain, b.place_kind, b.municipality_id, b.region_id,
-        b.period_grain, b.period_from from barrier b where ${filtered(filter)}),
-      counted as (select state, kind, life_domain, place_kind, municipality_id, region_id, period_grain, period_from,
-          grouping(state, kind, place_kind, period_grain) as g, count(*)::int as number
-        from chosen group by grouping sets ((state), (kind, life_domain), (place_kind, municipality_id, region_id),
-          (period_grain, period_from)))
-    select case g when 7 then 'state' when 11 then 'cell' when 13 then 'place' else 'quarter' end as of,
-      case g when 7 then state when 11 then kind when 13 then place_kind
-        else case when period_grain in ('month', 'quarter') then date_trunc('quarter', period_from::timestamp)::date::text else '' end end as key,
-      case g when 11 then coalesce(life_domain, '') when 13 then coalesce(case when place_kind = 'municipality' then municipality_id
-        else region_id end::text, '') end as key2,
-      sum(number)::int as number from counted group by 1, 2, 3
-    union all
-    (select 'organisation', x.organisation_id::text, null, count(*)::int from barrier_organisation x
-      where x.tenant_id = (select app.tenant_id()) and x.barrier_id in (select id from chosen)
-      group by x.organisation_id order by 4 desc, 2 limit 50)`.execute(tx)
+  const { rows } = await (onlyState(filter) ? tallied(filter.state) : counted(filter)).execute(tx)
   const names = await readNames(tx)
   return { ...shape(rows, names), levels: await readLevels(tx, actor) }
 }
+
+/** Counted while barriers were written (`barrier_tally`): the same for a hundred barriers and for a hundred thousand. */
+const tallied = (state: BarrierFilter['state']) => sql<CountedRow>`
+  with chosen as (select of, key, key2, sum(number)::int as number from barrier_tally t
+      where t.tenant_id = (select app.tenant_id()) and ${inState(sql`t.state`, state)}
+      group by of, key, key2 having sum(number) > 0)
+  select * from chosen where of <> 'organisation'
+  union all
+  (select * from chosen where of = 'organisation' order by number desc, key limit ${mostOrganisations})`
+
+/** One pass over what a narrower filter leaves. */
+const counted = (filter: BarrierFilter) => sql<CountedRow>`
+  with chosen as materialized (select b.id, b.state, b.kind, coalesce(b.life_domain, '') as life_domain, b.place_kind,
+      coalesce(case when b.place_kind = 'municipality' then b.municipality_id else b.region_id end::text, '') as place,
+      app.barrier_quarter(b.period_grain, b.period_from) as quarter from barrier b where ${filtered(filter)}),
+    counted as (select state, kind, life_domain, place_kind, place, quarter, count(*)::int as number,
+        grouping(state, kind, place_kind, quarter) as g
+      from chosen group by grouping sets ((state), (kind, life_domain), (place_kind, place), (quarter)))
+  select case g when 7 then 'state' when 11 then 'cell' when 13 then 'place' else 'quarter' end as of,
+    case g when 7 then state when 11 then kind when 13 then place_kind else quarter end as key,
+    case g when 11 then life_domain when 13 then place else '' end as key2, number from counted
+  union all
+  (select 'organisation', x.organisation_id::text, '', count(*)::int from barrier_organisation x
+    where x.tenant_id = (select app.tenant_id()) and x.barrier_id in (select id from chosen)
+    group by x.organisation_id order by 4 desc, 2 limit ${mostOrganisations})`
+
+const mostOrganisations = 50
 
 type Names = BarrierOptions & { ags: Record<string, string> }
 
@@ -46,29 +54,29 @@ function shape(rows: readonly CountedRow[], names: Names): Omit<BarrierOverview,
     list.find((one) => one.id === id)?.label ?? id
   const places = of('place').map(({ key, key2, number }) => ({
     placeKind: key as 'municipality' | 'region' | 'kreis',
-    id: key2 ?? '',
-    ags: names.ags[key2 ?? ''] ?? null,
+    id: key2,
+    ags: names.ags[key2] ?? null,
     label:
       key === 'kreis'
         ? 'Kreisweit'
-        : label(key === 'municipality' ? names.municipalities : names.regions, key2 ?? ''),
+        : label(key === 'municipality' ? names.municipalities : names.regions, key2),
     number,
   }))
   const quarters = of('quarter')
   return {
     total: states.reduce((sum, { number }) => sum + number, 0),
     states,
-    matrix: of('cell').map(({ key, key2, number }) => ({ row: key ?? '', column: key2 ?? '', number })),
+    matrix: of('cell').map(({ key, key2, number }) => ({ row: key, column: key2, number })),
     lifeDomains: names.lifeDomains,
     places: places.sort((a, b) => b.number - a.number || a.label.localeCompare(b.label)),
     organisations: of('organisation').map(({ key, number }) => ({
-      id: key!,
-      label: label(names.organisations, key!),
+      id: key,
+      label: label(names.organisations, key),
       number,
     })),
     trend: quarters
       .filter(({ key }) => key !== '')
-      .map(({ key, number }) => ({ from: key!, number }))
+      .map(({ key, number }) => ({ from: key, number }))
       .sort((a, b) => a.from.localeCompare(b.from)),
     coarser: quarters.find(({ key }) => key === '')?.number ?? 0,
   }

@@ -79,6 +79,7 @@ test.for([
   'interview',
   'barrier_stem',
   'barrier_stem_count',
+  'barrier_tally',
   'barrier_step',
   'barrier_question',
   'barrier_group',

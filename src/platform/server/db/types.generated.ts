@@ -351,6 +351,15 @@ export interface BarrierStep {
   to_state: string;
 }
 
+export interface BarrierTally {
+  key: string;
+  key2: string;
+  number: number;
+  of: string;
+  state: string;
+  tenant_id: Generated<string>;
+}
+
 export interface BarrierText {
   answer: string | null;
   barrier_id: string;
@@ -2504,6 +2513,7 @@ export interface DB {
   barrier_stem: BarrierStem;
   barrier_stem_count: BarrierStemCount;
   barrier_step: BarrierStep;
+  barrier_tally: BarrierTally;
   barrier_text: BarrierText;
   case_access: CaseAccess;
   case_assignment: CaseAssignment;

@@ -55,7 +55,7 @@ import {
 import { solutionDaySources, solutionRoutes, solutionTexts } from './modules/solutions/server/index.ts'
 import { structureRoutes, structureTexts } from './modules/structure/server/index.ts'
 import { staffRoutes, staffTexts, touchSession } from './modules/staff/server/index.ts'
-import { themeAgendaSources, themeRoutes, themeTexts } from './modules/themes/server/index.ts'
+import { moveDecidedTheme, themeAgendaSources, themeRoutes, themeTexts } from './modules/themes/server/index.ts'
 import { timelineRoutes } from './modules/timeline/server/index.ts'
 import { tenancyRoutes, tenancyTexts } from './modules/tenancy/server/index.ts'
 import { audit } from './platform/server/audit.ts'
@@ -114,7 +114,7 @@ const onHouseholdChanged: readonly OnHouseholdChanged[] = [syncTeamAccess]
 const agendaSources: readonly AgendaSource[] = [...themeAgendaSources]
 
 /** What modules do when a committee has decided, in the same transaction. */
-const onDecided: readonly OnDecided[] = []
+const onDecided: readonly OnDecided[] = [moveDecidedTheme]
 
 /** What stands in Mein Tag: each module's sources, one statement together. */
 const daySources = [

@@ -81,6 +81,15 @@ export const decisionKindLabels: Readonly<Record<DecisionKind, string>> = {
   acknowledgement: 'Kenntnisnahme',
 }
 
+/** What became of what was put to the vote. */
+export const DecisionOutcome = z.enum(['adopted', 'rejected', 'postponed'])
+export type DecisionOutcome = z.infer<typeof DecisionOutcome>
+export const decisionOutcomeLabels: Readonly<Record<DecisionOutcome, string>> = {
+  adopted: 'angenommen',
+  rejected: 'abgelehnt',
+  postponed: 'vertagt',
+}
+
 export const EntryKind = z.enum([
   'note',
   'decision',

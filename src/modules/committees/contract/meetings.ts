@@ -5,6 +5,7 @@ import { optionalText, text } from '../../../platform/contract/text.ts'
 import {
   Attendance,
   CancelReason,
+  DecisionOutcome,
   EntryKind,
   ItemKind,
   ItemPurpose,
@@ -233,6 +234,8 @@ export const EntryView = z
     responsible: z.string().nullable(),
     dueOn: PlainDate.nullable(),
     votes: z.object({ yes: z.number(), no: z.number(), abstained: z.number() }).nullable(),
+    /** Of a decision; null where nothing was decided. */
+    outcome: DecisionOutcome.nullable(),
     parties: z.array(
       z.object({
         id: Id,
@@ -267,6 +270,8 @@ export const NewEntry = z
     content: text(8000),
     isPublic: z.boolean().default(true),
     votes: votes.nullable().optional(),
+    /** Left out: as the votes say, and adopted where nobody counted. */
+    outcome: DecisionOutcome.optional(),
     /** Who ratifies an agreement. */
     parties: z.array(text(200)).max(20).default([]),
     /** Of an action item: who, until when. A function, or „ich“ by the account. */

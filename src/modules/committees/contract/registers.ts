@@ -3,7 +3,7 @@ import { PlainDate } from '../../../platform/contract/dates.ts'
 import { Id } from '../../../platform/contract/ids.ts'
 import { PageQuery, pageOf } from '../../../platform/contract/paging.ts'
 import { optionalText, text } from '../../../platform/contract/text.ts'
-import { ActionState, CommissionState, DecisionKind, FeedbackTone, RequestState } from './codes.ts'
+import { ActionState, CommissionState, DecisionKind, DecisionOutcome, FeedbackTone, RequestState } from './codes.ts'
 import { ActionItemView, can, CommissionView, Due, PaperView, Subject, webAddress } from './shared.ts'
 
 export const DecisionView = z
@@ -24,6 +24,7 @@ export const DecisionView = z
     votes: z.object({ yes: z.number(), no: z.number(), abstained: z.number() }).nullable(),
     ...Subject.shape,
     isPublic: z.boolean(),
+    outcome: DecisionOutcome,
     state: z.enum(['valid', 'revoked', 'replaced']),
     source: z.string().nullable(),
     remark: z.string().nullable(),

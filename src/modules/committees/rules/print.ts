@@ -1,5 +1,11 @@
 import { germanDate } from '../../../platform/contract/dates.ts'
-import { attendanceLabels, entryKindLabels, itemPurposeLabels, meetingFormLabels } from '../contract/codes.ts'
+import {
+  attendanceLabels,
+  decisionOutcomeLabels,
+  entryKindLabels,
+  itemPurposeLabels,
+  meetingFormLabels,
+} from '../contract/codes.ts'
 import type { AgendaItemView, EntryView, MeetingView } from '../contract/meetings.ts'
 
 /** Blocks of platform/server/documents, without importing the server. */
@@ -109,6 +115,10 @@ export function invitationBlocks(meeting: Printed, publicOnly: boolean): Block[]
 
 const voted = ({ votes }: EntryView) =>
   votes ? ` (Abstimmung: ${votes.yes} ja, ${votes.no} nein, ${votes.abstained} Enthaltungen)` : ''
+const outcomeWord = ({ kind, outcome }: EntryView) =>
+  outcome === null || outcome === 'adopted' || kind === 'acknowledgement'
+    ? ''
+    : ` – ${decisionOutcomeLabels[outcome]}`
 const whoAndWhen = (entry: EntryView) =>
   [entry.responsible, entry.dueOn ? `bis ${germanDate(entry.dueOn)}` : null].filter(Boolean).join(', ')
 
@@ -117,7 +127,7 @@ function entryLine(entry: EntryView): string {
   const who = whoAndWhen(entry)
   const parties = entry.parties.map(({ party }) => party).join(', ')
   return [
-    `${entryKindLabels[entry.kind]}: ${entry.content}${voted(entry)}`,
+    `${entryKindLabels[entry.kind]}${outcomeWord(entry)}: ${entry.content}${voted(entry)}`,
     ...(who ? [who] : []),
     ...(parties ? [`Zu bestätigen von: ${parties}`] : []),
   ].join('\n')

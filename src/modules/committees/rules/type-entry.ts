@@ -1,4 +1,4 @@
-import type { EntryKind } from '../contract/codes.ts'
+import type { DecisionOutcome, EntryKind } from '../contract/codes.ts'
 
 /** What may be typed in front of a line of the minutes. */
 export const commands: Readonly<Record<string, Exclude<EntryKind, 'note'>>> = {
@@ -18,27 +18,41 @@ export interface TypedEntry {
   readonly dueText: string | null
   /** Of `/beschluss 12:1:2 …`: yes, no, abstained. */
   readonly votes: { yes: number; no: number; abstained: number } | null
+  /** Of `/beschluss abgelehnt …`; null: as the votes say. */
+  readonly outcome: DecisionOutcome | null
   /** A command that is none. */
   readonly unknown: string | null
 }
 
+const outcomes = /^(angenommen|abgelehnt|vertagt)\b[:,.]?\s+/i
+const outcomeOfWord: Readonly<Record<string, DecisionOutcome>> = {
+  angenommen: 'adopted',
+  abgelehnt: 'rejected',
+  vertagt: 'postponed',
+}
+
 /**
- * A line as typed in the minutes: `/beschluss 12:0:1 Text`, `/auftrag @Jugendamt bis 15.01.2027 Text`. Anything that
+ * A line as typed in the minutes: `/beschluss 12:0:1 Text`, `/beschluss abgelehnt Text`, `/auftrag @Jugendamt bis 15.01.2027 Text`. Anything that
  * does not begin with a slash is a note.
  */
 export function typeEntry(line: string): TypedEntry {
-  const nothing = { responsible: null, dueText: null, votes: null, unknown: null }
+  const nothing = { responsible: null, dueText: null, votes: null, outcome: null, unknown: null }
   const found = /^\s*(\/\S+)\s*([\s\S]*)$/.exec(line)
   if (!found) return { kind: 'note', content: line.trim(), ...nothing }
   const [, word = '', rest = ''] = found
   const kind = commands[word.toLowerCase()]
   if (!kind) return { kind: 'note', content: line.trim(), ...nothing, unknown: word }
   if (kind === 'actionItem' || kind === 'commission') return { kind, ...whoAndWhen(rest) }
+  if (kind === 'acknowledgement') return { kind, ...nothing, content: rest.trim() }
   const counted = /^(\d{1,3}):(\d{1,3}):(\d{1,3})\s+([\s\S]+)$/.exec(rest)
-  if (kind === 'acknowledgement' || !counted) return { kind, ...nothing, content: rest.trim() }
-  const [, yes, no, abstained, content = ''] = counted
-  const votes = { yes: Number(yes), no: Number(no), abstained: Number(abstained) }
-  return { kind, ...nothing, votes, content: content.trim() }
+  const words = (counted?.[4] ?? rest).trim()
+  const outcome = outcomeOfWord[outcomes.exec(words)?.[1]?.toLowerCase() ?? ''] ?? null
+  const votes = counted && {
+    yes: Number(counted[1]),
+    no: Number(counted[2]),
+    abstained: Number(counted[3]),
+  }
+  return { kind, ...nothing, votes, outcome, content: words.replace(outcomes, '') }
 }
 
 function whoAndWhen(rest: string): Omit<TypedEntry, 'kind'> {
@@ -55,6 +69,7 @@ function whoAndWhen(rest: string): Omit<TypedEntry, 'kind'> {
     responsible: who ? (who[1] ?? who[2] ?? null) : null,
     dueText: when?.[1] ?? null,
     votes: null,
+    outcome: null,
     unknown: null,
   }
 }

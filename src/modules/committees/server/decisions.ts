@@ -8,7 +8,7 @@ import type { Actor, Tx } from '../../../platform/server/db/with-actor.ts'
 import { found, Refusal, refuseStale } from '../../../platform/server/http/refusal.ts'
 import type { Download } from '../../../platform/server/http/serve.ts'
 import { writeCsv } from '../../../platform/server/spreadsheets/index.ts'
-import { decisionKindLabels } from '../contract/codes.ts'
+import { decisionKindLabels, decisionOutcomeLabels } from '../contract/codes.ts'
 import type {
   DecisionChange,
   DecisionQuery,
@@ -26,7 +26,7 @@ const decisionRows = (rest: RawBuilder<unknown>): RawBuilder<unknown> => sql`
   select d.id, d.committee_id as "committeeId", coalesce(c.name, d.body) as body, d.meeting_id as "meetingId", d.kind,
     d.title, d.wording, d.date_text as "dateText", d.reference, d.council_number as "councilNumber",
     d.council_url as "councilUrl", ${votesOf(sql`d`)} as votes, ${subjectColumns(sql`d`)}, d.is_public as "isPublic",
-    d.state, d.source, d.remark, d.alternatives, d.version,
+    d.outcome, d.state, d.source, d.remark, d.alternatives, d.version,
     ${listOf(sql`select p.id, p.title from committee_paper p where p.tenant_id = d.tenant_id and p.decision_id = d.id
       order by p.created_at`)} as papers
   from decision d left join committee c on c.tenant_id = d.tenant_id and c.id = d.committee_id
@@ -106,6 +106,7 @@ export async function exportDecisions(tx: Tx): Promise<Download> {
       'Ja',
       'Nein',
       'Enthaltung',
+      'Ergebnis',
       'Stand',
       'Quelle',
       'Bemerkung',
@@ -124,6 +125,7 @@ export async function exportDecisions(tx: Tx): Promise<Download> {
         row.votes?.yes ?? null,
         row.votes?.no ?? null,
         row.votes?.abstained ?? null,
+        row.kind === 'acknowledgement' ? null : decisionOutcomeLabels[row.outcome],
         { valid: 'gilt', revoked: 'aufgehoben', replaced: 'ersetzt' }[row.state],
         row.source,
         row.remark,

@@ -91,7 +91,7 @@ export const entryRows = sql`
     e.without_b3 as "withoutB3", e.struck_at is not null as struck,
     coalesce(a.responsible, t.name, k.to_label) as responsible, coalesce(a.due_on, k.due_on)::text as "dueOn",
     case when d.votes_yes is null then null else jsonb_build_object('yes', d.votes_yes, 'no', d.votes_no,
-      'abstained', d.votes_abstained) end as votes,
+      'abstained', d.votes_abstained) end as votes, d.outcome,
     ${listOf(party)} as parties, e.created_by = (select app.user_id()) as mine, e.changed_at as at, e.version
   from minute_entry e left join decision d on d.tenant_id = e.tenant_id and d.id = e.decision_id
     left join action_item a on a.tenant_id = e.tenant_id and a.id = e.action_item_id

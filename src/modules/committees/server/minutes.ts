@@ -4,7 +4,7 @@ import { newId } from '../../../platform/contract/ids.ts'
 import { dayOf } from '../../../platform/server/clock.ts'
 import type { Actor, Tx } from '../../../platform/server/db/with-actor.ts'
 import { found, Refusal, refuseIf, refuseStale } from '../../../platform/server/http/refusal.ts'
-import { DecisionKind } from '../contract/codes.ts'
+import { DecisionKind, type DecisionOutcome } from '../contract/codes.ts'
 import type { EntryChange, EntryView, NewEntry } from '../contract/meetings.ts'
 import { whyNotMinute } from '../rules/states.ts'
 import { entryRows, withInstant } from './meeting-screens.ts'
@@ -177,6 +177,7 @@ async function makeDecision(tx: Tx, written: Written): Promise<string> {
       wording: wish.content,
       date_text: meeting.on_date,
       decided_on: meeting.on_date,
+      outcome: outcomeOf(wish),
       votes_yes: wish.votes?.yes ?? null,
       votes_no: wish.votes?.no ?? null,
       votes_abstained: wish.votes?.abstained ?? null,
@@ -193,12 +194,23 @@ async function makeDecision(tx: Tx, written: Written): Promise<string> {
   return id
 }
 
+/** As said, else as the votes say: a tie is no majority. Throws `votesAgainst`, `outcomeUnexpected`. */
+function outcomeOf({ kind, votes, outcome }: NewEntry): DecisionOutcome {
+  if (kind === 'acknowledgement' && outcome !== undefined && outcome !== 'adopted')
+    throw wrongField('outcome', 'outcomeUnexpected')
+  const lost = votes != null && votes.no >= votes.yes
+  if (lost && outcome === 'adopted') throw wrongField('outcome', 'votesAgainst')
+  return outcome ?? (lost && kind !== 'acknowledgement' ? 'rejected' : 'adopted')
+}
+
 const decidedOf = (decisionId: string, { meeting, item, wish }: Written) => ({
   decisionId,
   committeeId: meeting.committee_id,
   meetingId: meeting.id,
   kind: DecisionKind.parse(wish.kind),
+  outcome: outcomeOf(wish),
   wording: wish.content,
+  isPublic: wish.isPublic && item.is_public,
   subjectKind: (item.subject_kind === 'case' ? 'none' : item.subject_kind) as 'none',
   subjectId: item.subject_kind === 'case' ? null : item.subject_id,
   stage: 'live' as const,

@@ -3,7 +3,7 @@ import { newId } from '../../../platform/contract/ids.ts'
 import { dayOf } from '../../../platform/server/clock.ts'
 import type { Actor, Tx } from '../../../platform/server/db/with-actor.ts'
 import { refuseIf, refuseStale } from '../../../platform/server/http/refusal.ts'
-import type { DecisionKind, SubjectKind } from '../contract/codes.ts'
+import type { DecisionKind, DecisionOutcome, SubjectKind } from '../contract/codes.ts'
 import type { MeetingMove, MeetingView } from '../contract/meetings.ts'
 import { whyNotMeetingMove } from '../rules/states.ts'
 import { readMeeting } from './meeting-screens.ts'
@@ -40,7 +40,8 @@ export async function moveMeeting(
   if (wish.to === 'inApproval') await releaseMinutes(tx, ids.id, now.toString())
   await updateMeeting(tx, row, columnsOf(row, current, { wish, at: now.toString(), by: actor.userId }))
   await logged(tx, `meeting.${wish.to}`, 'meeting', ids.id)
-  if (wish.to === 'approved') await tellApproved(tx, row, onDecided, now)
+  const stage = wish.to === 'inApproval' ? 'released' : wish.to
+  if (stage === 'released' || stage === 'approved') await tellDecided(tx, row, { stage, onDecided, now })
   return readMeeting(tx, actor, ids.id, now)
 }
 
@@ -111,20 +112,21 @@ async function invite(tx: Tx, meeting: MeetingRow, at: string): Promise<void> {
     update agenda_item set released_at = ${at} where ${own}`.execute(tx)
 }
 
-/** What was decided holds now: modules hear of each decision that still stands. */
-async function tellApproved(
+/** What was decided holds now: modules hear of each decision that was not struck. */
+async function tellDecided(
   tx: Tx,
   meeting: MeetingRow,
-  onDecided: readonly OnDecided[],
-  now: Temporal.Instant,
+  told: { stage: 'released' | 'approved'; onDecided: readonly OnDecided[]; now: Temporal.Instant },
 ): Promise<void> {
-  if (onDecided.length === 0) return
+  if (told.onDecided.length === 0) return
   const rows = await tx
-    .selectFrom('decision')
-    .select(['id', 'kind', 'wording', 'title', 'subject_kind', 'subject_id'])
-    .where('meeting_id', '=', meeting.id)
-    .where('state', '=', 'valid')
-    .orderBy('created_at')
+    .selectFrom('decision as d')
+    .leftJoin('agenda_item as i', 'i.id', 'd.agenda_item_id')
+    .select(['d.id', 'd.kind', 'd.outcome', 'd.wording', 'd.title', 'd.subject_kind', 'd.subject_id', 'd.is_public'])
+    .select('i.state as item_state')
+    .where('d.meeting_id', '=', meeting.id)
+    .where('d.state', '=', 'valid')
+    .orderBy('d.created_at')
     .execute()
   for (const row of rows) {
     const decided = {
@@ -132,13 +134,15 @@ async function tellApproved(
       committeeId: meeting.committee_id,
       meetingId: meeting.id,
       kind: row.kind as DecisionKind,
+      outcome: row.item_state === 'postponed' ? 'postponed' : (row.outcome as DecisionOutcome),
       wording: row.wording ?? row.title,
+      isPublic: row.is_public,
       subjectKind: row.subject_kind as SubjectKind,
       subjectId: row.subject_id,
-      stage: 'approved' as const,
+      stage: told.stage,
       onDate: meeting.on_date,
-    }
-    for (const tell of onDecided) await tell(tx, decided, now)
+    } as const
+    for (const tell of told.onDecided) await tell(tx, decided, told.now)
   }
 }
 

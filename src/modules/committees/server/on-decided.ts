@@ -1,5 +1,5 @@
 import type { Tx } from '../../../platform/server/db/with-actor.ts'
-import type { DecisionKind, SubjectKind } from '../contract/codes.ts'
+import type { DecisionKind, DecisionOutcome, SubjectKind } from '../contract/codes.ts'
 
 /** A decision as it was just recorded. */
 export interface Decided {
@@ -8,10 +8,17 @@ export interface Decided {
   readonly meetingId: string
   readonly kind: DecisionKind
   readonly wording: string
+  /** Not public: the words go nowhere else. */
+  readonly isPublic: boolean
+  /** Postponed also where the item of the agenda was. */
+  readonly outcome: DecisionOutcome
   readonly subjectKind: SubjectKind
   readonly subjectId: string | null
-  /** `live`: written while the meeting runs; `approved`: with the minutes. Both are told, in this order. */
-  readonly stage: 'live' | 'approved'
+  /**
+   * `live`: written while the meeting runs, and may still be struck; `released`: with the minutes given to the members;
+   * `approved`: with the minutes. All are told, in this order.
+   */
+  readonly stage: 'live' | 'released' | 'approved'
   /** ISO day of the meeting. */
   readonly onDate: string
 }

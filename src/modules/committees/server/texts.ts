@@ -36,6 +36,8 @@ export const committeeTexts: Readonly<Record<string, string>> = {
   responsibleMissing: 'Bitte geben Sie an, wer zuständig ist, zum Beispiel @Jugendamt.',
   responsibleUnknown: 'Diese Person gibt es nicht oder sie arbeitet nicht mehr hier.',
   commissionToMissing: 'Bitte geben Sie an, an wen der Projektauftrag geht.',
+  votesAgainst: 'Ohne Mehrheit der Ja-Stimmen ist nichts angenommen. Bitte prüfen Sie die Stimmen.',
+  outcomeUnexpected: 'Eine Kenntnisnahme wird weder abgelehnt noch vertagt.',
   partiesMissing: 'Bitte nennen Sie die Beteiligten, die die Vereinbarung bestätigen.',
   partiesUnexpected: 'Beteiligte, die bestätigen, gibt es nur bei einer Vereinbarung.',
   partyAnswered: 'Die Antwort dieser Stelle ist schon festgehalten.',

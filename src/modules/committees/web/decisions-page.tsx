@@ -16,7 +16,7 @@ import { useSettled } from '../../../platform/web/use-settled.ts'
 import { useApp } from '../../../platform/web/shell/app-context.ts'
 import { Button } from '../../../platform/web/ui/button.tsx'
 import { Sheet } from '../../../platform/web/ui/sheet.tsx'
-import { DecisionKind, decisionKindLabels } from '../contract/codes.ts'
+import { DecisionKind, decisionKindLabels, decisionOutcomeLabels } from '../contract/codes.ts'
 import { decisionEndpoints } from '../contract/register-endpoints.ts'
 import type { DecisionView } from '../contract/registers.ts'
 import { CommitteeTabs } from './committee-tabs.tsx'
@@ -117,6 +117,7 @@ function Decision({ row }: { row: DecisionView }): ReactElement {
       end={
         <span className="lt-actions">
           <Badge tone="info">{decisionKindLabels[row.kind]}</Badge>
+          {row.outcome !== 'adopted' && <Badge tone="warning">{decisionOutcomeLabels[row.outcome]}</Badge>}
           {row.state !== 'valid' && <Badge>{row.state === 'revoked' ? 'aufgehoben' : 'ersetzt'}</Badge>}
         </span>
       }

@@ -7,7 +7,7 @@ import { Button } from '../../../platform/web/ui/button.tsx'
 import { ProblemAlert } from '../../../platform/web/ui/problem-alert.tsx'
 import { TextArea } from '../../../platform/web/ui/text-area.tsx'
 import { TextField } from '../../../platform/web/ui/text-field.tsx'
-import { entryKindLabels } from '../contract/codes.ts'
+import { decisionOutcomeLabels, entryKindLabels } from '../contract/codes.ts'
 import { meetingEndpoints } from '../contract/endpoints.ts'
 import { typeEntry } from '../rules/type-entry.ts'
 import { useAction } from './use-action.ts'
@@ -39,6 +39,7 @@ export function MinuteLine({ meetingId, itemId, label, office, onWritten }: Line
       responsible: typed.responsible,
       dueOn: due,
       votes: typed.votes,
+      ...(typed.outcome && { outcome: typed.outcome }),
       parties: typed.kind === 'agreement' ? split(parties) : [],
     }
     const saved = await run(
@@ -83,6 +84,11 @@ export function MinuteLine({ meetingId, itemId, label, office, onWritten }: Line
           onChange={setParties}
           error={undefined}
         />
+      )}
+      {typed.outcome && typed.outcome !== 'adopted' && (
+        <p className="kern-body--small">
+          Wird als „{decisionOutcomeLabels[typed.outcome]}“ festgehalten; ein Thema geht davon nicht weiter.
+        </p>
       )}
       {typed.kind === 'actionItem' && !typed.responsible && (
         <p className="kern-body--small">

@@ -9,7 +9,7 @@ import { Card } from '../../../platform/web/ui/card.tsx'
 import { ProblemAlert } from '../../../platform/web/ui/problem-alert.tsx'
 import { TextArea } from '../../../platform/web/ui/text-area.tsx'
 import { useView, viewKey } from '../../../platform/web/use-view.ts'
-import { entryKindLabels } from '../contract/codes.ts'
+import { decisionOutcomeLabels, entryKindLabels } from '../contract/codes.ts'
 import { meetingEndpoints } from '../contract/endpoints.ts'
 import type { EntryView, MeetingView } from '../contract/meetings.ts'
 import { MinuteLine } from './minute-line.tsx'
@@ -52,7 +52,8 @@ export function MinutesColumn({ meeting }: { meeting: MeetingView }): ReactEleme
       {may && (
         <p className="kern-body--small">
           Zeile tippen und Strg + Eingabe. Mit /beschluss, /empfehlung, /vereinbarung, /kenntnis, /auftrag
-          oder /projektauftrag am Anfang wird mehr daraus.
+          oder /projektauftrag am Anfang wird mehr daraus; „/beschluss abgelehnt …“ oder „/beschluss vertagt …“
+          hält fest, dass nichts beschlossen wurde.
         </p>
       )}
       {!may && entries.length === 0 && view.data && (
@@ -112,7 +113,10 @@ function Entry({ entry, may, onChanged }: EntryProps): ReactElement {
   return (
     <li>
       <ProblemAlert error={error} />
-      {entry.kind !== 'note' && <Badge tone="info">{entryKindLabels[entry.kind]}</Badge>}
+      {entry.kind !== 'note' && <Badge tone="info">{entryKindLabels[entry.kind]}</Badge>}{' '}
+      {entry.outcome !== null && entry.outcome !== 'adopted' && (
+        <Badge tone="warning">{decisionOutcomeLabels[entry.outcome]}</Badge>
+      )}
       {editing ? (
         <div className="lt-stack">
           <TextArea

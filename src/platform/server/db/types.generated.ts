@@ -915,6 +915,7 @@ export interface Decision {
   is_public: Generated<boolean>;
   kind: string;
   meeting_id: string | null;
+  outcome: Generated<string>;
   reference: string | null;
   released_at: string | null;
   remark: string | null;

@@ -1,0 +1,153 @@
+import { readFileSync } from 'node:fs'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { berlinDay } from '../../../platform/contract/dates.ts'
+import { openHouse, type TestUser } from '../../../testing/house.ts'
+import { meetingEndpoints, type MeetingView } from '../../committees/index.ts'
+import { checkDistrict, loadDistrict } from '../../tenancy/server/index.ts'
+import { themeEndpoints } from '../contract/endpoints.ts'
+import type { ThemeView } from '../contract/themes.ts'
+
+// The path of Wesel: the steering group decides on the format, and the theme goes to the project group.
+
+const house = await openHouse()
+afterAll(() => house.close())
+const today = berlinDay(Temporal.Now.instant())
+let coordinator: TestUser
+let administration: TestUser
+let steering: string
+let other: string
+
+beforeAll(async () => {
+  const file = readFileSync(new URL('../../../../districts/wesel.yaml', import.meta.url), 'utf8')
+  const checked = checkDistrict(file)
+  if ('problems' in checked) throw new Error('the file is faulty')
+  await house.system(house.a, (tx) => loadDistrict(tx, checked.district, { today }))
+  coordinator = await house.user(house.a, { roles: [{ role: 'coordinator' }] })
+  administration = await house.user(house.a, { roles: [{ role: 'administration' }] })
+  const { committees } = (await coordinator.client.call(themeEndpoints.options)).body
+  steering = committees.find(({ kind }) => kind === 'steeringGroup')!.id
+  other = committees.find(({ kind }) => kind !== 'steeringGroup')!.id
+})
+
+/** A theme the steering group has before it; `more` says what it already knows. */
+async function presented(more: object = { format: 'Projektarbeitsgruppe', priority: 'high' }) {
+  const targetGroupView = { state: 'asked' as const, words: 'Gespräch', on: today }
+  const created = await coordinator.client.call(themeEndpoints.create, {
+    body: { title: 'Sprache und Betreuung', targetGroupView, ...more },
+  })
+  let theme = created.body
+  for (const move of ['aufbereiten', 'vorlegen']) {
+    const moved = await coordinator.client.call(themeEndpoints.move, {
+      params: { id: theme.id },
+      ifMatch: theme.version,
+      body: { move },
+    })
+    expect([move, moved.status]).toEqual([move, 200])
+    theme = moved.body
+  }
+  expect(theme.state.key).toBe('lenkungsgruppe')
+  return theme
+}
+const stateOf = async (theme: ThemeView) =>
+  (await coordinator.client.call(themeEndpoints.read, { params: { id: theme.id } })).body
+
+/** A running meeting with the theme as its only item. */
+async function meetOn(theme: ThemeView, committee: string, who: TestUser): Promise<MeetingView> {
+  const body = { onDate: today, startTime: '09:00' }
+  const planned = await who.client.call(meetingEndpoints.plan, { params: { id: committee }, body })
+  const params = { id: planned.body.ids[0]! }
+  const items = [{ title: theme.title, subjectKind: 'theme' as const, subjectId: theme.id }]
+  const meeting = await who.client.call(meetingEndpoints.addItems, { params, body: { items } })
+  return step(meeting.body, who, 'running')
+}
+async function step(meeting: MeetingView, who: TestUser, to: 'running' | 'held' | 'inApproval' | 'approved') {
+  const moved = await who.client.call(meetingEndpoints.move, {
+    params: { id: meeting.id },
+    ifMatch: meeting.version,
+    body: { to },
+  })
+  expect([to, moved.status]).toEqual([to, 200])
+  return moved.body
+}
+const write = (meeting: MeetingView, who: TestUser, body: object) =>
+  who.client.call(meetingEndpoints.write, {
+    params: { id: meeting.id },
+    body: { agendaItemId: meeting.items[0]!.id, content: 'Eine Projektarbeitsgruppe wird beauftragt.', ...body },
+  })
+
+interface Heard {
+  committee?: string
+  who?: TestUser
+  more?: object
+}
+/** What becomes of the theme when this is written and the minutes go to the members and are approved. */
+async function after(entry: object, { committee = steering, who = coordinator, more }: Heard = {}) {
+  const theme = await presented(more)
+  const meeting = await meetOn(theme, committee, who)
+  const entered = await write(meeting, who, entry)
+  expect([entered.status, entered.problem?.fields]).toEqual([201, undefined])
+  expect((await stateOf(theme)).state.key, 'while it may still be struck').toBe('lenkungsgruppe')
+  const released = await step(await step(meeting, who, 'held'), who, 'inApproval')
+  const seen = await stateOf(theme)
+  await step(released, who, 'approved')
+  expect((await stateOf(theme)).steps, 'told twice, moved once').toHaveLength(seen.steps.length)
+  return seen
+}
+
+test('an adopted decision moves the theme, whoever writes the minutes, and says on which decision', async () => {
+  for (const who of [coordinator, administration]) {
+    const moved = await after({ kind: 'decision', votes: { yes: 9, no: 1, abstained: 0 } }, { who })
+    expect(moved.state.key).toBe('pag')
+    expect(moved.steps.at(-1)).toMatchObject({
+      label: 'Lenkungsgruppe beauftragt eine Projektarbeitsgruppe',
+      decidedBy: 'steeringGroup',
+      decidedOn: today,
+      reason: 'Eine Projektarbeitsgruppe wird beauftragt.',
+    })
+  }
+  const secret = await after({ kind: 'decision', isPublic: false })
+  expect(secret.steps.at(-1)).toMatchObject({ to: secret.state.label, reason: null })
+})
+
+test.each([
+  ['rejected', { kind: 'decision', outcome: 'rejected' }],
+  ['rejected by the votes', { kind: 'decision', votes: { yes: 4, no: 4, abstained: 2 } }],
+  ['postponed', { kind: 'decision', outcome: 'postponed' }],
+  ['noted', { kind: 'acknowledgement' }],
+  ['recommended by who decides', { kind: 'recommendation' }],
+  ['agreed, not ratified', { kind: 'agreement', parties: ['Stadt', 'Kreis'] }],
+])('what is only %s moves nothing', async (_, entry) => {
+  expect((await after(entry)).state.key).toBe('lenkungsgruppe')
+})
+
+test('nor does another committee, a missing format, a struck line or an item put off', async () => {
+  expect((await after({ kind: 'decision' }, { committee: other })).state.key).toBe('lenkungsgruppe')
+  expect((await after({ kind: 'decision' }, { more: { priority: 'high' } })).state.key).toBe('lenkungsgruppe')
+
+  const theme = await presented()
+  const meeting = await meetOn(theme, steering, coordinator)
+  const struck = (await write(meeting, coordinator, { kind: 'decision' })).body
+  await coordinator.client.call(meetingEndpoints.changeEntry, {
+    params: { id: struck.id },
+    ifMatch: struck.version,
+    body: { struck: true },
+  })
+  expect((await write(meeting, coordinator, { kind: 'decision' })).status).toBe(201)
+  const item = meeting.items[0]!
+  const put = await coordinator.client.call(meetingEndpoints.changeItem, {
+    params: { id: item.id },
+    ifMatch: item.version,
+    body: { state: 'postponed' },
+  })
+  expect(put.status).toBe(200)
+  await step(await step(put.body, coordinator, 'held'), coordinator, 'inApproval')
+  expect((await stateOf(theme)).state.key).toBe('lenkungsgruppe')
+})
+
+test('what the votes contradict is refused', async () => {
+  const meeting = await meetOn(await presented(), steering, coordinator)
+  const votes = { yes: 1, no: 2, abstained: 0 }
+  const codeOf = async (entry: object) => (await write(meeting, coordinator, entry)).problem.fields?.[0]?.code
+  expect(await codeOf({ kind: 'decision', votes, outcome: 'adopted' })).toBe('votesAgainst')
+  expect(await codeOf({ kind: 'acknowledgement', outcome: 'rejected' })).toBe('outcomeUnexpected')
+})

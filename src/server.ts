@@ -52,7 +52,12 @@ import {
   referralTexts,
   unansweredReferralsJob,
 } from './modules/referrals/server/index.ts'
-import { solutionDaySources, solutionRoutes, solutionTexts } from './modules/solutions/server/index.ts'
+import {
+  solutionAgendaSources,
+  solutionDaySources,
+  solutionRoutes,
+  solutionTexts,
+} from './modules/solutions/server/index.ts'
 import { structureRoutes, structureTexts } from './modules/structure/server/index.ts'
 import { staffRoutes, staffTexts, touchSession } from './modules/staff/server/index.ts'
 import { moveDecidedTheme, themeAgendaSources, themeRoutes, themeTexts } from './modules/themes/server/index.ts'
@@ -111,7 +116,7 @@ const onConsentEnded: readonly OnConsentEnded[] = [followWithdrawal]
 const onHouseholdChanged: readonly OnHouseholdChanged[] = [syncTeamAccess]
 
 /** What modules offer for the agenda of a meeting. */
-const agendaSources: readonly AgendaSource[] = [...themeAgendaSources]
+const agendaSources: readonly AgendaSource[] = [...themeAgendaSources, ...solutionAgendaSources]
 
 /** What modules do when a committee has decided, in the same transaction. */
 const onDecided: readonly OnDecided[] = [moveDecidedTheme]

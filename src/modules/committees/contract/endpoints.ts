@@ -13,15 +13,11 @@ import {
   SeatEnd,
 } from './committees.ts'
 import {
-  EntryChange,
-  EntryView,
   ItemChange,
   MeetingChange,
   MeetingMove,
   MeetingView,
-  MinutesView,
   NewCaseItem,
-  NewEntry,
   NewGuest,
   NewItems,
   NewMeeting,
@@ -29,6 +25,7 @@ import {
   ParticipantChange,
   PlannedMeetings,
 } from './meetings.ts'
+import { EntryChange, EntryView, MinutesView, NewEntry } from './minutes.ts'
 
 const params = IdParams
 

@@ -3,7 +3,14 @@ import { PlainDate } from '../../../platform/contract/dates.ts'
 import { Id } from '../../../platform/contract/ids.ts'
 import { PageQuery, pageOf } from '../../../platform/contract/paging.ts'
 import { optionalText, text } from '../../../platform/contract/text.ts'
-import { ActionState, CommissionState, DecisionKind, DecisionOutcome, FeedbackTone, RequestState } from './codes.ts'
+import {
+  ActionState,
+  CommissionState,
+  DecisionKind,
+  DecisionOutcome,
+  FeedbackTone,
+  RequestState,
+} from './codes.ts'
 import { ActionItemView, can, CommissionView, Due, PaperView, Subject, webAddress } from './shared.ts'
 
 export const DecisionView = z

@@ -6,7 +6,8 @@ import {
   itemPurposeLabels,
   meetingFormLabels,
 } from '../contract/codes.ts'
-import type { AgendaItemView, EntryView, MeetingView } from '../contract/meetings.ts'
+import type { AgendaItemView, MeetingView } from '../contract/meetings.ts'
+import type { EntryView } from '../contract/minutes.ts'
 
 /** Blocks of platform/server/documents, without importing the server. */
 export type Block =

@@ -122,7 +122,16 @@ async function tellDecided(
   const rows = await tx
     .selectFrom('decision as d')
     .leftJoin('agenda_item as i', 'i.id', 'd.agenda_item_id')
-    .select(['d.id', 'd.kind', 'd.outcome', 'd.wording', 'd.title', 'd.subject_kind', 'd.subject_id', 'd.is_public'])
+    .select([
+      'd.id',
+      'd.kind',
+      'd.outcome',
+      'd.wording',
+      'd.title',
+      'd.subject_kind',
+      'd.subject_id',
+      'd.is_public',
+    ])
     .select('i.state as item_state')
     .where('d.meeting_id', '=', meeting.id)
     .where('d.state', '=', 'valid')

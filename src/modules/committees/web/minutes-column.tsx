@@ -11,7 +11,8 @@ import { TextArea } from '../../../platform/web/ui/text-area.tsx'
 import { useView, viewKey } from '../../../platform/web/use-view.ts'
 import { decisionOutcomeLabels, entryKindLabels } from '../contract/codes.ts'
 import { meetingEndpoints } from '../contract/endpoints.ts'
-import type { EntryView, MeetingView } from '../contract/meetings.ts'
+import type { MeetingView } from '../contract/meetings.ts'
+import type { EntryView } from '../contract/minutes.ts'
 import { MinuteLine } from './minute-line.tsx'
 import { useAction } from './use-action.ts'
 import './committees.css'
@@ -52,8 +53,8 @@ export function MinutesColumn({ meeting }: { meeting: MeetingView }): ReactEleme
       {may && (
         <p className="kern-body--small">
           Zeile tippen und Strg + Eingabe. Mit /beschluss, /empfehlung, /vereinbarung, /kenntnis, /auftrag
-          oder /projektauftrag am Anfang wird mehr daraus; „/beschluss abgelehnt …“ oder „/beschluss vertagt …“
-          hält fest, dass nichts beschlossen wurde.
+          oder /projektauftrag am Anfang wird mehr daraus; „/beschluss abgelehnt …“ oder „/beschluss vertagt
+          …“ hält fest, dass nichts beschlossen wurde.
         </p>
       )}
       {!may && entries.length === 0 && view.data && (

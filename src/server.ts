@@ -60,7 +60,12 @@ import {
 } from './modules/solutions/server/index.ts'
 import { structureRoutes, structureTexts } from './modules/structure/server/index.ts'
 import { staffRoutes, staffTexts, touchSession } from './modules/staff/server/index.ts'
-import { moveDecidedTheme, themeAgendaSources, themeRoutes, themeTexts } from './modules/themes/server/index.ts'
+import {
+  moveDecidedTheme,
+  themeAgendaSources,
+  themeRoutes,
+  themeTexts,
+} from './modules/themes/server/index.ts'
 import { timelineRoutes } from './modules/timeline/server/index.ts'
 import { tenancyRoutes, tenancyTexts } from './modules/tenancy/server/index.ts'
 import { audit } from './platform/server/audit.ts'

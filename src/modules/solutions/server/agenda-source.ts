@@ -49,7 +49,10 @@ export const solutionAgendaSources: readonly AgendaSource[] = [
     label: 'Maßnahmen dieses Gremiums, die überfällig sind',
     kind: 'review',
     subjectKind: 'measure',
-    rows: ({ committeeId, onDate }) => sql`select m.id, m.title, 'fällig war ' || ${day(sql`m.due_on`)} as detail
+    rows: ({
+      committeeId,
+      onDate,
+    }) => sql`select m.id, m.title, 'fällig war ' || ${day(sql`m.due_on`)} as detail
       from measure m where m.tenant_id = ${tenant} and m.state in ('recommended', 'planned', 'running')
         and m.due_on < ${onDate}::date and ${committeeId} in (m.committee_id, m.from_committee_id)
       order by m.due_on, m.id limit ${most}`,

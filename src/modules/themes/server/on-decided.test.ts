@@ -72,7 +72,11 @@ async function step(meeting: MeetingView, who: TestUser, to: 'running' | 'held' 
 const write = (meeting: MeetingView, who: TestUser, body: object) =>
   who.client.call(meetingEndpoints.write, {
     params: { id: meeting.id },
-    body: { agendaItemId: meeting.items[0]!.id, content: 'Eine Projektarbeitsgruppe wird beauftragt.', ...body },
+    body: {
+      agendaItemId: meeting.items[0]!.id,
+      content: 'Eine Projektarbeitsgruppe wird beauftragt.',
+      ...body,
+    },
   })
 
 interface Heard {

@@ -37,7 +37,7 @@ export default defineConfig({
         test: {
           name: 'e2e',
           include: ['e2e/**/*.test.ts'],
-          globalSetup,
+          globalSetup: [...globalSetup, 'e2e/share-passed-parts.ts'],
           testTimeout: 120_000,
           // A browser beside a server on two shared cores: what fails once is tried again, what fails always fails.
           retry: 2,

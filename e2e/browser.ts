@@ -46,6 +46,16 @@ export async function launchBrowser(): Promise<Browser> {
   }
 }
 
+let shared: Promise<Browser> | undefined
+
+/** The browser of this worker, started for the first test file and used by those after it; it ends with the worker. */
+export async function sharedBrowser(): Promise<Browser> {
+  const running = await shared?.catch(() => undefined)
+  if (running?.isConnected()) return running
+  shared = launchBrowser()
+  return shared
+}
+
 function findSystemBrowser(): BrowserProgram | undefined {
   if (process.env.LOTSE_BROWSER === 'npm') return undefined
   const given = process.env.CHROMIUM_PATH

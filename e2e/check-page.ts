@@ -1,29 +1,48 @@
-import { AxeBuilder } from '@axe-core/playwright'
+import axe, { type Result, type RunOptions } from 'axe-core'
 import type { Page } from 'playwright-core'
+import { partsOf } from './page-parts.ts'
+import { createPassedParts, type PassedParts } from './passed-parts.ts'
+
+/** Only colours differ between the schemes: the dark one is asked for those alone. */
+const schemes: readonly { colorScheme: 'light' | 'dark'; options: RunOptions }[] = [
+  { colorScheme: 'light', options: {} },
+  { colorScheme: 'dark', options: { runOnly: ['color-contrast', 'link-in-text-block'] } },
+]
 
 /**
  * Fails when axe finds something serious or critical on the page as it stands, in the light or the dark colour
- * scheme.
+ * scheme. A page that consists of parts which have all `passed` on other pages tells axe nothing new: it is not asked.
+ * True when it was asked.
  */
-export async function checkPage(page: Page): Promise<void> {
+export async function checkPage(page: Page, passed: PassedParts = createPassedParts()): Promise<boolean> {
   const found: string[] = []
-  for (const colorScheme of ['light', 'dark'] as const) {
+  let asked = false
+  // What lies under the pointer has colours of its own.
+  await page.mouse.move(0, 0)
+  for (const { colorScheme, options } of schemes) {
     await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
-    // What lies under the pointer has colours of its own; what is still changing would be measured in between.
-    await page.mouse.move(0, 0)
-    await page.evaluate(
-      'Promise.allSettled(document.getAnimations().map((animation) => animation.finished)).then(() => {})',
-    )
-    // Our pages have no frames: legacy mode spares a second page. Only colours differ between the schemes.
-    const axe = new AxeBuilder({ page }).setLegacyMode().options({ resultTypes: ['violations'] })
-    if (colorScheme === 'dark') axe.withRules(['color-contrast', 'link-in-text-block'])
-    const { violations } = await axe.analyze()
-    for (const { id, impact, help, nodes } of violations) {
-      if (impact !== 'serious' && impact !== 'critical') continue
+    await page.evaluate(allAtRest)
+    const parts = (await partsOf(page)).map((part) => `${colorScheme} ${part}`)
+    if (passed.has(parts)) continue
+    asked = true
+    if (!(await page.evaluate<boolean>("typeof axe === 'object'"))) await page.evaluate(axe.source)
+    const serious = await page.evaluate<Result[]>(seriousOnes(options))
+    if (serious.length === 0) passed.add(parts)
+    for (const { id, impact, help, nodes } of serious) {
       const places = nodes.map(({ target, failureSummary }) => `    ${target.join(' ')}: ${failureSummary}`)
       found.push(`${colorScheme}: ${id} (${impact}) ${help}\n${places.join('\n')}`)
     }
   }
   await page.emulateMedia({ colorScheme: null, reducedMotion: null })
   if (found.length > 0) throw new Error(`axe on ${page.url()}:\n${found.join('\n')}`)
+  return asked
 }
+
+// Texts, because the tests know no DOM types. What is still changing would be measured in between.
+const allAtRest =
+  'Promise.allSettled(document.getAnimations().map((animation) => animation.finished)).then(() => {})'
+
+// Nothing is loaded for axe (`preload`): that serves films, and a rule that is off.
+const seriousOnes = (options: RunOptions) => `
+  axe.run(document, ${JSON.stringify({ ...options, resultTypes: ['violations'], preload: false })})
+    .then(({ violations }) => violations.filter(({ impact }) => impact === 'serious' || impact === 'critical'))`

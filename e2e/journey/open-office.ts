@@ -12,7 +12,7 @@ import type { DatabaseUrls } from '../../src/platform/server/db/urls.ts'
 import { withSystem } from '../../src/platform/server/db/with-actor.ts'
 import { testDatabase } from '../../src/platform/server/testing/test-database.ts'
 import { startServer } from '../../src/server.ts'
-import { launchBrowser } from '../browser.ts'
+import { sharedBrowser } from '../browser.ts'
 import { Desk } from './desk.ts'
 import { districts } from './districts.ts'
 
@@ -58,7 +58,7 @@ export async function openOffice(): Promise<Office> {
     filesDir: files,
     database: database.urls,
   })
-  const browser = await launchBrowser()
+  const browser = await sharedBrowser()
   // The certificate-free `__Host-` cookie needs a trustworthy origin, which localhost is.
   const url = server.url.replace('127.0.0.1', 'localhost')
   const desks = new Set<Desk>()
@@ -93,7 +93,7 @@ export async function openOffice(): Promise<Office> {
       }
     },
     close: async () => {
-      await browser.close()
+      for (const desk of desks) await desk.page.context().close()
       await server.close()
       await database.close()
       rmSync(files, { recursive: true, force: true })

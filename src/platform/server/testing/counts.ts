@@ -13,7 +13,7 @@ export const counts = {
   /** F15: kills of a process that migrates. */
   migrationKills: full ? 60 : 3,
   /** F9: edits by parallel editors of one record. */
-  parallelEdits: full ? 10_000 : 200,
+  parallelEdits: full ? 10_000 : 500,
   /** F8: the same request at once. */
   sameKey: 50,
   /** Random histories of grants whose stored access is compared with the recomputed. */

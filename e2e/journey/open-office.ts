@@ -20,6 +20,8 @@ import { districts } from './districts.ts'
 export interface Office {
   readonly url: string
   readonly urls: DatabaseUrls
+  /** The database's superuser: for what no person of the office may do. */
+  readonly adminUrl: string
   readonly browser: Browser
   /** A window of its own, signed in as that demo account. */
   desk(login: string, options?: DeskOptions): Promise<Desk>
@@ -77,6 +79,7 @@ export async function openOffice(): Promise<Office> {
   return {
     url,
     urls: database.urls,
+    adminUrl: database.admin,
     browser,
     door,
     desk: async (login, options) => {

@@ -1,12 +1,16 @@
+import { execFileSync } from 'node:child_process'
 import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterEach, beforeEach, expect, test } from 'vitest'
+import { afterAll, afterEach, beforeEach, expect, test } from 'vitest'
 import { runLotse, stopAll, type Lotse } from './lotse.ts'
 
 let folder = ''
 let env: Record<string, string> = {}
+/** What the first start of this file made, stopped: the tests of a running server need not make it again. */
+const made = mkdtempSync(join(tmpdir(), 'lotse-made-'))
+afterAll(() => rmSync(made, { recursive: true, force: true }))
 
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'lotse-start-'))
@@ -28,6 +32,14 @@ const ready = (url: string) =>
     ({ status }) => status,
     () => 0,
   )
+
+/** With owners and rights: under root the database belongs to nobody. */
+const copy = (from: string, to: string) => execFileSync('cp', ['-a', from, to])
+
+async function startOnCopy(): Promise<{ lotse: Lotse; url: string }> {
+  if (existsSync(join(made, 'data'))) copy(join(made, 'data'), folder)
+  return startAndWait()
+}
 
 async function startAndWait(): Promise<{ lotse: Lotse; url: string }> {
   const lotse = runLotse(['start'], env)
@@ -51,17 +63,18 @@ test('an empty folder becomes a running server; the second start takes at most 8
   second.lotse.signal('SIGTERM')
   expect(await second.lotse.ended).toBe(0)
   expect(stopped()).toBe(true)
+  copy(join(folder, 'data'), made)
 })
 
 test('F2: PostgreSQL killed while serving is back within 5 s', async () => {
-  const { lotse, url } = await startAndWait()
+  const { lotse, url } = await startOnCopy()
   process.kill(postmaster(), 'SIGKILL')
   await lotse.says(/Die Datenbank ist wieder da/, 5000)
   await expect.poll(() => ready(url), { timeout: 5000 }).toBe(200)
 })
 
 test('a program killed outright leaves the database running; the next start adopts it and stops it', async () => {
-  const { lotse } = await startAndWait()
+  const { lotse } = await startOnCopy()
   const pid = postmaster()
   // The front door runs in the pinned runtime here, so this is the server itself.
   lotse.signal('SIGKILL')
@@ -74,7 +87,7 @@ test('a program killed outright leaves the database running; the next start adop
 })
 
 test('a command beside a running server uses its database and leaves it running', async () => {
-  const { url } = await startAndWait()
+  const { url } = await startOnCopy()
   const migrate = runLotse(['migrate'], env)
   expect(await migrate.ended).toBe(0)
   expect(migrate.output()).toContain('Die Datenbank ist auf dem neuesten Stand.')

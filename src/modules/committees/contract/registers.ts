@@ -54,6 +54,8 @@ export type DecisionView = z.infer<typeof DecisionView>
 export const DecisionQuery = PageQuery.extend({
   kind: DecisionKind.optional(),
   committeeId: Id.optional(),
+  /** The theme, paper, measure … it is about. */
+  subjectId: Id.optional(),
   political: z.enum(['true', 'false']).optional(),
 })
 /** Words travel in the body: what is searched for is nobody's business in a log. */

@@ -55,6 +55,7 @@ export async function listDecisions(
   const parts = [
     query.kind ? sql`and d.kind = ${query.kind}` : sql``,
     query.committeeId ? sql`and d.committee_id = ${query.committeeId}` : sql``,
+    query.subjectId ? sql`and d.subject_id = ${query.subjectId}` : sql``,
     query.political === undefined
       ? sql``
       : query.political === 'true'

@@ -83,4 +83,14 @@ export const committees: WebModule = {
       keywords: 'wiedervorlage auftrag projektauftrag',
     },
   ],
+  parts: [
+    {
+      slot: 'theme',
+      key: 'beschluesse',
+      label: 'Beschlüsse',
+      order: 20,
+      right: 'decision.read',
+      load: () => import('./theme-part.tsx'),
+    },
+  ],
 }

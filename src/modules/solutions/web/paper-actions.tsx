@@ -12,6 +12,7 @@ import { ProblemAlert } from '../../../platform/web/ui/problem-alert.tsx'
 import { toast } from '../../../platform/web/ui/toast.ts'
 import { paperEndpoints } from '../contract/paper-endpoints.ts'
 import type { PaperMove, PaperView } from '../contract/papers.ts'
+import { paperLabels } from './paper-values.ts'
 
 interface ActionsProps {
   paper: PaperView
@@ -63,7 +64,7 @@ export function PaperActions({ paper, onEdit, onChanged, onLeave }: ActionsProps
   const dated = { paper, onChanged, onCancel: () => setAsking(undefined) }
   return (
     <>
-      <ProblemAlert error={error} />
+      <ProblemAlert error={error} labels={paperLabels} />
       <div className="lt-actions">
         {can.includes('sendOut') && (
           <Button

@@ -33,9 +33,16 @@ export function whyFound({
   words,
   near,
 }: Pick<SimilarBarrier, 'shared' | 'words' | 'near'>): string[] {
+  const alike = near.filter((word) => !words.includes(word))
   return [
-    ...(words.length > 0 ? [`gleiche Wörter: ${words.slice(0, 6).join(', ')}`] : []),
-    ...(near.length > 0 ? [`ähnliche Wörter: ${near.slice(0, 4).join(', ')}`] : []),
+    ...(words.length > 0 ? [`gleiche Wörter: ${listed(words, 6)}`] : []),
+    ...(alike.length > 0 ? [`ähnliche Wörter: ${listed(alike, 4)}`] : []),
     ...shared.map((one) => sharedWords[one]),
   ]
+}
+
+/** The first of them, and how many more there are. */
+function listed(words: readonly string[], most: number): string {
+  const more = words.length - most
+  return words.slice(0, most).join(', ') + (more > 0 ? ` und ${more} weitere` : '')
 }

@@ -6,6 +6,7 @@ import { ErrorSummary } from '../ui/error-summary.tsx'
 import { SavedAt } from '../ui/saved-at.tsx'
 import { ConflictNotice } from './conflict-notice.tsx'
 import { fieldId } from './form-state.ts'
+import { namedError } from './named-error.ts'
 import type { FormHandle } from './use-form.ts'
 
 export interface FormProps<V> {
@@ -84,16 +85,12 @@ export function Form<V>(props: FormProps<V>): ReactElement {
   )
 }
 
-/** Errors at fields name the field, so that „Bitte füllen Sie dieses Feld aus“ makes sense in the list. */
 function summaryOf<V>(form: FormHandle<V>, labels: Record<string, string> = {}) {
   return form.state.errors.map((error) => ({
     target: fieldId(form.id, error.path),
-    message: labels[error.path] ? `${asLead(labels[error.path]!)} ${error.message}` : error.message,
+    message: namedError(error, labels),
   }))
 }
-
-/** A question leads over without a colon. */
-const asLead = (label: string) => (label.endsWith('?') ? label : `${label}:`)
 
 /** What belongs to no field; takes the focus, because the button pressed may be far below. */
 function Refusal<V>({ form, children }: { form: FormHandle<V>; children: ReactNode }): ReactElement | null {

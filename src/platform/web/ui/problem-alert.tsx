@@ -1,6 +1,7 @@
 import type { ReactElement } from 'react'
 
 import type { Problem } from '../../contract/problem.ts'
+import { namedError } from '../forms/named-error.ts'
 import { ProblemError } from '../problem-error.ts'
 import { Alert } from './alert.tsx'
 import { Button } from './button.tsx'
@@ -9,16 +10,25 @@ export interface ProblemAlertProps {
   /** What was thrown; anything but a ProblemError is told as a fault of the program. */
   error: unknown
   onRetry?: (() => void) | undefined
+  /** Names of the fields, where what is wrong stands in fields that this page does not show as a form. */
+  labels?: Readonly<Record<string, string>>
 }
 
 /** Says why something could not be shown or done, and offers to try again. */
-export function ProblemAlert({ error, onRetry }: ProblemAlertProps): ReactElement | null {
+export function ProblemAlert({ error, onRetry, labels }: ProblemAlertProps): ReactElement | null {
   if (!error) return null
-  const problem: Pick<Problem, 'title' | 'detail' | 'id'> =
+  const problem: Pick<Problem, 'title' | 'detail' | 'id' | 'fields'> =
     error instanceof ProblemError ? error.problem : { title: 'Diese Seite konnte nicht angezeigt werden.' }
   return (
     <Alert tone="danger" title={problem.title} live>
       {problem.detail && <p className="kern-body">{problem.detail}</p>}
+      {labels && problem.fields && (
+        <ul className="kern-body">
+          {problem.fields.map((field) => (
+            <li key={field.path}>{namedError(field, labels)}</li>
+          ))}
+        </ul>
+      )}
       {problem.id && <p className="kern-body kern-body--small">Kennung für die Betreuung: {problem.id}</p>}
       {onRetry && (
         <div>

@@ -1,0 +1,322 @@
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
+import type { Desk } from './journey/desk.ts'
+import { openOffice, type Office } from './journey/open-office.ts'
+
+// What Lotse is for, in Kreis Wesel: two cases, one obstacle, a theme, a decision, a paper, and the answer in both cases.
+
+let office: Office
+let first: Desk
+let second: Desk
+let coordinator: Desk
+let administration: Desk
+beforeAll(async () => {
+  office = await openOffice()
+  first = await office.desk('wes-cm1')
+  second = await office.desk('wes-cm2')
+  coordinator = await office.desk('wes-koordination', { height: 900 })
+  administration = await office.desk('wes-verwaltung', { height: 900 })
+})
+afterAll(async () => {
+  for (const desk of [first, second, coordinator, administration]) await desk?.leave()
+  await office?.close()
+})
+afterEach((context) => office.photograph(context))
+
+const obstacle = 'Kita-Anmeldung nur persönlich und nur vormittags'
+const alike = 'Anmeldung in der Kita nur persönlich am Vormittag'
+const theme = 'Anmeldung in der Kindertagesbetreuung'
+const paper = 'Anmeldung in der Kita ohne Vorsprache'
+const decision = 'Die Projektarbeitsgruppe Kita-Anmeldung wird eingerichtet.'
+const sections = [
+  'Anlass und Ziel',
+  'Zusammenarbeit und Zuständigkeiten',
+  'Zugang: So kommt jemand hinein',
+  'Übergabe: So geht ein Fall über',
+  'Rückkehr und Abgang',
+  'Datenschutz und Einwilligung',
+]
+const item = 'Vordruck für die Anmeldung entwerfen'
+/** Today as it is typed. */
+const today = new Intl.DateTimeFormat('de-DE', {
+  timeZone: 'Europe/Berlin',
+  day: '2-digit',
+  month: '2-digit',
+  year: 'numeric',
+}).format(new Date())
+
+const card = (desk: Desk, name: string) =>
+  desk.page.locator('section', { has: desk.page.getByRole('heading', { level: 3, name }) }).last()
+
+/** The first open case of the own list. */
+async function ownCase(desk: Desk): Promise<string> {
+  await desk.go('Fälle')
+  const link = desk.page.getByRole('table').locator('a[href^="/faelle/"]').first()
+  return (await link.getAttribute('href'))!
+}
+
+async function record(desk: Desk, path: string, title: string): Promise<void> {
+  await desk.open(path)
+  await desk.settled()
+  await desk.page.keyboard.press('n')
+  await desk.page.keyboard.press('h')
+  const sheet = desk.dialog('Hürde melden')
+  await sheet.waitFor()
+  await desk.pick('Was für eine Hürde?', 'Hindernis im Verfahren', sheet)
+  await desk.type('Kurz in einem Satz', title, sheet)
+  await desk.press('Hürde melden', sheet)
+  await desk.said(/Sie bleibt im Fall/)
+}
+
+async function report(desk: Desk, path: string, title: string): Promise<void> {
+  await record(desk, path, title)
+  await desk.open(`${path}/huerden`)
+  const mine = card(desk, title)
+  await desk.press('An die Strukturebene melden', mine)
+  await desk.type('Was ist passiert?', 'Wer vormittags im Sprachkurs ist, kann nicht vorsprechen', mine)
+  await desk.sees('Genau das geht hinaus', mine)
+  await desk.settled()
+  await desk.press('So melden', mine)
+  await desk.said(/Hürde gemeldet/)
+}
+
+async function step(name: string, fill: () => Promise<void> = async () => {}): Promise<void> {
+  await coordinator.press(name, coordinator.group('Nächste Schritte'))
+  await fill()
+  await coordinator.press(name, coordinator.dialog(name))
+  await coordinator.dialog(name).waitFor({ state: 'hidden' })
+}
+
+async function minute(top: number, line: string, kind: string): Promise<void> {
+  await administration.type(`Zeile zu TOP ${top}`, line)
+  await administration.press(`${kind} festhalten`)
+  await administration.said(`${kind} festgehalten`)
+}
+
+describe('Wesel: from the case to the structure and back', () => {
+  let cases: [string, string]
+  let themePath = ''
+
+  test('two case managers report the same obstacle; the coordinator sees the cluster and no case', async () => {
+    cases = [await ownCase(first), await ownCase(second)]
+    await report(first, cases[0], obstacle)
+    await report(second, cases[1], alike)
+    await coordinator.open('/huerden')
+    await coordinator.follow(obstacle)
+    await coordinator.heading(obstacle)
+    const found = coordinator.page.getByRole('region', { name: alike })
+    await coordinator.sees(/Gefunden: /, found)
+    await found.getByRole('checkbox', { name: 'In eine Gruppe' }).check()
+    await coordinator.type('Name der Gruppe (2 Hürden)', 'Kita-Anmeldung')
+    await coordinator.inspect()
+    await coordinator.press('Gruppieren')
+    await coordinator.said('Gruppe mit 2 Hürden angelegt')
+    expect(await coordinator.text()).not.toMatch(/WES-\d{4}-\d+/)
+  })
+
+  test('a reconstruction ends in a theme, which rests on both barriers', async () => {
+    await coordinator.open('/rekonstruktionen')
+    await coordinator.press('Konstruierten Fall beginnen')
+    await coordinator.type('Titel', 'Mutter im Sprachkurs sucht einen Kita-Platz')
+    await coordinator.press('Rekonstruktion beginnen')
+    await coordinator.heading('Mutter im Sprachkurs sucht einen Kita-Platz')
+    await coordinator.press('Station hinzufügen')
+    await coordinator.page
+      .getByLabel(/^Was war das\?/)
+      .last()
+      .fill('Vorsprache in der Kita')
+    await coordinator.press('Rekonstruktion speichern')
+    await coordinator.said('Rekonstruktion gespeichert')
+    await coordinator.press('Ergebnis festhalten')
+    const end = coordinator.dialog('Ergebnis festhalten')
+    await coordinator.pick('Ergebnis', 'Generatives Thema', end)
+    await coordinator.type('Titel eines neuen Themas', theme, end)
+    await coordinator.type('Was spricht dafür?', 'Das Verfahren verlangt eine Vorsprache am Vormittag.', end)
+    await coordinator.press('Ergebnis festhalten', end)
+    await coordinator.said('Ergebnis festgehalten')
+    await coordinator.open('/themen')
+    await coordinator.follow(theme)
+    await coordinator.heading(theme)
+    themePath = new URL(coordinator.page.url()).pathname
+    await coordinator.press('Hürden hinzufügen')
+    const sheet = coordinator.dialog('Hürden hinzufügen')
+    await coordinator.choose('Hürden', obstacle, sheet)
+    await coordinator.choose('Hürden', alike, sheet)
+    await coordinator.press('Hürden hinzufügen', sheet)
+    await coordinator.said('Hürden hinzugefügt')
+    await coordinator.page.getByText('Die Hürden einzeln').click()
+    await coordinator.sees(obstacle)
+    await coordinator.sees(alike)
+    await coordinator.press('Thema ändern')
+    const form = coordinator.dialog('Thema ändern')
+    await coordinator.pick(
+      'Wie wurde die Sicht der Zielgruppe eingeholt?',
+      'Die Zielgruppe ist gefragt worden',
+      form,
+    )
+    await coordinator.type(
+      'Wen haben Sie gefragt, was kam heraus?',
+      'Vier Mütter hätten sich online angemeldet.',
+      form,
+    )
+    await coordinator.press('Thema speichern', form)
+    await form.waitFor({ state: 'hidden' })
+    await step('Für die Lenkungsgruppe aufbereiten')
+    await step('Der Lenkungsgruppe vorlegen')
+    await coordinator.inspect()
+  })
+
+  test('the steering group meets, decides, commissions a project group and gives an action item', async () => {
+    await administration.go('Gremien')
+    await administration.follow('Lenkungsgruppe KIM')
+    await administration.press('Sitzung planen')
+    const sheet = administration.dialog('Sitzung planen')
+    await administration.type('Tag', today, sheet)
+    await administration.type('Beginn', '10:15', sheet)
+    await administration.type('Ort', 'Kreishaus Wesel', sheet)
+    await administration.type('Titel', 'Sitzung zur Kita-Anmeldung', sheet)
+    await administration.press('Sitzung planen', sheet)
+    await administration.said('Sitzung geplant')
+    await administration.follow(new RegExp(`^${today}, 10:15`))
+    await administration.heading(/^Sitzung zur Kita-Anmeldung/)
+    const offered = administration.page.getByRole('region', { name: 'Vorschläge' }).getByRole('listitem')
+    await administration.press('Aufnehmen', offered.filter({ hasText: theme }))
+    await administration.said('Auf die Tagesordnung gesetzt')
+    await administration.press('Einladen')
+    await administration.said(/^Eingeladen/)
+    await administration.press('Sitzung eröffnen')
+    await administration.said('Die Sitzung läuft')
+    await minute(1, `/beschluss 12:0:0 ${decision}`, 'Beschluss')
+    await minute(
+      1,
+      `/projektauftrag @Projektarbeitsgruppe bis ${today} Anmeldung ohne Vorsprache`,
+      'Projektauftrag',
+    )
+    await minute(1, `/auftrag @Jugendamt bis ${today} ${item}`, 'Arbeitsauftrag')
+    await administration.inspect()
+    await administration.press('Sitzung schließen')
+    await administration.said('Die Sitzung ist geschlossen')
+    await administration.press('Niederschrift zur Genehmigung geben')
+    await administration.said('Niederschrift und Aufträge sind bei den Mitgliedern')
+    await administration.press('Niederschrift genehmigen')
+    await administration.said('Die Niederschrift ist genehmigt')
+    await coordinator.open(themePath)
+    await coordinator.sees(decision)
+    await step('Lenkungsgruppe beauftragt eine Projektarbeitsgruppe', async () => {
+      await coordinator.type('Arbeitsformat', 'Projektarbeitsgruppe Kita-Anmeldung')
+      await coordinator.pick('Priorität', 'hoch')
+    })
+    await coordinator.sees('In der Projektarbeitsgruppe')
+  })
+
+  test('the paper is agreed and in force, the action item done, the theme implemented', async () => {
+    await coordinator.open('/schnittstellenpapiere/neu')
+    await coordinator.type('Titel', paper)
+    const parties = ['Agentur für Arbeit', 'Jobcenter Kreis Wesel']
+    for (const [at, party] of parties.entries()) {
+      await coordinator.choose(`Stelle, Partei ${at + 1}`, party)
+      await coordinator.type(`Ansprechstelle (Funktion), Partei ${at + 1}`, 'Teamleitung')
+    }
+    await coordinator.choose('Rechtskreise', 'Kinder- und Jugendhilfe')
+    for (const section of sections) await coordinator.type(section, 'Anmeldung schriftlich oder online.')
+    await coordinator.inspect()
+    await coordinator.press('Entwurf speichern')
+    await coordinator.said('Entwurf gespeichert')
+    await coordinator.heading(paper)
+    // What is missing is named where it is asked for.
+    await coordinator.press('In die Abstimmung geben')
+    await coordinator.sees('Überprüfung am: Bitte geben Sie an, wann das Papier überprüft wird.')
+    await coordinator.press('Ändern')
+    await coordinator.type('Überprüfung am', '31.12.2099')
+    await coordinator.press('Entwurf speichern')
+    await coordinator.press('In die Abstimmung geben')
+    await coordinator.said('Der Entwurf ist in Abstimmung')
+    for (const party of parties) {
+      await coordinator.press(new RegExp(`^Antwort eintragen: ${party}`))
+      await coordinator.pick('Antwort', 'Stimmt zu')
+      await coordinator.type('Wer hat geantwortet? (Funktion)', 'Geschäftsführung')
+      await coordinator.press('Antwort festhalten')
+      await coordinator.said('Antwort festgehalten')
+    }
+    await coordinator.press('In Kraft setzen')
+    await coordinator.press('Papier in Kraft setzen')
+    await coordinator.said('Das Papier gilt')
+
+    await administration.open('/arbeitsauftraege')
+    const row = administration.page.getByRole('listitem').filter({ hasText: item })
+    await administration.press('Erledigt', row)
+    const dialog = administration.dialog('Arbeitsauftrag ist erledigt')
+    await administration.type('Ergebnis', 'Der Vordruck liegt vor.', dialog)
+    await administration.press('Als erledigt festhalten', dialog)
+    await administration.said('Als erledigt festgehalten')
+
+    await coordinator.open(themePath)
+    await step('Lösung vereinbart', () =>
+      coordinator.type('Worin besteht die Lösung, und wo steht sie?', `Schnittstellenpapier „${paper}“`),
+    )
+    await step('Als umgesetzt festhalten')
+    await coordinator.sees('Umgesetzt')
+  })
+
+  test('a referral in a case shows the paper', async () => {
+    await first.open(cases[0])
+    await first.tab('Verweise')
+    await first.press('Verweis')
+    await first.choose('Stelle', 'Agentur für Arbeit')
+    await first.sees('Es gilt ein Schnittstellenpapier')
+    await first.sees(paper)
+    await first.press('Abbrechen')
+  })
+
+  test('the effect is on one page, and both case managers read the answer in their cases', async () => {
+    await coordinator.open(themePath)
+    await coordinator.follow('Lösung eintragen')
+    await coordinator.type('Kurze Bezeichnung', 'Anmeldung ohne Vorsprache')
+    await coordinator.choose('Welches?', paper)
+    await coordinator.type('Beschlossen am', today)
+    await coordinator.type('Beschlossen von', 'Lenkungsgruppe KIM')
+    await coordinator.type('Umgesetzt seit', today)
+    await coordinator.pick('Art der Hürden', 'Hindernis im Verfahren')
+    await coordinator.press('Lösung speichern')
+    await coordinator.said('Lösung gespeichert')
+    await coordinator.open('/loesungen')
+    await coordinator.follow('Anmeldung ohne Vorsprache')
+    await coordinator.sees('Vorher und nachher')
+    await coordinator.inspect()
+    for (const [at, desk] of [first, second].entries()) {
+      await desk.open(`${cases[at]}/huerden`)
+      const mine = card(desk, at === 0 ? obstacle : alike)
+      await desk.sees('Was daraus wurde', mine)
+      await desk.sees(new RegExp(theme), mine)
+      await desk.sees(/Umgesetzt/i, mine)
+      await desk.inspect()
+    }
+  })
+})
+
+test('short path: individual help suffices, stays in the case and is only counted', async () => {
+  const path = await ownCase(second)
+  await record(second, path, 'Formular war nur auf Deutsch zu haben')
+  await second.open(`${path}/huerden`)
+  await second.sees(/Individuelle Hilfe genügt/, card(second, 'Formular war nur auf Deutsch zu haben'))
+  await coordinator.open('/huerden')
+  await coordinator.settled()
+  expect(await coordinator.text()).not.toContain('Formular war nur auf Deutsch zu haben')
+})
+
+test('short paths: one theme goes to the Land, one is deferred until a day, each with its reason', async () => {
+  for (const [title, move, state] of [
+    ['Dolmetschen ist landesweit nicht finanziert', 'An das Land melden', 'An das Land gemeldet'],
+    ['Fahrkarten für Kursteilnehmende', 'Zurückstellen', 'Zurückgestellt'],
+  ] as const) {
+    await coordinator.open('/themen')
+    await coordinator.press('Thema anlegen')
+    await coordinator.type('Titel', title)
+    await coordinator.press('Thema anlegen', coordinator.dialog('Thema anlegen'))
+    await coordinator.heading(title)
+    await step(move, async () => {
+      await coordinator.type('Begründung', 'Der Kreis kann das nicht selbst ändern.')
+      if (move === 'Zurückstellen') await coordinator.type('Wiedervorlage am', 'morgen')
+    })
+    await coordinator.sees(state)
+  }
+})

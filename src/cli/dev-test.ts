@@ -14,6 +14,17 @@ interface Step {
   readonly command: readonly string[]
 }
 
+type Env = Record<string, string | undefined>
+
+interface Result {
+  readonly name: string
+  readonly seconds: number
+  readonly code: number
+}
+
+/** Their steps run two at a time; those of the others have two workers of their own. */
+const singleThreaded = new Set<Step['group']>(['check'])
+
 const parts: Readonly<Record<Part, readonly string[]>> = {
   fuzz: ['src/testing/server/fuzz.test.ts'],
   histories: ['src/testing/server/access-histories.test.ts', 'src/modules/cases/server/access-model.test.ts'],
@@ -71,12 +82,12 @@ export const devTest: Command = async (args, { env, say }) => {
   }
   const all = full ? [...steps, ...longSteps.filter(({ group }) => group === 'mutation')] : steps
   const chosen = groups.length === 0 ? all : known.filter(({ group }) => groups.includes(group))
-  const results: { name: string; seconds: number; code: number }[] = []
-  for (const { name, command } of chosen) {
-    say(`\n── ${name}`)
-    const begin = performance.now()
-    const code = await execute(command, full ? { ...env, LOTSE_TEST_COUNTS: 'full' } : env)
-    results.push({ name, code, seconds: (performance.now() - begin) / 1000 })
+  const stepEnv = full ? { ...env, LOTSE_TEST_COUNTS: 'full' } : env
+  const single = chosen.filter(({ group }) => singleThreaded.has(group))
+  const results = await besideEachOther(single, stepEnv, say)
+  for (const step of chosen.filter(({ group }) => !singleThreaded.has(group))) {
+    say(`\n── ${step.name}`)
+    results.push(await execute(step, stepEnv))
   }
   say('')
   for (const { name, seconds, code } of results) {
@@ -85,15 +96,44 @@ export const devTest: Command = async (args, { env, say }) => {
   return results.every(({ code }) => code === 0) ? 0 : 1
 }
 
-/** Programs of npm are plain scripts: run by the pinned runtime, whatever `node` is on the path. */
-function execute(
-  [program, ...args]: readonly string[],
-  env: Record<string, string | undefined>,
-): Promise<number> {
+/** Two at a time, because each keeps hardly more than one core busy; what a step prints comes when it ends. */
+async function besideEachOther(
+  chosen: readonly Step[],
+  env: Env,
+  say: (line: string) => void,
+): Promise<Result[]> {
+  const waiting = [...chosen]
+  const results: Result[] = []
+  const work = async () => {
+    for (let step = waiting.shift(); step; step = waiting.shift()) {
+      const printed: Buffer[] = []
+      results.push(await execute(step, env, printed))
+      say(`\n── ${step.name}\n${Buffer.concat(printed).toString()}`)
+    }
+  }
+  await Promise.all([work(), work()])
+  return results
+}
+
+/**
+ * Programs of npm are plain scripts: run by the pinned runtime, whatever `node` is on the path. Prints as it goes, or
+ * collects in `printed`.
+ */
+function execute({ name, command }: Step, env: Env, printed?: Buffer[]): Promise<Result> {
+  const [program, ...args] = command
+  const begin = performance.now()
   return new Promise((resolve) => {
     const script = `${root}node_modules/.bin/${program}`
-    const child = spawn(process.execPath, [script, ...args], { cwd: root, env, stdio: 'inherit' })
-    child.on('error', () => resolve(1))
-    child.on('exit', (code) => resolve(code ?? 1))
+    const child = spawn(process.execPath, [script, ...args], {
+      cwd: root,
+      env,
+      stdio: printed ? ['ignore', 'pipe', 'pipe'] : 'inherit',
+    })
+    const end = (code: number) => resolve({ name, code, seconds: (performance.now() - begin) / 1000 })
+    child.stdout?.on('data', (text: Buffer) => printed?.push(text))
+    child.stderr?.on('data', (text: Buffer) => printed?.push(text))
+    child.on('error', () => end(1))
+    // Not at `exit`: then something may still be on its way through the pipes.
+    child.on('close', (code) => end(code ?? 1))
   })
 }

@@ -1,4 +1,5 @@
 import { defineConfig } from 'vitest/config'
+import { LongestFirst } from './test/longest-first.ts'
 
 const globalSetup = ['src/platform/server/testing/global-setup.ts']
 const onDatabase = [
@@ -15,6 +16,7 @@ export default defineConfig({
     // A worker keeps its modules from file to file: loading the server anew for each was half of the time of
     // `npm test` (ADR 2026-11-27-test-time). So a test file leaves nothing behind in modules and environment.
     isolate: false,
+    sequence: { sequencer: LongestFirst },
     projects: [
       {
         test: {

@@ -1,4 +1,5 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
+import { demoPassword } from '../../src/demo/accounts.ts'
 import type { Desk } from './desk.ts'
 import type { districts } from './districts.ts'
 import { fillRequest } from './fill-request.ts'
@@ -26,7 +27,8 @@ export const caseJourney = (district: (typeof districts)[number]): void => {
     let desk: Desk
     let caseUrl = ''
     beforeAll(async () => {
-      desk = await office.desk(district.caseManager)
+      desk = await office.door()
+    await desk.signIn(district.caseManager, demoPassword)
     })
     afterAll(() => desk?.leave())
 

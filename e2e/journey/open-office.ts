@@ -84,7 +84,7 @@ export async function openOffice(): Promise<Office> {
     door,
     desk: async (login, options) => {
       const desk = await door(options)
-      await desk.signIn(login, demoPassword)
+      await desk.comeSignedIn(login, demoPassword)
       return desk
     },
     hire: (like, as) => hire(database.urls, like, as),

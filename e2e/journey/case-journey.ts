@@ -28,7 +28,7 @@ export const caseJourney = (district: (typeof districts)[number]): void => {
     let caseUrl = ''
     beforeAll(async () => {
       desk = await office.door()
-    await desk.signIn(district.caseManager, demoPassword)
+      await desk.signIn(district.caseManager, demoPassword)
     })
     afterAll(() => desk?.leave())
 

@@ -12,7 +12,9 @@ export async function picture(page: Page, name: string): Promise<void> {
   const path = join(folder, `${name}.png`)
   await page.mouse.move(0, 0)
   await page.evaluate('scrollTo(0, 0)')
-  await page.screenshot({ path, animations: 'disabled', caret: 'hide' })
+  // What was just said would cover what the picture is about.
+  const style = '.lt-toasts { display: none }'
+  await page.screenshot({ path, animations: 'disabled', caret: 'hide', style })
   const { size } = statSync(path)
   if (size > LARGEST)
     throw new Error(`${path} has ${size} bytes; README and handbook take at most ${LARGEST}`)

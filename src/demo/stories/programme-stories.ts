@@ -35,14 +35,14 @@ async function talks(stage: Stage, lead: Player): Promise<void> {
       body: { heldOn, result: results[at % results.length], ...reported },
     })
   }
-  for (const [at, partner] of rows.filter((_, index) => index % 5 === 1).entries())
+  for (const [at, partner] of rows.filter((_, index) => index % 5 === 1).entries()) {
+    const heldOn = stage.day(-190 - at * 4)
+    const result = 'Gegenseitig vorgestellt, Durchwahlen ausgetauscht.'
     await lead.call(interfaceEndpoints.addTalk, {
       params: { id: partner.id },
-      body: {
-        heldOn: stage.day(-374 - at * 5),
-        result: 'Gegenseitig vorgestellt, Durchwahlen ausgetauscht.',
-      },
+      body: { heldOn, result, reportedTo: 'steeringGroup', reportedOn: heldOn },
     })
+  }
   const planned = (await lead.call(interfaceEndpoints.list, { query })).rows.find(
     ({ id }) => id === rows[1]?.id,
   )

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { roles } from './contract/roles.ts'
-import { isFreshlyAuthenticated, scopesFor, whyNotDeputyPeriod, whyNotLastDay } from './rules.ts'
+import { roles, type Role } from './contract/roles.ts'
+import { isFreshlyAuthenticated, nothingLeft, scopesFor, whyNotDeputyPeriod, whyNotLastDay } from './rules.ts'
 
 const today = '2026-11-21'
 
@@ -15,6 +15,14 @@ describe('whyNotDeputyPeriod', () => {
   ])('%s to %s: %s', (from, lastDay, code) => {
     expect(whyNotDeputyPeriod({ from, lastDay }, today)?.code ?? null).toBe(code)
   })
+
+  test.each([
+    ['2026-11-20', '2026-11-30', 'from'],
+    ['2026-11-25', '2026-11-24', 'lastDay'],
+    ['2026-11-21', '2027-11-23', 'lastDay'],
+  ])('%s to %s: the fault is shown at the field %s', (from, lastDay, field) => {
+    expect(whyNotDeputyPeriod({ from, lastDay }, today)?.field).toBe(field)
+  })
 })
 
 describe('whyNotLastDay of an arrangement since 10 November', () => {
@@ -27,15 +35,42 @@ describe('whyNotLastDay of an arrangement since 10 November', () => {
     expect(whyNotLastDay({ from: '2026-11-10', lastDay }, today)?.code ?? null).toBe(code)
   })
 
+  test('the fault is shown at the last day, a past one before all others', () => {
+    for (const lastDay of ['2026-11-09', '2026-11-20', '2028-01-01']) {
+      expect(whyNotLastDay({ from: '2026-11-10', lastDay }, today)?.field).toBe('lastDay')
+    }
+    expect(whyNotLastDay({ from: '2026-11-10', lastDay: '2026-11-09' }, today)?.code).toBe('lastDayPast')
+    expect(whyNotLastDay({ from: '2026-12-10', lastDay: '2026-12-09' }, today)?.field).toBe('lastDay')
+  })
+
+  test('a planned one begins and ends on the same day', () => {
+    expect(whyNotLastDay({ from: '2026-12-10', lastDay: '2026-12-10' }, today)).toBeNull()
+  })
+
   test('a planned one does not end before it begins', () => {
     expect(whyNotLastDay({ from: '2026-12-10', lastDay: '2026-12-09' }, today)?.code).toBe('lastDayBefore')
   })
 })
 
-test('every role has a scope, those who decide for the whole Kreis only that', () => {
-  for (const role of roles) expect(scopesFor(role).length, role).toBeGreaterThan(0)
-  expect(scopesFor('administrator')).toEqual(['tenant'])
-  expect(scopesFor('lineManager')).toEqual(['organisation'])
+describe('where a role can be held, the usual place first', () => {
+  const ofTheirOwn: Partial<Record<Role, readonly string[]>> = {
+    caseManager: ['site', 'organisation', 'region', 'tenant'],
+    coordinator: ['region', 'tenant'],
+    kimLead: ['tenant'],
+    lineManager: ['organisation'],
+    administrator: ['tenant'],
+  }
+  test.each(roles)('%s', (role) => {
+    expect(scopesFor(role)).toEqual(ofTheirOwn[role] ?? ['tenant', 'organisation'])
+  })
+})
+
+describe('an account is closed only when nobody is left waiting', () => {
+  const nothing = { openCases: 0, openRequests: 0, openTasks: 0, standingIn: 0, stoodInFor: 0, oversees: 0 }
+  test('nothing is left', () => expect(nothingLeft(nothing)).toBe(true))
+  test.each(Object.keys(nothing))('%s alone holds it back', (kind) => {
+    expect(nothingLeft({ ...nothing, [kind]: 1 })).toBe(false)
+  })
 })
 
 test('a sign-in counts as fresh for ten minutes', () => {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
-import { whyNotForReason } from './access.ts'
+import { accessReasons, whyNotForReason } from './access.ts'
 import { proposedAftercare, restrictedOn, whyNotClosable, whyNotReopenable } from './closure.ts'
-import { suggestIntensity, whyNotBasis, whyNotOpenable, type CriteriaAnswers } from './intake.ts'
+import { criteria, suggestIntensity, whyNotBasis, whyNotOpenable, type CriteriaAnswers } from './intake.ts'
 
 const answers = (...yes: (keyof CriteriaAnswers)[]): CriteriaAnswers => {
   const all = ['complexNeed', 'severalProviders', 'standardFails', 'lacksResources', 'clientAgrees'] as const
@@ -26,6 +26,25 @@ describe('suggested intensity', () => {
     ],
     [answers('complexNeed'), 'briefAdvice', 'clientDoesNotAgree'],
     [unknown, 'briefAdvice', 'tooLittleKnown'],
+    [{ ...unknown, complexNeed: 'yes' }, 'briefAdvice', 'tooLittleKnown'],
+    [{ ...unknown, complexNeed: 'yes', standardFails: 'no' }, 'briefAdvice', 'fewMet'],
+    [{ ...unknown, complexNeed: 'yes', lacksResources: 'yes' }, 'accompaniment', 'someMet'],
+    [{ ...unknown, severalProviders: 'yes', clientAgrees: 'yes' }, 'briefAdvice', 'fewMet'],
+    // All four needs, but nobody has asked the person yet.
+    [
+      {
+        ...answers('complexNeed', 'severalProviders', 'standardFails', 'lacksResources'),
+        clientAgrees: 'unknown',
+      },
+      'accompaniment',
+      'someMet',
+    ],
+    [
+      answers('severalProviders', 'standardFails', 'lacksResources', 'clientAgrees'),
+      'accompaniment',
+      'someMet',
+    ],
+    [answers('complexNeed', 'lacksResources'), 'accompaniment', 'clientDoesNotAgree'],
   ] as const)('%j → %s (%s)', (given, intensity, reason) => {
     expect(suggestIntensity(given)).toMatchObject({ intensity, reason })
   })
@@ -35,7 +54,19 @@ describe('suggested intensity', () => {
       'standardFails',
       'lacksResources',
     ])
+    expect(suggestIntensity(answers('complexNeed')).because).toEqual(['complexNeed', 'clientAgrees'])
+    const all = Object.keys(unknown) as (keyof CriteriaAnswers)[]
+    expect(suggestIntensity(answers(...all)).because).toEqual(all)
+    expect(suggestIntensity(unknown).because).toEqual([])
   })
+})
+
+test('every criterion and every ground of access is put in words', () => {
+  expect(Object.entries(criteria).filter(([, words]) => words.length < 10)).toEqual([])
+  for (const [basis, { sentence, source }] of Object.entries(accessReasons)) {
+    expect(sentence, basis).toMatch(/^[a-zäöü].*\.$/)
+    expect(source, basis).toMatch(/^[A-ZÄÖÜa-z]{4}/)
+  }
 })
 
 describe('legal basis', () => {
@@ -48,6 +79,7 @@ describe('legal basis', () => {
     ['religion', 'contract', true, '2026-11-21', 'basisContractSpecial'],
     ['health', 'consent', false, '2026-11-21', null],
     ['migration', 'consent', true, '2026-11-22', 'basisInformedLater'],
+    ['health', 'task', true, '2026-11-20', null],
   ] as const)(
     '%s on %s, public employer %s, informed on %s: %s',
     (kind, basis, publicEmployer, informedOn, why) => {
@@ -72,6 +104,9 @@ describe('opening', () => {
     [{ persons: 3, mainPersons: 2 }, 'mainPersonOnce'],
     [{ persons: 3, mainPersons: 0 }, 'mainPersonOnce'],
     [{ openedOn: '2026-11-22' }, 'openedLater'],
+    [{ openedOn: '2026-11-20' }, null],
+    [{ intensity: 'accompaniment' as const, persons: 0, mainPersons: 0 }, 'personMissing'],
+    [{ informed: false }, 'informationMissing'],
   ])('%j: %s', (change, why) => {
     expect(whyNotOpenable({ ...wish, ...change }, '2026-11-21')).toBe(why)
   })
@@ -86,7 +121,17 @@ describe('closing', () => {
     [{ closedOn: '2026-02-01', aftercareOn: null }, {}, 'closureBeforeOpening'],
     [{ aftercareOn: '2026-11-20' }, {}, 'aftercareBeforeClosure'],
     [{ reasonLabel: 'Ausreise' }, {}, 'closureNamesDeparture'],
-    [{ reasonLabel: 'ist ausgereist' }, {}, 'closureNamesDeparture'],
+    ...[
+      'ist ausgereist',
+      'ABSCHIEBUNG',
+      'abgeschoben',
+      'Rückführung',
+      'freiwillige Rückkehr',
+      'Heimkehr',
+    ].map((reasonLabel) => [{ reasonLabel }, {}, 'closureNamesDeparture'] as const),
+    [{ closedOn: '2026-03-01', aftercareOn: '2026-03-01' }, {}, null],
+    [{ aftercareOn: null }, {}, null],
+    [{ closedOn: '2026-11-21', aftercareOn: '2026-11-21' }, {}, null],
     [{ reasonLabel: 'Ausreise' }, { departureAllowed: true }, null],
   ])('%j %j: %s', (change, about, why) => {
     expect(whyNotClosable({ ...wish, ...change }, { ...file, ...about })).toBe(why)
@@ -102,6 +147,7 @@ describe('closing', () => {
   test.each([
     ['2026-11-21', 6, '2027-05-21'],
     ['2026-08-31', 6, '2027-02-28'],
+    ['2026-08-01', 1, '2026-09-01'],
     ['2027-08-31', 6, '2028-02-29'],
     ['2026-11-21', 0, null],
   ])('%s and %i months propose %s', (closedOn, months, date) => {
@@ -113,6 +159,7 @@ describe('closing', () => {
     ['2026-11-22', '2026-11-01', 'reopeningLater'],
     ['2026-10-31', '2026-11-01', 'reopeningBeforeClosure'],
     ['2026-11-21', '2026-11-21', null],
+    ['2026-11-10', '2026-11-01', null],
   ])('reopened on %s a case closed on %s: %s', (on, closedOn, why) => {
     expect(whyNotReopenable(on, { closedOn, today: '2026-11-21' })).toBe(why)
   })

@@ -30,10 +30,19 @@ describe('state machine', () => {
     ['caseManagement', 'reassessment', ['implementation', 'planning']],
     ['caseManagement', 'closed', ['aftercare']],
     ['caseManagement', 'aftercare', ['closed']],
+    ['accompaniment', 'request', ['screening']],
+    ['accompaniment', 'screening', ['intake']],
+    ['accompaniment', 'assessment', ['implementation', 'planning']],
+    ['accompaniment', 'planning', ['implementation', 'assessment']],
+    ['accompaniment', 'reassessment', ['implementation', 'planning']],
+    ['accompaniment', 'closed', ['aftercare']],
+    ['accompaniment', 'aftercare', ['closed']],
     ['accompaniment', 'intake', ['implementation', 'assessment']],
     ['accompaniment', 'implementation', ['reassessment', 'planning', 'assessment']],
     ['briefAdvice', 'request', ['screening', 'implementation']],
+    ['briefAdvice', 'screening', ['implementation']],
     ['briefAdvice', 'implementation', []],
+    ['briefAdvice', 'aftercare', ['closed']],
     // The catalogue lists no aftercare for brief advice.
     ['briefAdvice', 'closed', []],
   ] as const)('%s: from %s to %j', (intensity, from, to) => {
@@ -48,8 +57,25 @@ describe('state machine', () => {
     ['intake', 'implementation', 'phaseNotNext'],
     ['planning', 'assessment', null],
     ['closed', 'aftercare', null],
+    ['aftercare', 'closed', null],
+    ['aftercare', 'planning', 'phaseByReopening'],
   ] as const)('case management from %s to %s: %s', (from, to, why) => {
     expect(whyNotPhase('caseManagement', from, to)).toBe(why)
+  })
+
+  test('a district that wants aftercare also after brief advice gets it', () => {
+    expect(nextPhases('briefAdvice', 'closed', { phases: ['closed', 'aftercare'] })).toEqual(['aftercare'])
+  })
+
+  test.each([
+    ['briefAdvice', 'request screening implementation closed'],
+    ['accompaniment', 'request screening intake implementation closed aftercare'],
+    [
+      'caseManagement',
+      'request screening intake assessment planning implementation reassessment closed aftercare',
+    ],
+  ] as const)('%s without a catalogue entry: %s', (intensity, phases) => {
+    expect(phasesOf(intensity, undefined).join(' ')).toBe(phases)
   })
 
   test('a district narrows the phases, optional ones stay reachable', () => {
@@ -82,6 +108,10 @@ describe('change of intensity', () => {
   test.each([
     ['briefAdvice', 'caseManagement', 'implementation', 'intake'],
     ['briefAdvice', 'accompaniment', 'screening', 'screening'],
+    ['briefAdvice', 'accompaniment', 'request', 'request'],
+    ['caseManagement', 'briefAdvice', 'request', 'request'],
+    ['caseManagement', 'accompaniment', 'reassessment', 'reassessment'],
+    ['briefAdvice', 'briefAdvice', 'intake', 'implementation'],
     ['accompaniment', 'caseManagement', 'implementation', 'implementation'],
     ['caseManagement', 'accompaniment', 'planning', 'planning'],
     ['caseManagement', 'briefAdvice', 'planning', 'implementation'],
@@ -125,9 +155,30 @@ describe('what is missing', () => {
     ])
   })
 
+  test.each([
+    ['request', ''],
+    ['screening', 'servedElsewhereAsked'],
+    ['intake', 'hasMainPerson! counsellingBasis! firstTalk servedElsewhereAsked criteriaAnswered'],
+    ['assessment', 'assessmentCompleted'],
+    ['planning', 'goalSet agreementSigned'],
+    ['implementation', ''],
+    ['reassessment', 'assessmentCompleted'],
+    ['closed', ''],
+  ] as const)('%s asks for: %s (! = without it no further)', (phase, asked) => {
+    const codes = [...Object.keys(complete), 'assessmentCompleted', 'goalSet', 'agreementSigned']
+    const nothing = Object.fromEntries(codes.map((code) => [code, false])) as unknown as PhaseFacts
+    const found = missingIn('accompaniment', phase, nothing)
+    expect(found.map(({ code, blocking }) => `${code}${blocking ? '!' : ''}`).join(' ')).toBe(asked)
+  })
+
+  test.each(['hasMainPerson', 'counsellingBasis'] as const)('%s alone blocks the intake', (fact) => {
+    const facts = { ...complete, [fact]: false }
+    expect(whyNotReady('accompaniment', 'intake', 'implementation', facts)).toBe('phaseIncomplete')
+  })
+
   test('going back and brief advice are never blocked', () => {
     const nothing = { ...complete, hasMainPerson: false, counsellingBasis: false }
-    expect(whyNotReady('caseManagement', 'planning', 'assessment', nothing)).toBe(null)
-    expect(missingIn('briefAdvice', 'implementation', nothing)).toEqual([])
+    expect(whyNotReady('caseManagement', 'intake', 'screening', nothing)).toBe(null)
+    expect(missingIn('briefAdvice', 'intake', nothing)).toEqual([])
   })
 })

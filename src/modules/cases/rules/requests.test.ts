@@ -5,9 +5,11 @@ import {
   actionsFor,
   assignmentConcern,
   compareAssignees,
+  deletedOn,
   isClosed,
   mayDo,
   overdueBefore,
+  requestDays,
   requestReasons,
   stateAfter,
   urgencyRank,
@@ -20,26 +22,25 @@ const caseManager = new Set(['request.read', 'request.write', 'request.take', 'c
 const coordinator = new Set(['request.read', 'request.write', 'request.assign'])
 
 describe('state machine', () => {
-  test.each([
-    ['open', 'take', 'assigned'],
-    ['open', 'assign', 'assigned'],
-    ['open', 'advise', 'advised'],
-    ['open', 'convert', 'converted'],
-    ['open', 'return', 'requestNotAssigned'],
-    ['open', 'transfer', 'open'],
-    ['assigned', 'transfer', 'open'],
-    ['converted', 'transfer', 'requestClosed'],
-    ['assigned', 'take', 'requestTaken'],
-    ['assigned', 'assign', 'assigned'],
-    ['assigned', 'return', 'open'],
-    ['assigned', 'signpost', 'signposted'],
-    ['assigned', 'withdraw', 'withdrawn'],
-    ['advised', 'edit', 'requestClosed'],
-    ['converted', 'return', 'requestClosed'],
-    ['withdrawn', 'take', 'requestClosed'],
-  ] as const)('%s + %s → %s', (state, action, expected) => {
-    const why = whyNot(state, action)
-    expect(why ?? stateAfter(state, action)).toBe(expected)
+  const before = {
+    edit: ['open', 'assigned'],
+    take: ['assigned', 'requestTaken'],
+    assign: ['assigned', 'assigned'],
+    return: ['requestNotAssigned', 'open'],
+    transfer: ['open', 'open'],
+    advise: ['advised', 'advised'],
+    signpost: ['signposted', 'signposted'],
+    withdraw: ['withdrawn', 'withdrawn'],
+    convert: ['converted', 'converted'],
+  } as const
+  test.each(RequestAction.options)('%s: from open, from assigned, from every closed state', (action) => {
+    const after = (state: RequestState) => whyNot(state, action) ?? stateAfter(state, action)
+    expect([after('open'), after('assigned')]).toEqual(before[action])
+    for (const state of RequestState.options.filter(isClosed)) expect(after(state)).toBe('requestClosed')
+  })
+
+  test('two states are open', () => {
+    expect(RequestState.options.filter((state) => !isClosed(state))).toEqual(['open', 'assigned'])
   })
 
   test('closed states have no way out, open ones have', () => {
@@ -87,6 +88,26 @@ describe('who may do what', () => {
     expect(actionsFor('assigned', { relation, atOwnSite, rights })).toEqual(expected)
   })
 
+  test.each([
+    ['edit', 'request.write', 'queue own deputy'],
+    ['take', 'request.take', 'queue'],
+    ['assign', 'request.assign', 'queue oversight'],
+    ['return', 'request.write', 'own deputy oversight'],
+    ['transfer', 'request.write', 'queue own deputy oversight'],
+    ['advise', 'request.take', 'queue own deputy'],
+    ['signpost', 'request.take', 'queue own deputy'],
+    ['withdraw', 'request.take', 'queue own deputy'],
+    ['convert', 'case.open', 'queue own deputy'],
+  ] as const)('%s needs %s and stands with: %s', (action, right, relations) => {
+    const everything = new Set([...caseManager, ...coordinator])
+    const allowed = (['queue', 'own', 'deputy', 'oversight'] as const).filter((relation) =>
+      mayDo(action, { relation, atOwnSite: true, rights: new Set([right]) }),
+    )
+    expect(allowed.join(' ')).toBe(relations)
+    everything.delete(right)
+    expect(mayDo(action, { relation: allowed[0]!, atOwnSite: true, rights: everything })).toBe(false)
+  })
+
   test('oversight alone never edits, advises or opens a case', () => {
     const standing = {
       relation: 'oversight',
@@ -116,6 +137,11 @@ describe('order and age', () => {
     ['2026-11-22', 'seit heute'],
   ])('received %s → %s', (received, expected) => {
     expect(waitingText(received, '2026-11-21')).toBe(expected)
+  })
+
+  test('without a word of the district the periods are marked as defaults, and end after that many days', () => {
+    for (const days of Object.values(requestDays)) expect(days.isDefault).toBe(true)
+    expect(deletedOn('2026-11-21', requestDays.callbackNumberDays.value)).toBe('2026-12-21')
   })
 
   test('overdue is counted back from now', () => {
@@ -157,6 +183,17 @@ describe('assignees', () => {
     ])
   })
 
+  test.each([
+    ['who speaks the language before whose name comes first', { speaksLanguage: true }, {}],
+    ['free without the language before tight with it', {}, { availability: 'tight', speaksLanguage: true }],
+    ['tight before nothing said', { availability: 'tight' }, { availability: null }],
+    ['nothing said before no capacity', { availability: null }, { availability: 'stopped' }],
+    ['present without capacity before absent', { availability: 'stopped' }, { absentToday: true }],
+  ] as const)('%s', (_, first, second) => {
+    expect(compareAssignees(someone('Z', first), someone('A', second))).toBeLessThan(0)
+    expect(compareAssignees(someone('A', second), someone('Z', first))).toBeGreaterThan(0)
+  })
+
   test('a concern is named, not a refusal', () => {
     expect(assignmentConcern(someone('A'))).toBeNull()
     expect(assignmentConcern(someone('A', { availability: 'stopped' }))).toBe('stopped')
@@ -173,6 +210,6 @@ describe('transfer', () => {
     [{ acrossEmployers: true, agreedOn: '2026-11-22' }, 'agreementLater'],
     [{ acrossEmployers: true, agreedOn: '2026-11-21' }, null],
   ])('%o → %s', (wish, code) => {
-    expect(whyNotTransfer(wish, today)?.code ?? null).toBe(code)
+    expect(whyNotTransfer(wish, today)).toEqual(code === null ? null : { field: 'agreedOn', code })
   })
 })

@@ -9,6 +9,22 @@ const code = (
   answer: string | null = 'Gern',
 ) => whyNotOrganisationStep(row, { state, on, answer }, today)?.code ?? null
 
+test.each([
+  ['named', 'asked', '2026-11-22', 'on'],
+  ['asked', 'asked', today, 'state'],
+  ['named', 'answered', today, 'state'],
+  ['answered', 'noAnswer', today, 'state'],
+  ['asked', 'answered', '2026-11-09', 'on'],
+  ['asked', 'answered', today, 'answer'],
+] as const)('%s, to %s on %s: the fault is shown at „%s“', (state, to, on, field) => {
+  const row = { state, askedOn: '2026-11-10' }
+  expect(whyNotOrganisationStep(row, { state: to, on, answer: null }, today)?.field).toBe(field)
+})
+
+test('an answer may come on the day of the question', () => {
+  expect(code({ state: 'asked', askedOn: today }, 'answered')).toBeNull()
+})
+
 test('named → asked → answered or not answered; a late answer counts, an answer stays', () => {
   const named = { state: 'named', askedOn: null } as const
   const asked = { state: 'asked', askedOn: '2026-11-10' } as const

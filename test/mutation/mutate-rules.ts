@@ -49,6 +49,8 @@ const settingsOf = (name: string, report: string, workers: number) => ({
   incrementalFile: join(cache, `${name}.incremental.json`),
   concurrency: workers,
   coverageAnalysis: 'perTest',
+  // On a busy machine five seconds are nothing, and what takes too long counts as noticed.
+  timeoutMS: 20_000,
   // Stryker 10 reads tsconfig.json by an interface that TypeScript 7 no longer has; its sandbox needs none.
   tsconfigFile: 'none.json',
   ignorePatterns: ['/bench', '/e2e', '/docs', '/data'],

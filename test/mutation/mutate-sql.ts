@@ -43,7 +43,7 @@ export async function mutateSql(
           }
         }),
       )
-      scores.push({ name: rule.name, changes, noticed: changes - survivors.length, survivors })
+      scores.push({ name: rule.name, changes, noticed: changes - survivors.length, timeouts: 0, survivors })
     }
   } finally {
     await Promise.all(sandboxes.map((sandbox) => sandbox.close()))

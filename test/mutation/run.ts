@@ -22,7 +22,8 @@ const scores: Score[] = []
 
 function tell(score: Score): void {
   scores.push(score)
-  console.log(`${score.name}: ${(shareOf(score) * 100).toFixed(1)} % of ${score.changes}`)
+  const late = score.timeouts > 0 ? `, ${score.timeouts} by timeout` : ''
+  console.log(`${score.name}: ${(shareOf(score) * 100).toFixed(1)} % of ${score.changes}${late}`)
   for (const { place, change } of score.survivors) console.log(`    ${place} ${change}`)
 }
 

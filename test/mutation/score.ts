@@ -8,6 +8,8 @@ export interface Score {
   readonly name: string
   readonly changes: number
   readonly noticed: number
+  /** Of those noticed: only because the tests took too long. On a busy machine that may be no notice at all. */
+  readonly timeouts: number
   readonly survivors: readonly Survivor[]
 }
 
@@ -47,7 +49,8 @@ export function scoreOf(name: string, { files }: Report): Score {
       place: `${path}:${location.start.line}`,
       change: `${mutatorName}${status === 'NoCoverage' ? ' (no test)' : ''}: ${was} → ${replacement ?? ''}`,
     }))
-  return { name, changes: all.length, noticed: all.length - survivors.length, survivors }
+  const timeouts = all.filter(({ status }) => status === 'Timeout').length
+  return { name, changes: all.length, noticed: all.length - survivors.length, timeouts, survivors }
 }
 
 function cut(source: string, { start, end }: { start: Place; end: Place }): string {

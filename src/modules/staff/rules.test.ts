@@ -11,6 +11,7 @@ describe('whyNotDeputyPeriod', () => {
     ['2026-11-21', '2027-11-22', null],
     ['2026-11-20', '2026-11-30', 'fromPast'],
     ['2026-11-25', '2026-11-24', 'lastDayBefore'],
+    ['2026-11-25', '2026-11-20', 'lastDayBefore'],
     ['2026-11-21', '2027-11-23', 'tooLong'],
   ])('%s to %s: %s', (from, lastDay, code) => {
     expect(whyNotDeputyPeriod({ from, lastDay }, today)?.code ?? null).toBe(code)

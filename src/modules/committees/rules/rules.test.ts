@@ -97,7 +97,9 @@ describe('states', () => {
       'meetingNotRunning',
     ])
     expect(MeetingState.options.map(whyNotAgenda)).toEqual([
-      ...[null, null, null],
+      null,
+      null,
+      null,
       ...Array.from({ length: 4 }, () => 'agendaFixed'),
     ])
   })

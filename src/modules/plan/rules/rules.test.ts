@@ -1,13 +1,11 @@
-import { readdirSync, readFileSync } from 'node:fs'
+import { readdirSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
-import { AgreementTexts } from '../contract/agreement-texts.ts'
-import type { AgreementSnapshot } from '../contract/agreement.ts'
 import { TextLanguage, type AgreementState, type GoalState, type SignatoryRole } from '../contract/codes.ts'
 import type { PlanGoal, PlanStep } from '../contract/plan.ts'
-import { agreementDocument, type AgreementParts } from './agreement-document.ts'
 import { changesSince } from './changes-since.ts'
+import { goal, plan, step, textsOf } from '../testing/plan-samples.ts'
 import { partiesOf } from './parties-of.ts'
-import { snapshotOf, type Agreeable } from './snapshot-of.ts'
+import { snapshotOf } from './snapshot-of.ts'
 import {
   whyNotAgreeable,
   whyNotEndable,
@@ -16,48 +14,6 @@ import {
   whyNotScannable,
   whyNotSignable,
 } from './why-not.ts'
-
-const textsOf = (language: string): AgreementTexts =>
-  AgreementTexts.parse(
-    JSON.parse(readFileSync(new URL(`../texts/${language}.json`, import.meta.url), 'utf8')),
-  )
-const german = textsOf('de')
-
-const step = (id: string, change: Partial<PlanStep> = {}, wording = `Schritt ${id}`): PlanStep => ({
-  id,
-  goalId: 'g1',
-  responsible: 'client',
-  organisation: null,
-  dueOn: '2026-12-01',
-  state: 'open',
-  stateOn: '2026-11-21',
-  text: { wording, clientWording: null, who: null },
-  version: 1,
-  ...change,
-})
-
-const goal = (id: string, change: Partial<PlanGoal> = {}, wording = `Ziel ${id}`): PlanGoal => ({
-  id,
-  personId: null,
-  lifeDomains: ['housing'],
-  targetOn: null,
-  state: 'open',
-  droppedReason: null,
-  stateOn: '2026-11-21',
-  setInEpisode: 1,
-  text: { wording, clientWording: null, clientLanguage: null, indicator: null, outcomeNote: null },
-  steps: [],
-  version: 1,
-  ...change,
-})
-
-const plan = (goals: PlanGoal[]): Agreeable => ({
-  goals,
-  fileNumber: 'TST-2026-1',
-  lifeDomains: [{ key: 'housing', label: 'Wohnsituation' }],
-  printed: { district: 'Kreis Musterland', kiName: 'KI Musterland', fundersNote: 'Gefördert' },
-  caseManager: { organisation: 'Stadt Musterstadt' },
-})
 
 describe('whyNotAgreeable', () => {
   test.for<[GoalState[], string | null]>([
@@ -97,12 +53,38 @@ describe('whyNotSignable', () => {
     ['without the client', agreement, signed('caseManager'), 'signatureClientMissing'],
     ['without the case manager', agreement, signed('client'), 'signatureCaseManagerMissing'],
     ['on screen without names', agreement, { ...both, kind: 'screen' as const }, 'signatureNameMissing'],
+    [
+      'mediator who was there',
+      agreement,
+      { ...signed('client', 'caseManager', 'mediator'), mediatorKind: 'professional' as const },
+      null,
+    ],
+    ['no mediator, and none signs', agreement, { ...both, mediatorKind: 'none' as const }, null],
+    ['on the day it was made', agreement, { ...both, signedOn: '2026-11-20' }, null],
     ['mediator nobody chose', agreement, signed('client', 'caseManager', 'mediator'), 'mediatorUnexpected'],
     ['tomorrow', agreement, { ...both, signedOn: '2026-11-22' }, 'signatureInFuture'],
     ['before it was made', agreement, { ...both, signedOn: '2026-11-19' }, 'signatureBeforeDraft'],
   ] as const)('%s → %4$s', ([, row, signature, reason]) => {
     expect(whyNotSignable(row, signature, '2026-11-21')).toBe(reason)
   })
+})
+
+test.for([
+  [['Amina Beispiel', 'Kim Muster'], null],
+  [['Amina Beispiel', null], 'signatureNameMissing'],
+  [[null, 'Kim Muster'], 'signatureNameMissing'],
+] as const)('signed on screen with the names %j → %s', ([[client, caseManager], reason]) => {
+  const signature = {
+    signedOn: '2026-11-21',
+    kind: 'screen' as const,
+    signatories: [
+      { role: 'client' as const, name: client },
+      { role: 'caseManager' as const, name: caseManager },
+    ],
+    mediatorKind: 'none' as const,
+  }
+  const agreement = { state: 'draft' as const, madeOn: '2026-11-20' }
+  expect(whyNotSignable(agreement, signature, '2026-11-21')).toBe(reason)
 })
 
 describe('whyNotEndable', () => {
@@ -113,6 +95,8 @@ describe('whyNotEndable', () => {
     [signed, '2026-11-22', 'endInFuture'],
     [signed, '2026-11-09', 'endBeforeSignature'],
     [{ state: 'draft' as const, signedOn: null }, '2026-11-21', 'agreementNotSigned'],
+    [{ state: 'signed' as const, signedOn: null }, '2026-11-21', 'agreementNotSigned'],
+    [{ state: 'superseded' as const, signedOn: '2026-11-10' }, '2026-11-21', 'agreementNotSigned'],
   ] as const)('%j on %s → %s', ([row, on, reason]) => {
     expect(whyNotEndable(row, on, '2026-11-21')).toBe(reason)
   })
@@ -156,6 +140,68 @@ describe('snapshotOf', () => {
     })
   })
 
+  test('is the whole of what was agreed, word for word', () => {
+    const steps = [
+      step('s1', {
+        text: { wording: 'Antrag', clientWording: 'طلب', who: 'Frau Beispiel' },
+        organisation: { id: 'o', name: 'Jobcenter' },
+      }),
+      step('s2', { text: { wording: 'Brief', clientWording: null, who: '' }, dueOn: null }),
+      step('s3', { text: null }),
+    ]
+    const words = {
+      wording: 'Wohnung',
+      clientWording: 'شقة',
+      clientLanguage: 'ar' as const,
+      indicator: 'Mietvertrag',
+    }
+    const one = goal('g1', {
+      personId: 'p1',
+      lifeDomains: ['housing', 'gone'],
+      targetOn: '2027-05-31',
+      text: { ...words, outcomeNote: null },
+      steps,
+    })
+    expect(snapshotOf(plan([one]))).toEqual({
+      format: 1,
+      district: 'Kreis Musterland',
+      kiName: 'KI Musterland',
+      fundersNote: 'Gefördert',
+      fileNumber: 'TST-2026-1',
+      organisation: 'Stadt Musterstadt',
+      goals: [
+        {
+          id: 'g1',
+          ...words,
+          lifeDomains: [
+            { key: 'housing', label: 'Wohnsituation' },
+            { key: 'gone', label: 'gone' },
+          ],
+          personId: 'p1',
+          targetOn: '2027-05-31',
+          steps: [
+            {
+              id: 's1',
+              wording: 'Antrag',
+              clientWording: 'طلب',
+              responsible: 'client',
+              who: 'Frau Beispiel, Jobcenter',
+              dueOn: '2026-12-01',
+            },
+            {
+              id: 's2',
+              wording: 'Brief',
+              clientWording: null,
+              responsible: 'client',
+              who: null,
+              dueOn: null,
+            },
+          ],
+        },
+      ],
+    })
+  })
+
   test('holds nothing of a goal whose wording is hidden', () => {
     expect(snapshotOf(plan([goal('g1', { text: null })])).goals).toEqual([])
   })
@@ -189,6 +235,63 @@ describe('changesSince', () => {
   })
 })
 
+describe('each part of what was signed counts', () => {
+  const words = {
+    wording: 'W',
+    clientWording: null,
+    clientLanguage: null,
+    indicator: null,
+    outcomeNote: null,
+  }
+  const text = { wording: 'W', clientWording: null, who: null }
+  const one = (change: Partial<PlanGoal>, stepChange: Partial<PlanStep> = {}) =>
+    plan([
+      goal('g1', {
+        lifeDomains: ['a', 'b'],
+        text: words,
+        steps: [step('s1', { text, ...stepChange })],
+        ...change,
+      }),
+    ])
+  const signed = snapshotOf(one({}))
+
+  test.for<[string, Partial<PlanGoal>, string[]]>([
+    ['wording', { text: { ...words, wording: 'X' } }, ['goalChanged']],
+    ['own words', { text: { ...words, clientWording: 'X' } }, ['goalChanged']],
+    ['indicator', { text: { ...words, indicator: 'X' } }, ['goalChanged']],
+    ['person', { personId: 'p' }, ['goalChanged']],
+    ['day', { targetOn: '2027-01-01' }, ['goalChanged']],
+    ['life domain', { lifeDomains: ['a', 'c'] }, ['goalChanged']],
+    ['order of life domains', { lifeDomains: ['b', 'a'] }, []],
+    ['gone', { state: 'dropped' }, ['goalDropped']],
+  ])('of a goal: %s', ([, change, kinds]) => {
+    expect(changesSince(signed, one(change)).map(({ kind }) => kind)).toEqual(kinds)
+  })
+
+  test.for<[string, Partial<PlanStep>, string[]]>([
+    ['wording', { text: { ...text, wording: 'X' } }, ['stepChanged']],
+    ['own words', { text: { ...text, clientWording: 'X' } }, ['stepChanged']],
+    ['who', { text: { ...text, who: 'X' } }, ['stepChanged']],
+    ['side', { responsible: 'caseManager' }, ['stepChanged']],
+    ['day', { dueOn: '2027-01-01' }, ['stepChanged']],
+    ['waiting', { state: 'waiting' }, []],
+    ['dropped', { state: 'dropped' }, ['stepDropped']],
+  ])('of a step: %s', ([, change, kinds]) => {
+    const changes = changesSince(signed, one({}, change))
+    expect(changes.map(({ kind }) => kind)).toEqual(kinds)
+    for (const found of changes) expect(found).toMatchObject({ goalId: 'g1', stepId: 's1' })
+  })
+
+  test('a step that no longer exists was dropped; a goal names itself and no step', () => {
+    expect(changesSince(signed, one({ steps: [] }))).toEqual([
+      { kind: 'stepDropped', goalId: 'g1', stepId: 's1', wording: 'W' },
+    ])
+    expect(changesSince(signed, plan([]))).toEqual([
+      { kind: 'goalDropped', goalId: 'g1', stepId: null, wording: 'W' },
+    ])
+  })
+})
+
 test('an agreement is between the main person, everyone with a goal of their own, and the case manager', () => {
   const persons = ['p1', 'p2', 'p3'].map((id) => ({ id, role: 'x', isMain: id === 'p1', name: id }))
   const parties = partiesOf({
@@ -201,68 +304,13 @@ test('an agreement is between the main person, everyone with a goal of their own
     ['client', 'p2'],
     ['caseManager', 'Kim Muster'],
   ])
-})
-
-describe('agreementDocument', () => {
-  const snapshot: AgreementSnapshot = snapshotOf(
-    plan([
-      goal('g1', {
-        personId: 'p1',
-        targetOn: '2027-05-31',
-        steps: [step('s1'), step('s2', { responsible: 'caseManager' })],
-      }),
-    ]),
-  )
-  const parts: AgreementParts = {
-    snapshot,
-    parties: [{ stage: 'named', role: 'client', personId: 'p1', name: 'Amina Beispiel' }],
-    state: 'draft',
-    number: 1,
-    madeOn: '2026-11-21',
-    signedOn: null,
-    german,
-    other: null,
-  }
-  const allText = (value: AgreementParts) => JSON.stringify(agreementDocument(value))
-
-  test('says that it is voluntary, without sanction, free of charge and can be ended', () => {
-    for (const key of ['voluntary', 'noSanction', 'free', 'endAnyTime'] as const) {
-      expect(allText(parts)).toContain(german.words[key])
-    }
-  })
-
-  test('every row has the other language beside it, and the client wording where there is one', () => {
-    const other = textsOf('ar')
-    const [first] = snapshot.goals
-    const withWords = { ...first!, clientWording: 'أريد شقة', clientLanguage: 'ar' }
-    const document = agreementDocument({ ...parts, other, snapshot: { ...snapshot, goals: [withWords] } })
-    expect(document.direction).toBe('rtl')
-    expect(document.blocks.every((block) => block.other !== null)).toBe(true)
-    expect(document.blocks.find((block) => block.german.text === 'Ziel g1')?.other?.text).toBe('أريد شقة')
-    expect(JSON.stringify(document)).toContain(other.words.seeGerman)
-  })
-
-  test('a client wording in a third language says which it is', () => {
-    const [first] = snapshot.goals
-    const goals = [{ ...first!, clientWording: 'ንገዛ', clientLanguage: 'ti' }]
-    const { blocks } = agreementDocument({
-      ...parts,
-      other: textsOf('ar'),
-      snapshot: { ...snapshot, goals },
-    })
-    expect(blocks.find((block) => block.other?.text === 'ንገዛ')?.other?.lang).toBe('ti')
-  })
-
-  test('names stand only where they may be seen; the lines to sign on stay', () => {
-    expect(allText({ ...parts, parties: [] })).not.toContain('Amina')
-    expect(agreementDocument({ ...parts, parties: [] }).signatures.lines).toHaveLength(2)
-  })
-
-  test('a signed version says when', () => {
-    const signed = agreementDocument({ ...parts, state: 'signed', signedOn: '2026-11-21' })
-    expect(signed.signatures.signed?.german.text).toContain('21.11.2026')
-    expect(agreementDocument(parts).signatures.signed).toBeNull()
-  })
+  expect(parties.map(({ stage, personId }) => [stage, personId])).toEqual([
+    ['named', 'p1'],
+    ['named', 'p2'],
+    ['named', null],
+  ])
+  const unknown = partiesOf({ goals: [], persons: [], caseManager: { name: '', organisation: 'Kreis' } })
+  expect(unknown).toEqual([{ stage: 'named', role: 'caseManager', personId: null, name: null }])
 })
 
 describe('fixed texts', () => {

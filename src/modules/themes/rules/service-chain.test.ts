@@ -68,7 +68,7 @@ describe('the drawing', () => {
   const nodes = (drawing: SvgNode, tag: string) =>
     (drawing.children ?? []).filter((node): node is SvgNode => typeof node !== 'string' && node.tag === tag)
   const number = (node: SvgNode, name: string) => Number(node.attributes[name])
-  const says = (node: SvgNode) => (node.children ?? []).join('')
+  const says = (node: SvgNode) => (node.children ?? []).filter((child) => typeof child === 'string').join('')
   const aStep = fc.record({
     label: fc.lorem({ maxCount: 12 }),
     organisation: fc.option(fc.lorem({ maxCount: 3 })),

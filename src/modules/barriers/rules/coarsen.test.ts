@@ -46,6 +46,24 @@ test('property: what is chosen has enough, and is refused exactly when nothing h
   )
 })
 
+test('place is kept up to the half-year, then time gives way only together with it', () => {
+  const order: string[] = []
+  let left = all
+  for (;;) {
+    const next = coarsen(left.map((step) => ({ ...step, enough: true })))
+    if (next === null) break
+    order.push(`${next.place} ${next.period}`)
+    left = left.filter((step) => step.place !== next.place || step.period !== next.period)
+  }
+  expect(order).toEqual([
+    ...['month', 'quarter', 'halfYear'].map((period) => `municipality ${period}`),
+    ...['month', 'quarter', 'halfYear'].map((period) => `region ${period}`),
+    'municipality year',
+    'region year',
+    ...['month', 'quarter', 'halfYear', 'year'].map((period) => `kreis ${period}`),
+  ])
+})
+
 test('an attribute the case does not say is no attribute', () => {
   expect(whyNotThrough([], 1)).toBe('gateAttributeUnknown')
 })
@@ -56,8 +74,11 @@ test.for([
   [1, 'upTo7'],
   [7, 'upTo7'],
   [8, 'upTo30'],
+  [30, 'upTo30'],
+  [31, 'upTo90'],
   [90, 'upTo90'],
   [91, 'upTo180'],
+  [180, 'upTo180'],
   [181, 'over180'],
 ] as const)('days lost: %s → %s', ([days, band]) => expect(daysLostBand(days)).toBe(band))
 
@@ -65,7 +86,11 @@ test.for([
   [null, 'unknown'],
   ['2026-11-27', 'upTo1Month'],
   ['2026-10-27', 'upTo1Month'],
+  ['2026-10-26', 'upTo3Months'],
   ['2026-09-01', 'upTo3Months'],
+  ['2026-08-27', 'upTo3Months'],
+  ['2026-08-26', 'upTo12Months'],
   ['2025-12-01', 'upTo12Months'],
-  ['2024-01-01', 'over12Months'],
+  ['2025-11-27', 'upTo12Months'],
+  ['2025-11-26', 'over12Months'],
 ] as const)('lasts since %s → %s', ([since, band]) => expect(lastingBand(since, '2026-11-27')).toBe(band))

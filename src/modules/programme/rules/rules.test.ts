@@ -1,9 +1,17 @@
 import { describe, expect, test } from 'vitest'
 import type { DocumentState } from '../contract/codes.ts'
-import { decided, submitted, whyNotDecidedOn, type Way } from './document-states.ts'
+import {
+  decided,
+  submitted,
+  whyNotChangeable,
+  whyNotDecidedOn,
+  whyNotDiscardable,
+  whyNotReviewable,
+  type Way,
+} from './document-states.ts'
 import { addMonths, lastDayOfVague, nextTalkDue, whyNotStatus } from './due.ts'
 import { partnersOf } from './interface-partners.ts'
-import { bounds, neighbours, periodLabel, periodOf } from './periods.ts'
+import { bounds, kindOfPeriod, neighbours, periodLabel, periodOf } from './periods.ts'
 
 const way = (state: DocumentState, step: number): Way => ({
   state,
@@ -36,6 +44,20 @@ describe('the way of a version (R145)', () => {
     expect(whyNotDecidedOn('2026-11-22', null, '2026-11-21')).toBe('decidedInFuture')
     expect(whyNotDecidedOn('2026-11-01', '2026-11-02', '2026-11-21')).toBe('decidedBeforeLast')
     expect(whyNotDecidedOn('2026-11-02', '2026-11-02', '2026-11-21')).toBeNull()
+    expect(whyNotDecidedOn('2026-11-21', null, '2026-11-21')).toBeNull()
+  })
+  test('a draft is changed, what is open thrown away, what is in force only reviewed', () => {
+    const states = ['draft', 'inApproval', 'valid', 'superseded', 'discarded'] as const
+    const open = (why: (state: DocumentState) => string | null) =>
+      states.filter((state) => why(state) === null)
+    expect(open(whyNotChangeable)).toEqual(['draft'])
+    expect(open(whyNotReviewable)).toEqual(['draft', 'valid'])
+    expect(open(whyNotDiscardable)).toEqual(['draft', 'inApproval'])
+    expect([whyNotChangeable('valid'), whyNotReviewable('superseded'), whyNotDiscardable('valid')]).toEqual([
+      'documentNotDraft',
+      'documentNotInForce',
+      'documentNotOpen',
+    ])
   })
 })
 
@@ -54,6 +76,7 @@ describe('dates', () => {
   test('a talk entered later does not turn the clock back', () => {
     const partner = { lastHeldOn: '2026-10-01', intervalMonths: 6 }
     expect(nextTalkDue(partner, '2026-11-01')).toEqual({ lastHeldOn: '2026-11-01', dueOn: '2027-05-01' })
+    expect(nextTalkDue({ ...partner, lastHeldOn: null }, '2026-11-01').lastHeldOn).toBe('2026-11-01')
     expect(nextTalkDue(partner, '2026-02-01')).toEqual({ lastHeldOn: '2026-10-01', dueOn: '2027-04-01' })
   })
   test('a goal that falls behind says what is done about it (R141)', () => {
@@ -61,6 +84,7 @@ describe('dates', () => {
     expect(whyNotStatus(status, '2026-11-21')).toBe('countermeasureMissing')
     expect(whyNotStatus({ ...status, countermeasure: 'Zweite Sprechstunde' }, '2026-11-21')).toBeNull()
     expect(whyNotStatus({ ...status, rating: 'atRisk' }, '2026-11-21')).toBeNull()
+    expect(whyNotStatus({ ...status, countermeasure: 'x', onDate: '2026-11-21' }, '2026-11-21')).toBeNull()
     expect(whyNotStatus({ ...status, onDate: '2026-11-22' }, '2026-11-21')).toBe('statusInFuture')
   })
 })
@@ -77,6 +101,8 @@ describe('periods of task lists', () => {
   })
   test('a period begins and ends without a gap', () => {
     expect(bounds('2026-Q4')).toEqual({ first: '2026-10-01', after: '2027-01-01' })
+    expect(bounds('2026')).toEqual({ first: '2026-01-01', after: '2027-01-01' })
+    expect(['2026-Q1', '2026-H1', '2026'].map(kindOfPeriod)).toEqual(['quarter', 'halfYear', 'year'])
     expect(bounds('2026-H1')).toEqual({ first: '2026-01-01', after: '2026-07-01' })
   })
 })
@@ -115,5 +141,14 @@ test('partners of interface talks: by name, all units of a kind once, and those 
     'mbe:',
     'jugendamt:1',
     'jugendamt:2',
+  ])
+  expect(partners.map(({ name }) => name)).toEqual([
+    'Kreis',
+    'Kreis, Amt',
+    'Stadt 1, Amt',
+    'Stadt 2, Amt',
+    'MBE',
+    'Jugendamt, 1 von 2',
+    'Jugendamt, 2 von 2',
   ])
 })

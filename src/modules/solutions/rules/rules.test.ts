@@ -1,20 +1,58 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { coverageOf, whyNotAgreement, type KnownAgreement } from './agreements.ts'
+import {
+  agreementMoves,
+  agreementStateOn,
+  coverageOf,
+  whyNotAgreement,
+  type KnownAgreement,
+} from './agreements.ts'
 import { nextQuarter, quarterOf, rateOf, reportingChanged, windowOf } from './effect.ts'
-import { isOverdue, whyNotMeasureMove } from './measures.ts'
+import { effectSentence, quarterWords, shownNumber } from './effect-words.ts'
+import { isOpen, isOverdue, measureMoves, whyNotMeasureChange, whyNotMeasureMove } from './measures.ts'
 import {
   missingForApproval,
   namesPerson,
   neededSections,
+  paperMoves,
   paperStateOn,
+  whyNotAnswered,
+  whyNotChangeable,
   whyNotInForce,
   whyNotNewVersion,
+  whyNotPaperMove,
   whyNotReviewed,
 } from './papers.ts'
 import { wordDiff } from './word-diff.ts'
 
 const today = '2026-11-27'
+const ways = (moves: Readonly<Record<string, readonly string[]>>) =>
+  Object.entries(moves).map(([from, to]) => [from, ...to].join(' '))
+
+test('the ways of a paper, a measure and an agreement', () => {
+  expect(ways(paperMoves)).toEqual([
+    'draft inApproval',
+    'inApproval draft valid',
+    'valid superseded revoked',
+    'superseded',
+    'revoked',
+  ])
+  expect(ways(measureMoves)).toEqual([
+    'recommended planned declined deferred',
+    'planned running done deferred dropped',
+    'running done deferred dropped',
+    'deferred planned dropped',
+    'declined recommended',
+    'done',
+    'dropped',
+  ])
+  expect(ways(agreementMoves)).toEqual([
+    'planned dispatched signed ended',
+    'dispatched signed planned ended',
+    'signed ended',
+    'ended',
+  ])
+})
 
 describe('a paper', () => {
   const complete = {
@@ -58,6 +96,57 @@ describe('a paper', () => {
     expect(whyNotNewVersion(['valid', 'inApproval'])).toBe('paperVersionOpen')
     expect(whyNotReviewed('valid', today, today)).toBe('paperReviewPast')
     expect(whyNotReviewed('draft', '2027-01-01', today)).toBe('paperNotValid')
+  })
+
+  test('a state says why it goes no further, and only a draft is changed', () => {
+    const states = ['draft', 'inApproval', 'valid', 'superseded', 'revoked'] as const
+    expect(states.map((state) => whyNotPaperMove(state, 'valid'))).toEqual([
+      'paperNotInApproval',
+      null,
+      ...Array.from({ length: 3 }, () => 'paperSettled'),
+    ])
+    expect(whyNotPaperMove('inApproval', 'revoked')).toBe('paperInApproval')
+    expect(states.filter((state) => whyNotChangeable(state) === null)).toEqual(['draft'])
+    expect(states.filter((state) => whyNotAnswered(state) === null)).toEqual(['inApproval'])
+    expect([whyNotChangeable('valid'), whyNotAnswered('draft')]).toEqual([
+      'paperNotDraft',
+      'paperNotInApproval',
+    ])
+    expect([whyNotNewVersion(['draft']), whyNotNewVersion([])]).toEqual(['paperVersionOpen', null])
+    expect(whyNotReviewed('valid', '2026-11-28', today)).toBeNull()
+    expect(whyNotInForce({ state: 'draft', validUntil: null, parties: [] }, today, today)).toBe(
+      'paperNotInApproval',
+    )
+    const parties = [{ approval: 'agreed' as const }]
+    expect(whyNotInForce({ state: 'inApproval', validUntil: '2026-11-26', parties }, today, today)).toBe(
+      'paperTermPast',
+    )
+    expect(whyNotInForce({ state: 'inApproval', validUntil: today, parties }, today, today)).toBeNull()
+    expect(whyNotInForce({ state: 'inApproval', validUntil: null, parties }, today, today)).toBeNull()
+  })
+
+  test('each thing that is missing has its code; today is not past', () => {
+    const codes = (change: object) => missingForApproval({ ...complete, ...change }, today)
+    expect(codes({ legalDomains: [] })).toEqual([['legalDomains', 'paperLegalDomainsMissing']])
+    expect(codes({ parties: complete.parties.slice(0, 1) })).toEqual([['parties', 'paperPartiesMissing']])
+    const silent = [complete.parties[0], { organisationId: 'b', contactFunction: null }]
+    expect(codes({ parties: silent })).toEqual([['parties.1.contactFunction', 'paperContactMissing']])
+    expect(codes({ reviewOn: null })).toEqual([['reviewOn', 'paperReviewMissing']])
+    expect(codes({ reviewOn: '2026-11-26' })).toEqual([['reviewOn', 'paperReviewPast']])
+    expect(codes({ validUntil: '2026-11-26' })).toEqual([['validUntil', 'paperTermPast']])
+    expect(codes({ reviewOn: today, validUntil: today })).toEqual([])
+    const [first, ...others] = neededSections
+    const sections = Object.fromEntries(others.map((section) => [section, 'Text']))
+    expect(codes({ sections })).toEqual([[`sections.${first}`, 'paperSectionMissing']])
+    expect(neededSections).not.toContain('reporting')
+    expect(neededSections).not.toContain('caseDiscussion')
+    expect(paperStateOn({ state: 'draft', validUntil: '2026-01-01' }, today)).toBe('draft')
+    expect(paperStateOn({ state: 'valid', validUntil: null }, today)).toBe('valid')
+    expect([namesPerson(null), namesPerson('Fr. Muster'), namesPerson('Leitung, Hr.  Muster')]).toEqual([
+      false,
+      true,
+      true,
+    ])
   })
 
   test.for<[string, boolean]>([
@@ -116,6 +205,25 @@ describe('a measure', () => {
     ['done is done', ['done', { to: 'running', ...full }], 'measureStepUnknown'],
   ])('%s', ([, asked, expected]) => expect(whyNotMeasureMove(...asked)).toBe(expected))
 
+  test('each end says why, each beginning who and until when, and what is over stays as it is', () => {
+    const nothing = { note: null, evidence: null, dueOn: null, responsible: false }
+    for (const to of ['deferred', 'dropped'] as const)
+      expect(whyNotMeasureMove('planned', { to, ...nothing })).toBe('measureReasonMissing')
+    expect(whyNotMeasureMove('planned', { to: 'dropped', ...nothing, note: 'weil' })).toBeNull()
+    expect(whyNotMeasureMove('planned', { to: 'done', ...nothing, evidence: 'Protokoll' })).toBeNull()
+    expect(whyNotMeasureMove('declined', { to: 'recommended', ...nothing })).toBeNull()
+    expect(whyNotMeasureMove('planned', { to: 'running', ...nothing })).toBe('measureNobody')
+    expect(whyNotMeasureMove('deferred', { to: 'planned', ...full, dueOn: null })).toBe('measureDueMissing')
+    const states = Object.keys(measureMoves) as (keyof typeof measureMoves)[]
+    expect(states.filter(isOpen)).toEqual(['recommended', 'planned', 'running'])
+    expect(states.filter((state) => whyNotMeasureChange(state) === 'measureSettled')).toEqual([
+      'done',
+      'dropped',
+    ])
+    expect(whyNotMeasureChange('planned')).toBeNull()
+    expect(isOverdue({ state: 'running', dueOn: null }, today)).toBe(false)
+  })
+
   test('is overdue the day after, while it is open', () => {
     expect(isOverdue({ state: 'running', dueOn: '2026-11-26' }, today)).toBe(true)
     expect(isOverdue({ state: 'running', dueOn: today }, today)).toBe(false)
@@ -142,6 +250,23 @@ describe('an agreement', () => {
   ])('%s', ([, agreements, organisation, expected]) => {
     expect(coverageOf('caseManagement', organisation, agreements, today).coverage).toBe(expected)
   })
+  test('signed is before pending, pending before over, over before none; the last day still counts', () => {
+    const signed = known({ id: 'signed' })
+    const pending = known({ id: 'pending', state: 'planned' })
+    const over = known({ id: 'over', state: 'ended' })
+    const best = (...list: KnownAgreement[]) => coverageOf('caseManagement', 'moers', list, today).agreementId
+    expect([best(over, pending, signed), best(over, pending), best(over), best()]).toEqual([
+      'signed',
+      'pending',
+      'over',
+      null,
+    ])
+    expect(coverageOf('caseManagement', 'moers', [over], today).coverage).toBe('expired')
+    expect(agreementStateOn({ state: 'signed', validUntil: today }, today)).toBe('signed')
+    expect(agreementStateOn({ state: 'planned', validUntil: '2026-01-01' }, today)).toBe('planned')
+    expect(whyNotAgreement('signed', 'signed', today, today)).toBeNull()
+  })
+
   test('moves forward and is never signed tomorrow', () => {
     expect(whyNotAgreement('planned', 'signed', today, today)).toBeNull()
     expect(whyNotAgreement('signed', 'planned', null, today)).toBe('agreementStepUnknown')
@@ -181,5 +306,66 @@ describe('before and after', () => {
   test('a rate needs both numbers', () => {
     expect(rateOf(12, 480)).toBe(2.5)
     expect([rateOf(null, 480), rateOf(3, 0), rateOf(3, null)]).toEqual([null, null, null])
+  })
+
+  test('a change of a quarter of the larger number is none yet, in either direction', () => {
+    const of = (reporters: number) => [
+      { quarter: '2026-Q1', barriers: 0, daysLost: 0, contacts: 0, referrals: 0, reporters },
+    ]
+    expect(
+      [
+        [8, 6],
+        [6, 8],
+        [8, 5],
+        [5, 8],
+      ].map(([was, is]) => reportingChanged(of(was!), of(is!))),
+    ).toEqual([false, false, true, true])
+    expect(reportingChanged([], of(3))).toBe(false)
+    expect(rateOf(0, 3)).toBe(0)
+  })
+
+  describe('in words', () => {
+    const side = (total: number | null, count = 2) => ({
+      total,
+      quarters: Array.from({ length: count }, () => ({})),
+    })
+    const sentence = (
+      before: object,
+      after: object,
+      more: { reportingChanged?: boolean; implementedOn?: null } = {},
+    ) =>
+      effectSentence({
+        implementedOn: '2026-01-01',
+        ...more,
+        effect: { before, after, reportingChanged: more.reportingChanged ?? false },
+      } as never)
+    test('what is not carried out, not over or too small is said, not shown', () => {
+      expect(sentence(side(4), side(2), { implementedOn: null })).toBe('Noch nicht umgesetzt.')
+      expect(sentence(side(4), side(0, 0))).toBe('Noch kein abgeschlossenes Quartal seit der Umsetzung.')
+      for (const [before, after] of [
+        [side(null), side(2)],
+        [side(4), side(null)],
+        [side(0, 0), side(2)],
+      ] as const)
+        expect(sentence(before, after)).toBe('Die Zahlen sind zu klein, um sie zu zeigen.')
+    })
+    test('fewer, more or as many, per quarter', () => {
+      expect(sentence(side(9), side(2))).toBe('Je Quartal 4,5 gemeldete Hürden vorher, 1 nachher: weniger.')
+      expect(sentence(side(2), side(9))).toMatch(/: mehr\.$/)
+      expect(sentence(side(4), side(8, 4))).toMatch(/: gleich viele\.$/)
+    })
+    test('a warning stands behind whatever is said', () => {
+      for (const total of [2, null])
+        expect(sentence(side(4), side(total), { reportingChanged: true })).toMatch(
+          /\. Vorsicht: Es melden .*\.$/,
+        )
+    })
+    test('numbers and quarters', () => {
+      expect([shownNumber(null), shownNumber(0), quarterWords('2026-Q3')]).toEqual([
+        '·',
+        '0',
+        '3. Quartal 2026',
+      ])
+    })
   })
 })

@@ -9,7 +9,7 @@ import { decisionKindLabels } from '../contract/codes.ts'
 import { decisionEndpoints } from '../contract/register-endpoints.ts'
 import { vagueDate } from './committee-words.ts'
 
-/** In a theme: what committees decided about it. Whether that moves the theme is for the coordination to say. */
+/** In a theme: what committees decided about it. */
 export default function ThemePart({ themeId }: { themeId: string }): ReactElement | null {
   const view = useView(decisionEndpoints.list, { query: { subjectId: themeId, limit: 50 } })
   if (view.data?.rows.length === 0) return null

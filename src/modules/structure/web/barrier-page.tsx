@@ -125,7 +125,7 @@ function Dialogue({ barrier, onChanged }: { barrier: BarrierView; onChanged: () 
         ))}
         {barrier.outcome.map((one, at) => (
           <p key={at} className="kern-body">
-            <strong>{one.title}</strong> {one.words}
+            <strong>{one.title}</strong> <Badge>{one.state}</Badge> {one.words}
           </p>
         ))}
         {mode === 'move' && <MoveForm {...form} />}

@@ -8,7 +8,16 @@ test('where, when and why', () => {
     'gleiche Wörter: Vermieter',
     'gleiche Art',
   ])
-  const words = ['Vermieter', 'Mietvertrag', 'Kostenzusage', 'Sozialamt', 'Wohnung', 'Antrag', 'Frist', 'Makler']
+  const words = [
+    'Vermieter',
+    'Mietvertrag',
+    'Kostenzusage',
+    'Sozialamt',
+    'Wohnung',
+    'Antrag',
+    'Frist',
+    'Makler',
+  ]
   expect(whyFound({ shared: [], words, near: [] })).toEqual([
     'gleiche Wörter: Vermieter, Mietvertrag, Kostenzusage, Sozialamt, Wohnung, Antrag und 2 weitere',
   ])

@@ -26,8 +26,8 @@ export function inState(column: RawBuilder<unknown>, state: BarrierFilter['state
 }
 
 /** Whether a filter asks for a state and nothing else. */
-export const onlyState = ({ state: _, ...others }: BarrierFilter): boolean =>
-  Object.values(others).every((value) => value === undefined)
+export const onlyState = (filter: BarrierFilter): boolean =>
+  Object.entries(filter).every(([name, value]) => name === 'state' || value === undefined)
 
 /** What a filter leaves, of the tenant. Only what is asked stands in the statement, so that indexes serve it. */
 export function filtered(filter: BarrierFilter): RawBuilder<unknown> {

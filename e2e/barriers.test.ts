@@ -2,7 +2,7 @@ import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import type { Desk } from './journey/desk.ts'
 import { openOffice, type Office } from './journey/open-office.ts'
 
-// A barrier on its way: two clicks in the case, the gate, the board, the cluster.
+// A barrier on its way: two clicks in the case, the gate, the board, a blind question, the answer back in the case.
 
 let office: Office
 let manager: Desk
@@ -66,7 +66,7 @@ test('the gate stops a name, explains it, and lets through what a person has see
   await manager.sees('Was daraus wurde', card(manager, title))
 })
 
-test('the coordinator sees the cluster of two case managers and no name', async () => {
+test('the coordinator sees the cluster of two case managers, asks blindly and answers', async () => {
   await coordinator.open('/huerden')
   await coordinator.settled()
   await coordinator.sees('Kein Sprachkurs mit Kinderbetreuung')
@@ -80,7 +80,44 @@ test('the coordinator sees the cluster of two case managers and no name', async 
   await coordinator.follow('Kein Sprachkurs mit Kinderbetreuung')
   await coordinator.settled()
   await coordinator.sees('Sprachkurs scheitert an fehlender Betreuung')
+  await coordinator.sees(/gleiche Wörter: .*Betreuung/)
+  await coordinator.inspect()
+  await coordinator.picture('huerde')
   expect(await coordinator.text()).not.toContain('Haddad')
+  await coordinator.open('/huerden')
+  await coordinator.follow(title)
+  await coordinator.settled()
+  await coordinator.press('Rückfrage stellen')
+  await coordinator.type('Was möchten Sie wissen?', 'An welchen Wochentagen?')
+  await coordinator.page
+    .getByRole('main')
+    .getByRole('button', { name: 'Rückfrage stellen', exact: true })
+    .last()
+    .click()
+  await coordinator.said(/Rückfrage gestellt/)
+})
+
+test('the answer comes back into the case, and so does the answer to it', async () => {
+  await manager.open(`${casePath}/huerden`)
+  await manager.settled()
+  const mine = card(manager, title)
+  await manager.sees('An welchen Wochentagen?', mine)
+  await manager.press('Rückfrage beantworten', mine)
+  await manager.type('Ihre Antwort, ohne Namen', 'An allen', mine)
+  await manager.press('Antwort senden', mine)
+  await manager.said(/Wer antwortet, bleibt unbekannt/)
+  await coordinator.page.reload()
+  await coordinator.settled()
+  await coordinator.sees(/An allen/)
+  await coordinator.press('Stand ändern und antworten')
+  await coordinator.pick('Wie steht es?', 'beantwortet')
+  await coordinator.type('Antwort an die meldende Person', 'Ein Abendkurs beginnt im Januar')
+  await coordinator.press('Stand speichern')
+  await coordinator.said(/sieht es im Fall/)
+  await manager.page.reload()
+  await manager.settled()
+  await manager.sees('Ein Abendkurs beginnt im Januar', card(manager, title))
+  await manager.inspect()
 })
 
 test('an impulse without a case: a partner gives one and reads what came of it', async () => {

@@ -35,6 +35,7 @@ const domains = [
 ]
 
 const rating = (lifeDomain: string, part: Partial<RatingView> = {}): RatingView => ({
+  id: null,
   lifeDomain,
   personId: null,
   state: 'rated',

@@ -17,6 +17,8 @@ export const RatingValues = z.object({ resource: value, need: value, clientView:
 export type RatingValues = z.infer<typeof RatingValues>
 
 export const RatingView = RatingValues.extend({
+  /** Null: nothing is saved yet. */
+  id: Id.nullable(),
   lifeDomain: z.string(),
   /** Null: the whole family. */
   personId: Id.nullable(),

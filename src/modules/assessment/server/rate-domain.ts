@@ -71,11 +71,12 @@ export async function rateDomain(
     deputyOf: file.deputyOf,
     details: { lifeDomain: key.lifeDomain, state: input.state },
   })
-  const view = { lifeDomain: key.lifeDomain, personId: key.personId, ...same, clientView }
+  const view = { id, lifeDomain: key.lifeDomain, personId: key.personId, ...same, clientView }
   return { ...view, text: { note, clientWords }, version: version + 1 }
 }
 
 const emptyRow = ({ lifeDomain, personId }: RatingKey): RatingView => ({
+  id: null,
   lifeDomain,
   personId,
   state: 'rated',

@@ -58,7 +58,7 @@ const currentPart = sql`
       'finishedBy', (select ${staffOf('u')} from staff_user u where ${mine('u')} and u.id = x.finished_by),
       'summary', (select jsonb_build_object('content', s.content, 'restsOn', s.rests_on, 'version', s.version)
         from assessment_summary s where ${mine('s')} and s.assessment_id = x.id),
-      'ratings', (select coalesce(jsonb_agg(jsonb_build_object('lifeDomain', r.life_domain, 'personId', r.person_id,
+      'ratings', (select coalesce(jsonb_agg(jsonb_build_object('id', r.id, 'lifeDomain', r.life_domain, 'personId', r.person_id,
           'state', r.state, 'resource', r.resource, 'need', r.need, 'clientView', r.client_view, 'urgency', r.urgency,
           'version', r.version, 'text', case when t.rating_id is null then null
             else jsonb_build_object('note', t.note, 'clientWords', t.client_words) end)), '[]')

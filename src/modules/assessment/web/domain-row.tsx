@@ -2,11 +2,13 @@ import { useId, type ReactElement } from 'react'
 
 import { call } from '../../../platform/web/api.ts'
 import { ConflictNotice } from '../../../platform/web/forms/conflict-notice.tsx'
+import { Button } from '../../../platform/web/ui/button.tsx'
 import { Chips } from '../../../platform/web/ui/chips.tsx'
 import { Notice } from '../../../platform/web/ui/notice.tsx'
 import { ProblemAlert } from '../../../platform/web/ui/problem-alert.tsx'
 import { SavedAt } from '../../../platform/web/ui/saved-at.tsx'
 import { Why } from '../../../platform/web/ui/why.tsx'
+import { openProblem } from '../../barriers/web/index.ts'
 import type { AssessmentView, DomainView, PreviousRating, RatingView } from '../contract/assessment.ts'
 import { assessmentEndpoints } from '../contract/endpoints.ts'
 import { domainChange } from '../rules/change.ts'
@@ -35,7 +37,7 @@ const skips = [
 
 /** One life domain of an open assessment. Every change is saved by itself. */
 export function DomainRow(props: DomainRowProps): ReactElement {
-  const { assessment, domain, ghost, previousScale } = props
+  const { assessment, domain, ghost, previousScale, rating } = props
   const id = useId()
   const [saver, state] = useSavedRating(props)
   const { values, conflict } = state
@@ -53,6 +55,16 @@ export function DomainRow(props: DomainRowProps): ReactElement {
         {domain.definition && <Why label="Was gehört dazu?">{domain.definition}</Why>}
         {ghost && moved && moved !== 'missing' && <ChangeWords change={moved} />}
         <SavedAt at={state.savedAt} saving={state.saving} />
+        {rating?.id && (
+          <Button
+            size="small"
+            variant="tertiary"
+            aria-label={`Hürde melden: ${domain.label}`}
+            onClick={() => openProblem({ caseId: props.caseId, origin: 'rating', originId: rating.id! })}
+          >
+            Hürde melden
+          </Button>
+        )}
       </header>
       {domain.section87 && <Section87Notice />}
       {domain.noReligionYet && (

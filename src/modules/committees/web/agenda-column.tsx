@@ -95,6 +95,7 @@ interface ItemProps {
 }
 
 function Item({ item, number, last, meeting, onChanged }: ItemProps): ReactElement {
+  const [editing, setEditing] = useState(false)
   const { error, run } = useAction(onChanged)
   const ids = { params: { id: item.id }, ifMatch: item.version }
   const change = (body: ItemChange, said: string) =>
@@ -103,6 +104,7 @@ function Item({ item, number, last, meeting, onChanged }: ItemProps): ReactEleme
   const live = meeting.state === 'running' || meeting.state === 'held'
   const may = meeting.can.includes('agenda')
   const actions = [
+    ...(may && item.kind !== 'case' ? [{ label: 'Text ändern', onSelect: () => setEditing(true) }] : []),
     ...(may && number > 1
       ? [{ label: 'Nach oben', onSelect: () => change({ position: number - 1 }, 'Verschoben') }]
       : []),
@@ -155,6 +157,19 @@ function Item({ item, number, last, meeting, onChanged }: ItemProps): ReactEleme
           />
         )}
       </div>
+      <Sheet open={editing} onClose={() => setEditing(false)} title={`TOP ${number} ändern`}>
+        {editing && (
+          <ItemForm
+            meetingId={meeting.id}
+            editing={item}
+            onDone={() => {
+              setEditing(false)
+              onChanged()
+            }}
+            onCancel={() => setEditing(false)}
+          />
+        )}
+      </Sheet>
       {item.detail && <p className="committee-words">{item.detail}</p>}
       <span className="lt-actions">
         <span className="kern-body--small">

@@ -24,6 +24,7 @@ import {
 } from '../contract/codes.ts'
 import type { CommitteeView } from '../contract/committees.ts'
 import { committeeEndpoints } from '../contract/endpoints.ts'
+import { ActionItemForm } from './action-item-form.tsx'
 import { ActionItems } from './action-items.tsx'
 import { ChangeForm } from './change-form.tsx'
 import { CloseForm } from './close-form.tsx'
@@ -34,7 +35,7 @@ import { SeatForm } from './seat-form.tsx'
 import { SeatsSection } from './seats-section.tsx'
 import './committees.css'
 
-type Open = 'meeting' | 'seat' | 'change' | 'close' | undefined
+type Open = 'meeting' | 'actionItem' | 'seat' | 'change' | 'close' | undefined
 
 /** One committee: what is due, who sits in it and since when, its meetings, open items, papers. */
 export function CommitteePage(): ReactElement {
@@ -79,6 +80,9 @@ export function CommitteePage(): ReactElement {
       <Sheet open={open === 'meeting'} onClose={close} title="Sitzung planen">
         <MeetingForm committeeId={id} onDone={refresh} onCancel={close} />
       </Sheet>
+      <Sheet open={open === 'actionItem'} onClose={close} title="Arbeitsauftrag geben">
+        <ActionItemForm committeeId={id} onDone={refresh} onCancel={close} />
+      </Sheet>
       <Sheet open={open === 'seat'} onClose={close} title="Sitz besetzen">
         <SeatForm view={data} onDone={refresh} onCancel={close} />
       </Sheet>
@@ -95,6 +99,9 @@ export function CommitteePage(): ReactElement {
 function Actions({ view, onOpen }: { view: CommitteeView; onOpen: (open: Open) => void }): ReactElement {
   const { can } = view
   const more = [
+    ...(can.includes('plan')
+      ? [{ label: 'Arbeitsauftrag geben', icon: 'task' as const, onSelect: () => onOpen('actionItem') }]
+      : []),
     ...(can.includes('members')
       ? [{ label: 'Sitz besetzen', icon: 'person' as const, onSelect: () => onOpen('seat') }]
       : []),

@@ -10,7 +10,7 @@ import { TextField } from '../../../platform/web/ui/text-field.tsx'
 import { toast } from '../../../platform/web/ui/toast.ts'
 import { decisionEndpoints } from '../contract/register-endpoints.ts'
 
-const labels = {
+export const decisionLabels = {
   body: 'Wer hat beschlossen?',
   title: 'Worüber?',
   wording: 'Wortlaut',
@@ -19,6 +19,7 @@ const labels = {
   councilNumber: 'Nummer im Ratsinformationssystem',
   councilUrl: 'Adresse im Ratsinformationssystem',
 }
+const labels = decisionLabels
 const Values = z.object({
   body: text(200),
   title: text(300),

@@ -21,6 +21,7 @@ import { decisionEndpoints } from '../contract/register-endpoints.ts'
 import type { DecisionView } from '../contract/registers.ts'
 import { CommitteeTabs } from './committee-tabs.tsx'
 import { vagueDate } from './committee-words.ts'
+import { DecisionChangeForm } from './decision-change-form.tsx'
 import { DecisionForm } from './decision-form.tsx'
 import './committees.css'
 
@@ -29,6 +30,7 @@ export function DecisionsPage(): ReactElement {
   const [words, setWords] = useState('')
   const [kind, setKind] = useState<DecisionKind | ''>('')
   const [adding, setAdding] = useState(false)
+  const [changing, setChanging] = useState<DecisionView>()
   const settled = useSettled(words.trim())
   const body = { ...(settled ? { words: settled } : {}), ...(kind ? { kind } : {}) }
   const { rows, error, loading, retry, pager } = usePages<typeof decisionEndpoints.search, DecisionView>(
@@ -87,7 +89,7 @@ export function DecisionsPage(): ReactElement {
         </EmptyState>
       )}
       {rows.map((row) => (
-        <Decision key={row.id} row={row} />
+        <Decision key={row.id} row={row} onChange={() => setChanging(row)} />
       ))}
       <Pager {...pager} />
       <Sheet open={adding} onClose={() => setAdding(false)} title="Beschluss eintragen">
@@ -99,11 +101,23 @@ export function DecisionsPage(): ReactElement {
           onCancel={() => setAdding(false)}
         />
       </Sheet>
+      <Sheet open={changing !== undefined} onClose={() => setChanging(undefined)} title="Beschluss ergänzen">
+        {changing && (
+          <DecisionChangeForm
+            row={changing}
+            onDone={() => {
+              setChanging(undefined)
+              retry()
+            }}
+            onCancel={() => setChanging(undefined)}
+          />
+        )}
+      </Sheet>
     </Page>
   )
 }
 
-function Decision({ row }: { row: DecisionView }): ReactElement {
+function Decision({ row, onChange }: { row: DecisionView; onChange: () => void }): ReactElement {
   const facts = [
     row.reference && `Zeichen ${row.reference}`,
     row.councilNumber && `Ratsinfo ${row.councilNumber}`,
@@ -143,6 +157,11 @@ function Decision({ row }: { row: DecisionView }): ReactElement {
           <Link to="/sitzungen/$id" params={{ id: row.meetingId }}>
             Zur Sitzung
           </Link>
+        )}
+        {row.can.includes('change') && (
+          <Button size="small" variant="tertiary" aria-label={`Ergänzen: ${row.title}`} onClick={onChange}>
+            Ergänzen
+          </Button>
         )}
       </span>
     </Card>

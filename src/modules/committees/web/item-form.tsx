@@ -12,6 +12,7 @@ import { TextField } from '../../../platform/web/ui/text-field.tsx'
 import { toast } from '../../../platform/web/ui/toast.ts'
 import { ItemPurpose, itemPurposeLabels } from '../contract/codes.ts'
 import { meetingEndpoints } from '../contract/endpoints.ts'
+import type { AgendaItemView } from '../contract/meetings.ts'
 
 const labels = {
   title: 'Thema',
@@ -32,33 +33,45 @@ const Values = z.object({
 
 interface ItemFormProps {
   meetingId: string
+  /** The item being changed; absent for a new one. */
+  editing?: AgendaItemView
   onDone: () => void
   onCancel: () => void
 }
 
-export function ItemForm({ meetingId, onDone, onCancel }: ItemFormProps): ReactElement {
+const valuesOf = (item?: AgendaItemView): z.input<typeof Values> => ({
+  title: item?.title ?? '',
+  detail: item?.detail ?? '',
+  purpose: item?.purpose ?? 'information',
+  presenter: item?.presenter ?? '',
+  isPublic: item?.isPublic ?? true,
+  withoutB3: item?.withoutB3 ?? false,
+})
+
+export function ItemForm({ meetingId, editing, onDone, onCancel }: ItemFormProps): ReactElement {
   const form = useForm({
     schema: Values,
-    initial: {
-      title: '',
-      detail: '',
-      purpose: 'information' as ItemPurpose,
-      presenter: '',
-      isPublic: true,
-      withoutB3: false,
-    },
-    submit: async (item, { idempotencyKey }) => {
-      await call(meetingEndpoints.addItems, {
-        params: { id: meetingId },
-        idempotencyKey,
-        body: { items: [item] },
-      })
-      toast('Punkt hinzugefügt')
+    initial: valuesOf(editing),
+    version: editing?.version,
+    submit: async (item, { idempotencyKey, ifMatch }) => {
+      await (editing
+        ? call(meetingEndpoints.changeItem, { params: { id: editing.id }, ifMatch: ifMatch!, body: item })
+        : call(meetingEndpoints.addItems, {
+            params: { id: meetingId },
+            idempotencyKey,
+            body: { items: [item] },
+          }))
+      toast(editing ? 'Punkt geändert' : 'Punkt hinzugefügt')
       onDone()
     },
   })
   return (
-    <Form form={form} action="Punkt hinzufügen" labels={labels} onCancel={onCancel}>
+    <Form
+      form={form}
+      action={editing ? 'Punkt speichern' : 'Punkt hinzufügen'}
+      labels={labels}
+      onCancel={onCancel}
+    >
       <TextField label={labels.title} required {...form.field('title')} />
       <TextArea
         label={labels.detail}

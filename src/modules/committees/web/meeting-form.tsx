@@ -13,7 +13,7 @@ import { MeetingForm as FormOfMeeting, meetingFormLabels } from '../contract/cod
 import { meetingEndpoints } from '../contract/endpoints.ts'
 import { ClockTime } from '../contract/shared.ts'
 
-const labels = {
+export const meetingLabels = {
   title: 'Titel',
   onDate: 'Tag',
   startTime: 'Beginn',
@@ -24,6 +24,7 @@ const labels = {
   repeat: 'Wiederholen',
   lastOn: 'Letzter Tag der Reihe',
 }
+const labels = meetingLabels
 const repeats = {
   once: 'Einmal',
   week1: 'Jede Woche',

@@ -13,6 +13,7 @@ import { Loading } from '../../../platform/web/ui/loading.tsx'
 import { Notice } from '../../../platform/web/ui/notice.tsx'
 import { Page } from '../../../platform/web/ui/page.tsx'
 import { ProblemAlert } from '../../../platform/web/ui/problem-alert.tsx'
+import { Sheet } from '../../../platform/web/ui/sheet.tsx'
 import { toast } from '../../../platform/web/ui/toast.ts'
 import { useView, viewKey } from '../../../platform/web/use-view.ts'
 import { useApp } from '../../../platform/web/shell/app-context.ts'
@@ -20,6 +21,7 @@ import { cancelReasonLabels, meetingFormLabels, meetingStateLabels } from '../co
 import { meetingEndpoints } from '../contract/endpoints.ts'
 import type { MeetingView } from '../contract/meetings.ts'
 import { AgendaColumn } from './agenda-column.tsx'
+import { MeetingChangeForm } from './meeting-change-form.tsx'
 import { MeetingSteps } from './meeting-steps.tsx'
 import { MinutesColumn } from './minutes-column.tsx'
 import { Papers } from './papers.tsx'
@@ -60,7 +62,7 @@ export function MeetingPage(): ReactElement {
       breadcrumb={[...back, { label: name }]}
       actions={<MeetingSteps meeting={data} onChanged={refresh} />}
     >
-      <Facts meeting={data} />
+      <Facts meeting={data} onChanged={refresh} />
       {data.outsiders && data.items.some((item) => item.kind === 'case') && (
         <Notice title="Fälle ohne Namen besprechen" source="§ 203 StGB, § 87 AufenthG">
           An dieser Sitzung nehmen andere Stellen oder Gäste teil. Ein Fall wird nur mit Namen besprochen,
@@ -84,7 +86,8 @@ export function MeetingPage(): ReactElement {
   )
 }
 
-function Facts({ meeting }: { meeting: MeetingView }): ReactElement {
+function Facts({ meeting, onChanged }: { meeting: MeetingView; onChanged: () => void }): ReactElement {
+  const [changing, setChanging] = useState(false)
   const items = [
     { term: 'Tag', value: formatLongDate(meeting.onDate) },
     {
@@ -132,6 +135,25 @@ function Facts({ meeting }: { meeting: MeetingView }): ReactElement {
       )}
       <DescriptionList items={items} />
       <Files meeting={meeting} />
+      {meeting.can.includes('change') && (
+        <div className="lt-actions">
+          <Button icon="edit" onClick={() => setChanging(true)}>
+            Termin oder Ort ändern
+          </Button>
+        </div>
+      )}
+      <Sheet open={changing} onClose={() => setChanging(false)} title="Termin oder Ort ändern">
+        {changing && (
+          <MeetingChangeForm
+            meeting={meeting}
+            onDone={() => {
+              setChanging(false)
+              onChanged()
+            }}
+            onCancel={() => setChanging(false)}
+          />
+        )}
+      </Sheet>
     </Card>
   )
 }

@@ -14,6 +14,7 @@ import { meetingEndpoints } from '../contract/endpoints.ts'
 import type { MeetingView } from '../contract/meetings.ts'
 import type { EntryView } from '../contract/minutes.ts'
 import { MinuteLine } from './minute-line.tsx'
+import { PartyAnswers } from './party-answers.tsx'
 import { useAction } from './use-action.ts'
 import './committees.css'
 
@@ -108,7 +109,6 @@ function Entry({ entry, may, onChanged }: EntryProps): ReactElement {
     entry.responsible,
     entry.dueOn && `bis ${formatDate(entry.dueOn)}`,
     entry.votes && `${entry.votes.yes} ja, ${entry.votes.no} nein, ${entry.votes.abstained} Enthaltungen`,
-    entry.parties.length > 0 && `zu bestätigen von ${entry.parties.map(({ party }) => party).join(', ')}`,
     formatTime(entry.at),
   ]
   return (
@@ -140,6 +140,9 @@ function Entry({ entry, may, onChanged }: EntryProps): ReactElement {
         </div>
       ) : (
         <p className={`committee-words${entry.struck ? ' committee-struck' : ''}`}>{entry.content}</p>
+      )}
+      {entry.parties.length > 0 && !entry.struck && (
+        <PartyAnswers parties={entry.parties} onChanged={onChanged} />
       )}
       <span className="lt-actions">
         <span className="kern-body--small">{facts.filter(Boolean).join(' · ')}</span>

@@ -78,11 +78,7 @@ export function DecisionChangeForm({ row, onDone, onCancel }: DecisionChangeForm
       )}
       <TextField label={labels.reference} width="medium" {...form.field('reference')} />
       <TextField label={labels.councilNumber} width="medium" {...form.field('councilNumber')} />
-      <TextField
-        label={labels.councilUrl}
-        hint="Beginnt mit https://"
-        {...form.field('councilUrl')}
-      />
+      <TextField label={labels.councilUrl} hint="Beginnt mit https://" {...form.field('councilUrl')} />
       <TextArea label={labels.remark} rows={2} maxLength={1000} {...form.field('remark')} />
       {row.state !== 'replaced' && <Checkbox label={labels.revoked} {...form.field('revoked')} />}
     </Form>

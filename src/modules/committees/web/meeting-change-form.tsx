@@ -91,9 +91,7 @@ export function MeetingChangeForm({ meeting, onDone, onCancel }: MeetingChangeFo
         {...form.field('form')}
         onChange={(value) => value && form.set('form', value)}
       />
-      {form.values.form !== 'inPerson' && (
-        <TextField label={labels.onlineUrl} {...form.field('onlineUrl')} />
-      )}
+      {form.values.form !== 'inPerson' && <TextField label={labels.onlineUrl} {...form.field('onlineUrl')} />}
       <TextField label={labels.title} {...form.field('title')} />
     </Form>
   )

@@ -76,7 +76,7 @@ function proposalOf(
     origin === 'rating'
       ? sql`(select x.life_domain from assessment_rating x where x.tenant_id = (select app.tenant_id())
           and x.case_id = ${caseId} and x.id = ${originId}::uuid)`
-      : sql`(select g.life_domain from goal_step s join goal g on g.tenant_id = s.tenant_id and g.id = s.goal_id
+      : sql`(select g.life_domains[1] from goal_step s join goal g on g.tenant_id = s.tenant_id and g.id = s.goal_id
           where s.tenant_id = (select app.tenant_id()) and s.case_id = ${caseId} and s.id = ${originId}::uuid)`
   return sql`jsonb_build_object('kind', 'obstacle', 'title', null, 'lifeDomain', ${domain}, 'organisationIds', '[]'::jsonb,
     'unmet', null, 'since', null, 'daysLost', null)`

@@ -11,9 +11,11 @@ import {
   enoughCases,
   words,
 } from '../../../testing/a-problem.ts'
+import { aGoal, aStep } from '../../../testing/a-plan.ts'
 import { arrange } from '../../../testing/arrange.ts'
 import { openHouse, type TestUser } from '../../../testing/house.ts'
 import { structureEndpoints } from '../../structure/index.ts'
+import { ProblemOrigin } from '../contract/codes.ts'
 import { gateEndpoints, impulseEndpoints, problemEndpoints } from '../contract/endpoints.ts'
 
 const house = await openHouse()
@@ -304,6 +306,21 @@ describe('the gate', () => {
       answers: [{ kind: 'barrier', state: 'noAction', words: 'An das Land gemeldet' }],
     })
   })
+})
+
+test('a step of the plan proposes its life domain, every origin answers, and an unknown one proposes nothing', async () => {
+  const goal = await aGoal(anna, file.id, { lifeDomains: ['language'] })
+  const step = await aStep(anna, goal.id)
+  const proposal = async (origin: ProblemOrigin, originId: string) => {
+    const query = { origin, originId }
+    const answer = await anna.client.call(problemEndpoints.options, { params: { id: file.id }, query })
+    expect(answer.status, origin).toBe(200)
+    return answer.body.proposal
+  }
+  expect(await proposal('step', step.id)).toMatchObject({ kind: 'obstacle', lifeDomain: 'language' })
+  for (const origin of ProblemOrigin.options) {
+    expect((await proposal(origin, newId()))?.lifeDomain ?? null, origin).toBeNull()
+  }
 })
 
 test('a referral that came to nothing proposes the barrier: the ledger of unmet need', async () => {

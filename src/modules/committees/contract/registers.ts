@@ -61,7 +61,7 @@ export const DecisionQuery = PageQuery.extend({
 /** Words travel in the body: what is searched for is nobody's business in a log. */
 export const DecisionSearch = z
   .strictObject({
-    ...DecisionQuery.shape,
+    ...DecisionQuery.omit({ subjectId: true }).shape,
     words: optionalText(100),
     limit: z.int().min(1).max(200).default(50),
   })

@@ -158,6 +158,8 @@ describe('Wesel: from the case to the structure and back', () => {
       'Vier Mütter hätten sich online angemeldet.',
       form,
     )
+    await coordinator.type('Vorgeschlagenes Arbeitsformat', 'Projektarbeitsgruppe Kita-Anmeldung', form)
+    await coordinator.pick('Vorgeschlagene Priorität', 'hoch', form)
     await coordinator.press('Thema speichern', form)
     await form.waitFor({ state: 'hidden' })
     await step('Für die Lenkungsgruppe aufbereiten')
@@ -201,11 +203,9 @@ describe('Wesel: from the case to the structure and back', () => {
     await administration.said('Die Niederschrift ist genehmigt')
     await coordinator.open(themePath)
     await coordinator.sees(decision)
-    await step('Lenkungsgruppe beauftragt eine Projektarbeitsgruppe', async () => {
-      await coordinator.type('Arbeitsformat', 'Projektarbeitsgruppe Kita-Anmeldung')
-      await coordinator.pick('Priorität', 'hoch')
-    })
+    // The decision has moved the theme: format and priority stood in it already.
     await coordinator.sees('In der Projektarbeitsgruppe')
+    await coordinator.sees('Lenkungsgruppe beauftragt eine Projektarbeitsgruppe')
   })
 
   test('the paper is agreed and in force, the action item done, the theme implemented', async () => {
@@ -282,12 +282,18 @@ describe('Wesel: from the case to the structure and back', () => {
     await coordinator.follow('Anmeldung ohne Vorsprache')
     await coordinator.sees('Vorher und nachher')
     await coordinator.inspect()
+    await coordinator.press('Bewerten, ob es geholfen hat')
+    await coordinator.pick('Hat es geholfen?', 'hat geholfen')
+    await coordinator.type('Woran Sie das sehen', 'Die Kitas nehmen Anmeldungen schriftlich an.')
+    await coordinator.press('Bewertung festhalten')
+    await coordinator.said('Bewertung festgehalten')
     for (const [at, desk] of [first, second].entries()) {
       await desk.open(`${cases[at]}/huerden`)
       const mine = card(desk, at === 0 ? obstacle : alike)
       await desk.sees('Was daraus wurde', mine)
       await desk.sees(new RegExp(theme), mine)
       await desk.sees(/Umgesetzt/i, mine)
+      await desk.sees('Die Kitas nehmen Anmeldungen schriftlich an.', mine)
       await desk.inspect()
     }
   })

@@ -203,9 +203,9 @@ test(
     const faults = new Map<string, string>()
     const each = Math.ceil(counts.fuzzedRequests / fuzzed.length)
     const seed = Number(process.env['LOTSE_FUZZ_SEED'] ?? Date.now() % 1e6)
-    for (const operation of fuzzed) {
+    for (const [at, operation] of fuzzed.entries()) {
       const fresh = await freshFor(operation)
-      for (const request of fc.sample(requestTo(operation), { numRuns: each, seed })) {
+      for (const request of fc.sample(requestTo(operation), { numRuns: each, seed: seed + at })) {
         const fault = await faultOf(request, fresh)
         const name = `${operation.key}: ${fault?.slice(0, 60)}`
         if (fault !== undefined && !faults.has(name))
@@ -223,7 +223,7 @@ test(
       `seed ${seed}, ${count} requests, ${JSON.stringify([...statuses])}`,
     ).toEqual({})
     // It was not all refused at the door.
-    expect((statuses.get(200) ?? 0) + (statuses.get(201) ?? 0)).toBeGreaterThan(count / 4)
+    expect((statuses.get(200) ?? 0) + (statuses.get(201) ?? 0)).toBeGreaterThan(count / 5)
   },
 )
 

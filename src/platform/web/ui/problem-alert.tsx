@@ -10,19 +10,19 @@ export interface ProblemAlertProps {
   /** What was thrown; anything but a ProblemError is told as a fault of the program. */
   error: unknown
   onRetry?: (() => void) | undefined
-  /** Names of the fields, where what is wrong stands in fields that this page does not show as a form. */
+  /** Names of the fields: nothing is marked where the page shows them in no form, so they are listed here. */
   labels?: Readonly<Record<string, string>>
 }
 
 /** Says why something could not be shown or done, and offers to try again. */
-export function ProblemAlert({ error, onRetry, labels }: ProblemAlertProps): ReactElement | null {
+export function ProblemAlert({ error, onRetry, labels = {} }: ProblemAlertProps): ReactElement | null {
   if (!error) return null
   const problem: Pick<Problem, 'title' | 'detail' | 'id' | 'fields'> =
     error instanceof ProblemError ? error.problem : { title: 'Diese Seite konnte nicht angezeigt werden.' }
   return (
     <Alert tone="danger" title={problem.title} live>
       {problem.detail && <p className="kern-body">{problem.detail}</p>}
-      {labels && problem.fields && (
+      {problem.fields && problem.fields.length > 0 && (
         <ul className="kern-body">
           {problem.fields.map((field) => (
             <li key={field.path}>{namedError(field, labels)}</li>

@@ -110,7 +110,10 @@ beforeAll(async () => {
   for (const owner of rows)
     clients.push(new Client(server.app, await createSession(auth, owner, 'open', 'test')))
   for (const client of clients) await client.raw('PUT', '/api/drafts/a-draft', { body: { content: {} } })
-  prototype.query = function query(this: unknown, ...args: unknown[]) {
+  // Of the application's login only: noting that a session is in use is another's, and comes when it likes.
+  const login = decodeURIComponent(new URL(database.urls.app).username)
+  prototype.query = function query(this: { user?: string }, ...args: unknown[]) {
+    if (this.user !== login) return Reflect.apply(original, this, args) as unknown
     const [config] = args as [string | { text: string }]
     statements.push(typeof config === 'string' ? config : config.text)
     return Reflect.apply(original, this, args) as unknown
@@ -157,14 +160,14 @@ async function worst(path: string): Promise<string[] | undefined> {
 test(`no screen asks the database more than ${most} times`, { timeout: 120_000 }, async () => {
   const tooMany: string[] = []
   const unanswered: string[] = []
-  const counted: string[] = []
+  let counted = 0
   for (const { method, path } of server.app.endpoints) {
     if (method !== 'GET' || left.has(`${method} ${path}`)) continue
     const asked = await worst(path)
-    counted.push(`${asked?.length ?? '-'} ${path}`)
+    counted += 1
     if (!asked) unanswered.push(`${path}: ${refusals.get(path)}`)
     else if (asked.length > most) tooMany.push(`${path}: ${asked.length}\n  ${asked.join('\n  ')}`)
   }
-  expect({ tooMany, unanswered }, counted.join('\n')).toEqual({ tooMany: [], unanswered: [] })
-  expect(counted.length).toBeGreaterThan(30)
+  expect([...tooMany, ...unanswered]).toEqual([])
+  expect(counted).toBeGreaterThan(30)
 })

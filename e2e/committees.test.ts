@@ -32,6 +32,15 @@ async function write(desk: Desk, item: number, line: string, kind: string): Prom
   await desk.said(`${kind} festgehalten`)
 }
 
+/** What the party Stadt Wesel has said, written down or put right. */
+async function answer(button: 'Antwort festhalten' | 'Berichtigen', said: string): Promise<void> {
+  await administration.press(`${button}: Stadt Wesel`)
+  const form = administration.dialog(/^Antwort (festhalten|berichtigen)$/)
+  await administration.pick('Was antwortet Stadt Wesel?', said, form)
+  await administration.press(/^Antwort (festhalten|berichtigen)$/, form)
+  await administration.said(`Stadt Wesel: ${said}`)
+}
+
 describe('a meeting from invitation to approved minutes', () => {
   test('is planned, filled from the template and invited; the member sees nothing before', async () => {
     await administration.go('Gremien')
@@ -120,8 +129,8 @@ describe('a meeting from invitation to approved minutes', () => {
     await administration.type('Wer bestätigt die Vereinbarung?', 'Stadt Wesel, Kreis Wesel')
     await administration.press('Vereinbarung festhalten')
     await administration.said('Vereinbarung festgehalten')
-    await administration.press('Bestätigt: Stadt Wesel')
-    await administration.said('Stadt Wesel: bestätigt')
+    await answer('Antwort festhalten', 'abgelehnt')
+    await answer('Berichtigen', 'bestätigt')
     await administration.sees(/bestätigt am/)
     await administration.sees('noch offen')
     await administration.inspect()
@@ -133,6 +142,16 @@ describe('a meeting from invitation to approved minutes', () => {
     await member.sees('Die Projektgruppe wird eingerichtet.')
     await administration.press('Niederschrift genehmigen')
     await administration.said('Die Niederschrift ist genehmigt')
+    await administration.press('Berichtigen: Stadt Wesel')
+    const wrong = administration.dialog('Antwort berichtigen')
+    await administration.pick('Was antwortet Stadt Wesel?', 'noch offen', wrong)
+    await administration.press('Antwort berichtigen', wrong)
+    await administration.sees(/warum Sie die Antwort berichtigen/, wrong)
+    await administration.inspect()
+    await administration.type('Warum berichtigen Sie die Antwort?', 'Der Rat entscheidet erst.', wrong)
+    await administration.press('Antwort berichtigen', wrong)
+    await administration.said('Stadt Wesel: noch offen')
+    await administration.sees(/Berichtigt am .*: Der Rat entscheidet erst\./)
     await administration.go('Gremien')
     await administration.follow('Beschlüsse')
     await administration.sees('Die Projektgruppe wird eingerichtet.')
@@ -194,7 +213,7 @@ test('the weekly team meeting of Warendorf: topics of the concept, a case withou
   await lead.sees(/Ergebnisse des Monitorings/)
   await lead.sees(/Fallbesprechung/)
   await lead.sees(/Liste der Sprachkurse/)
-  await lead.press('Aufnehmen')
+  await lead.press(/^Aufnehmen: /)
   await lead.said('Auf die Tagesordnung gesetzt')
   const path = new URL(lead.page.url()).pathname
 

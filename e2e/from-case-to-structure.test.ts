@@ -181,7 +181,7 @@ describe('Wesel: from the case to the structure and back', () => {
     await administration.follow(new RegExp(`^${today}, 10:15`))
     await administration.heading(/^Sitzung zur Kita-Anmeldung/)
     const offered = administration.page.getByRole('region', { name: 'Vorschläge' }).getByRole('listitem')
-    await administration.press('Aufnehmen', offered.filter({ hasText: theme }))
+    await administration.press(/^Aufnehmen: /, offered.filter({ hasText: theme }))
     await administration.said('Auf die Tagesordnung gesetzt')
     await administration.press('Einladen')
     await administration.said(/^Eingeladen/)

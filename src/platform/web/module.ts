@@ -3,7 +3,10 @@ import type { ComponentType } from 'react'
 
 import type { IconName } from './ui/icon.tsx'
 
-/** An entry of the side navigation. Shown only when the session holds `right`. */
+/**
+ * An entry of the side navigation. Shown only when the session holds `right`. Pages that belong together have the same
+ * label: they become one entry, which opens the first of them the person may use and stays marked on all of them.
+ */
 export interface NavigationEntry {
   label: string
   to: string

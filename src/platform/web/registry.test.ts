@@ -26,6 +26,25 @@ test('shows what the session may use, in the order of the entries', () => {
   ])
 })
 
+test('pages with the same label are one entry: the first one that may be used, marked on all', () => {
+  const page = (to: string, right: string, order: number) => ({ label: 'Themen', to, right, order })
+  const together: WebModule[] = [
+    { name: 'c', navigation: [{ ...page('/papiere', 'c', 62), icon: 'theme' }] },
+    { name: 'd', navigation: [{ ...page('/huerden', 'd', 60), icon: 'theme' }] },
+    ...modules,
+  ]
+  const entries = (...rights: string[]) =>
+    registryFor(together, { rights: new Set(rights) }).navigation.map(({ to, also }) => [to, also])
+  expect(entries('c', 'd')).toEqual([
+    ['/a', []],
+    ['/huerden', ['/papiere']],
+  ])
+  expect(entries('c')).toEqual([
+    ['/a', []],
+    ['/papiere', []],
+  ])
+})
+
 test('the palette finds by every word, without regard to umlauts, and by keywords', () => {
   const registry = registryFor(modules, { rights: new Set(['b.read', 'b.write']) })
   const found = (typed: string) => paletteEntries(registry, typed).map((entry) => entry.label)

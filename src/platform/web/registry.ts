@@ -2,9 +2,14 @@ import type { Command, NavigationEntry, NewAction, Part, SearchProvider, WebModu
 import type { Session } from './session.ts'
 import type { IconName } from './ui/icon.tsx'
 
+/** An entry with the other pages it stands for. */
+export interface RegisteredEntry extends NavigationEntry {
+  also: readonly string[]
+}
+
 /** Everything the modules add, reduced to what the signed-in person may use. */
 export interface Registry {
-  navigation: readonly NavigationEntry[]
+  navigation: readonly RegisteredEntry[]
   commands: readonly Command[]
   newActions: readonly NewAction[]
   searches: readonly SearchProvider[]
@@ -17,8 +22,8 @@ export function registryFor(modules: readonly WebModule[], session: Pick<Session
   const allowed = <Entry extends { right?: string }>(entries: readonly Entry[]) =>
     entries.filter((entry) => entry.right === undefined || session.rights.has(entry.right))
   return {
-    navigation: allowed(modules.flatMap((module) => module.navigation ?? [])).toSorted(
-      (a, b) => a.order - b.order,
+    navigation: togetherByLabel(
+      allowed(modules.flatMap((module) => module.navigation ?? [])).toSorted((a, b) => a.order - b.order),
     ),
     commands: allowed(modules.flatMap((module) => module.commands ?? [])),
     newActions: allowed(modules.flatMap((module) => module.newActions ?? [])),
@@ -26,4 +31,9 @@ export function registryFor(modules: readonly WebModule[], session: Pick<Session
     parts: allowed(modules.flatMap((module) => module.parts ?? [])).toSorted((a, b) => a.order - b.order),
     account: allowed(modules.flatMap((module) => module.account ?? [])),
   }
+}
+
+function togetherByLabel(entries: readonly NavigationEntry[]): RegisteredEntry[] {
+  const byLabel = Map.groupBy(entries, ({ label }) => label)
+  return [...byLabel.values()].map(([first, ...others]) => ({ ...first!, also: others.map(({ to }) => to) }))
 }

@@ -199,3 +199,12 @@ export const feedbackToneLabels: Readonly<Record<z.infer<typeof FeedbackTone>, s
   rejection: 'Ablehnung',
   request: 'Wunsch',
 }
+
+/** What a party of an agreement has said. */
+export const PartyState = z.enum(['open', 'ratified', 'declined'])
+export type PartyState = z.infer<typeof PartyState>
+export const partyStateLabels: Readonly<Record<PartyState, string>> = {
+  open: 'noch offen',
+  ratified: 'bestätigt',
+  declined: 'abgelehnt',
+}

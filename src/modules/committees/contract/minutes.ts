@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { PlainDate } from '../../../platform/contract/dates.ts'
 import { Id } from '../../../platform/contract/ids.ts'
 import { optionalText, text } from '../../../platform/contract/text.ts'
-import { DecisionOutcome, EntryKind, MeetingState } from './codes.ts'
+import { DecisionOutcome, EntryKind, MeetingState, PartyState } from './codes.ts'
 
 export const EntryView = z
   .object({
@@ -22,8 +22,11 @@ export const EntryView = z
       z.object({
         id: Id,
         party: z.string(),
-        state: z.enum(['open', 'ratified', 'declined']),
+        state: PartyState,
         onDate: PlainDate.nullable(),
+        remark: z.string().nullable(),
+        /** Put right after the minutes were approved; the remark says why. */
+        correctedOn: PlainDate.nullable(),
         version: z.number(),
       }),
     ),

@@ -78,7 +78,7 @@ export const decisionEndpoints = {
     method: 'POST',
     path: '/api/decision-parties/:id/answer',
     right: 'committee.write',
-    summary: 'Writes down that a party ratified or declined an agreement.',
+    summary: 'Writes down that a party ratified or declined an agreement, or puts a wrong answer right.',
     params,
     body: PartyAnswer,
     response: DecisionView,

@@ -9,6 +9,7 @@ import {
   DecisionKind,
   DecisionOutcome,
   FeedbackTone,
+  PartyState,
   RequestState,
 } from './codes.ts'
 import { ActionItemView, can, CommissionView, Due, PaperView, Subject, webAddress } from './shared.ts'
@@ -102,8 +103,10 @@ export type DecisionChange = z.infer<typeof DecisionChange>
 
 export const PartyAnswer = z
   .strictObject({
-    state: z.enum(['ratified', 'declined']),
+    /** `open`: what was written down was a mistake, the party has not answered. */
+    state: PartyState,
     onDate: PlainDate.optional(),
+    /** Needed where an answer is put right after the minutes were approved. */
     remark: optionalText(500),
   })
   .meta({ id: 'DecisionPartyAnswer' })

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { CommissionState, MeetingState, RequestState } from '../contract/codes.ts'
+import { CommissionState, MeetingState, PartyState, RequestState } from '../contract/codes.ts'
 import { agendaTemplate } from './agenda-template.ts'
 import { calendarOf } from './calendar.ts'
 import { isQuorate, overdueDays, seriesDays } from './rhythm.ts'
@@ -9,6 +9,7 @@ import {
   meetingMoves,
   requestMoves,
   whyNotAgenda,
+  whyNotAnswer,
   whyNotCommissionMove,
   whyNotMeetingMove,
   whyNotMinute,
@@ -19,6 +20,16 @@ import { typeEntry } from './type-entry.ts'
 const today = '2026-11-27'
 
 describe('states', () => {
+  test('the answer of a party is given once; put right freely before the approval, with a reason after it', () => {
+    const why = (from: PartyState, to: PartyState, approved: boolean, remark: string | null) =>
+      whyNotAnswer(from, to, { approved, remark })
+    expect(why('open', 'ratified', true, null)).toBeNull()
+    expect(why('open', 'open', false, 'x')).toBe('partyStillOpen')
+    expect(why('declined', 'ratified', false, null)).toBeNull()
+    expect(why('ratified', 'open', true, null)).toBe('correctionReasonMissing')
+    expect(why('ratified', 'open', true, 'Irrtum')).toBeNull()
+  })
+
   const facts = { items: 3, onDate: today, today, closed: false, cancelReason: 'other' }
   const ways = (moves: Readonly<Record<string, readonly string[]>>) =>
     Object.entries(moves).map(([from, to]) => [from, ...to].join(' '))

@@ -1,4 +1,4 @@
-import type { CommissionState, MeetingState, RequestState } from '../contract/codes.ts'
+import type { CommissionState, MeetingState, PartyState, RequestState } from '../contract/codes.ts'
 
 /** A meeting: from plan to approved minutes (R128). `inApproval` may go back to `held` for correction. */
 export const meetingMoves: Readonly<Record<MeetingState, readonly MeetingState[]>> = {
@@ -87,4 +87,14 @@ export function whyNotCommissionMove(
     return commissionMoves[from].length === 0 ? 'commissionFinished' : 'commissionMoveUnknown'
   }
   return (to === 'reported' || to === 'returned') && !result ? 'resultMissing' : null
+}
+
+/** What may be written down of a party: its answer once; putting one right needs the reason when the minutes are approved. */
+export function whyNotAnswer(
+  from: PartyState,
+  to: PartyState,
+  facts: { approved: boolean; remark: string | null },
+): 'partyStillOpen' | 'correctionReasonMissing' | null {
+  if (from === 'open') return to === 'open' ? 'partyStillOpen' : null
+  return facts.approved && !facts.remark ? 'correctionReasonMissing' : null
 }

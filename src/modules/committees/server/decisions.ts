@@ -5,10 +5,10 @@ import { Id, newId } from '../../../platform/contract/ids.ts'
 import { dayOf } from '../../../platform/server/clock.ts'
 import { decodeCursor, encodeCursor } from '../../../platform/server/db/cursor.ts'
 import type { Actor, Tx } from '../../../platform/server/db/with-actor.ts'
-import { found, Refusal, refuseStale } from '../../../platform/server/http/refusal.ts'
+import { found, Refusal, refuseIf, refuseStale } from '../../../platform/server/http/refusal.ts'
 import type { Download } from '../../../platform/server/http/serve.ts'
-import { writeCsv } from '../../../platform/server/spreadsheets/index.ts'
-import { decisionKindLabels, decisionOutcomeLabels } from '../contract/codes.ts'
+import { publishedCsv } from '../../tenancy/server/index.ts'
+import { decisionKindLabels, decisionOutcomeLabels, type PartyState } from '../contract/codes.ts'
 import type {
   DecisionChange,
   DecisionQuery,
@@ -17,6 +17,7 @@ import type {
   NewDecision,
   PartyAnswer,
 } from '../contract/registers.ts'
+import { whyNotAnswer } from '../rules/states.ts'
 import { databaseNow, keepsCommittees, listOf, subjectColumns, votesOf } from './office.ts'
 import { changeRow, lockRow, logged, wrongField, type Ids } from './store.ts'
 
@@ -134,7 +135,7 @@ export async function exportDecisions(tx: Tx): Promise<Download> {
   }
   if (rows.length > most) throw new Refusal('tooLarge', 'registerTooLarge')
   await logged(tx, 'decision.exported', 'decisionRegister', newId(), { rows: rows.length })
-  return { name: 'Beschlussregister.csv', bytes: writeCsv(table) }
+  return { name: 'Beschlussregister.csv', bytes: await publishedCsv(tx, table) }
 }
 
 /** Of a body that is no committee of KIM; public and readable at once. */
@@ -204,7 +205,11 @@ export async function changeDecision(
   return readDecision(tx, actor, ids.id)
 }
 
-/** An agreement holds when each party has ratified it. Throws 404, 412, `partyAnswered`, `answerInFuture`. */
+/**
+ * An agreement holds when each party has ratified it. An answer written down by mistake is put right, also back to open;
+ * after the approval of the minutes with the reason, which stays visible. Throws 404, 412, the codes of `whyNotAnswer`,
+ * `answerInFuture`.
+ */
 export async function ratify(
   tx: Tx,
   actor: Actor,
@@ -214,14 +219,33 @@ export async function ratify(
 ): Promise<DecisionView> {
   const row = await lockRow(tx, 'decision_party', ids.id)
   refuseStale(row.version, ids.version, () => undefined)
-  if (row.state !== 'open') throw new Refusal('conflict', 'partyAnswered')
-  const on = wish.onDate ?? dayOf(now)
-  if (on > dayOf(now)) throw wrongField('onDate', 'answerInFuture')
+  const from = row.state as PartyState
+  const approved = from !== 'open' && (await isApproved(tx, row.decision_id))
+  const remark = wish.remark ?? null
+  const why = whyNotAnswer(from, wish.state, { approved, remark })
+  if (why === 'correctionReasonMissing') throw wrongField('remark', why)
+  refuseIf(why)
+  const today = dayOf(now)
+  const on = wish.onDate ?? today
+  if (on > today) throw wrongField('onDate', 'answerInFuture')
   await changeRow(tx, 'decision_party', row, {
     state: wish.state,
-    on_date: on,
-    remark: wish.remark ?? null,
+    on_date: wish.state === 'open' ? null : on,
+    remark,
+    ...(approved && { corrected_on: today }),
   })
-  await logged(tx, `decision.${wish.state}`, 'decisionParty', ids.id)
+  const correction = from === 'open' ? {} : { from, to: wish.state, approved }
+  const action = from === 'open' ? `decision.${wish.state}` : 'decision.answerCorrected'
+  await logged(tx, action, 'decisionParty', ids.id, correction)
   return readDecision(tx, actor, row.decision_id)
+}
+
+async function isApproved(tx: Tx, decisionId: string): Promise<boolean> {
+  const meeting = await tx
+    .selectFrom('decision as d')
+    .innerJoin('meeting as m', 'm.id', 'd.meeting_id')
+    .select('m.state')
+    .where('d.id', '=', decisionId)
+    .executeTakeFirst()
+  return meeting?.state === 'approved'
 }

@@ -83,7 +83,8 @@ function actionsOf(
   return can
 }
 
-const party = sql`select r.id, r.party, r.state, r.on_date::text as "onDate", r.version from decision_party r
+const party = sql`select r.id, r.party, r.state, r.on_date::text as "onDate", r.remark,
+    r.corrected_on::text as "correctedOn", r.version from decision_party r
   where r.tenant_id = e.tenant_id and r.decision_id = e.decision_id order by r.party`
 
 /** Columns of an entry of the minutes. */

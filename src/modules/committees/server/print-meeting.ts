@@ -3,6 +3,7 @@ import type { Actor, Tx } from '../../../platform/server/db/with-actor.ts'
 import { renderSheet } from '../../../platform/server/documents/index.ts'
 import { found, Refusal } from '../../../platform/server/http/refusal.ts'
 import type { Download } from '../../../platform/server/http/serve.ts'
+import { letterhead } from '../../tenancy/server/index.ts'
 import { calendarOf, type CalendarMeeting } from '../rules/calendar.ts'
 import {
   agendaBlocks,
@@ -30,7 +31,7 @@ export async function printMeeting(
   const blocks = await blocksOf(tx, { meeting, kind, publicOnly })
   await logged(tx, 'meeting.printed', 'meeting', id, { kind, part })
   const title = `${titles[kind]}: ${meetingName(meeting)}`
-  const bytes = await renderSheet({ title, district: await districtOf(tx), blocks }, now)
+  const bytes = await renderSheet({ title, ...(await letterhead(tx)), blocks }, now)
   return { name: `${titles[kind]}-${meeting.onDate}.pdf`, bytes }
 }
 
@@ -56,13 +57,9 @@ export async function printItem(tx: Tx, actor: Actor, id: string, now: Temporal.
   const meeting = await readMeeting(tx, actor, row.meeting_id, now)
   const item = found(meeting.items.find((one) => one.id === id))
   await logged(tx, 'meeting.itemPrinted', 'agendaItem', id)
-  const sheet = { title: `Vorlage: ${item.title}`, district: await districtOf(tx) }
+  const sheet = { title: `Vorlage: ${item.title}`, ...(await letterhead(tx)) }
   const bytes = await renderSheet({ ...sheet, blocks: paperBlocks(meeting, item) }, now)
   return { name: `Vorlage-${meeting.onDate}.pdf`, bytes }
-}
-
-async function districtOf(tx: Tx): Promise<string> {
-  return found(await tx.selectFrom('tenant').select('name').executeTakeFirst()).name
 }
 
 async function calendarFile(tx: Tx, where: ReturnType<typeof sql>, name: string): Promise<Download> {

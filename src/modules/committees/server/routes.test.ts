@@ -121,6 +121,18 @@ test('a meeting from plan to approved minutes: what members see follows each ste
   expect((await write(office, { kind: 'agreement', parties: ['Stadt', 'Kreis'] })).status).toBe(201)
   expect((await minutes(member, running.id)).entries).toEqual([])
   expect((await member.client.call(memberEndpoints.area)).body.actionItems).toEqual([])
+  const party = async () => (await minutes(office, running.id)).entries.flatMap(({ parties }) => parties)[0]!
+  const answer = async (body: { state: 'open' | 'ratified' | 'declined'; onDate?: string; remark?: string }) => {
+    const { id, version } = await party()
+    return office.client.call(decisionEndpoints.ratify, { params: { id }, ifMatch: version, body })
+  }
+  expect((await answer({ state: 'open' })).problem.code).toBe('partyStillOpen')
+  const future = await answer({ state: 'declined', onDate: '2099-01-01' })
+  expect(future.problem.fields?.[0]?.code).toBe('answerInFuture')
+  expect((await answer({ state: 'declined', onDate: yesterday })).status).toBe(200)
+  // A slip is put right without a word while the minutes are open.
+  expect((await answer({ state: 'ratified' })).status).toBe(200)
+  expect(await party()).toMatchObject({ state: 'ratified', onDate: today, correctedOn: null })
 
   const held = (await move(running, 'held')).body
   const approval = (await move(held, 'inApproval')).body
@@ -134,6 +146,19 @@ test('a meeting from plan to approved minutes: what members see follows each ste
   const approved = (await move(approval, 'approved')).body
   expect(approved).toMatchObject({ state: 'approved', approvedOn: today })
   expect((await move(approved, 'held')).problem.code).toBe('meetingFinished')
+  expect((await answer({ state: 'open' })).problem.fields).toMatchObject([
+    { path: 'remark', code: 'correctionReasonMissing' },
+  ])
+  expect((await answer({ state: 'open', remark: 'Der Rat entscheidet erst.' })).status).toBe(200)
+  const corrected = { state: 'open', onDate: null, correctedOn: today, remark: 'Der Rat entscheidet erst.' }
+  expect(await party()).toMatchObject(corrected)
+  const trail = await house.system(house.a, (tx) =>
+    tx.selectFrom('audit_event').select('details').where('action', '=', 'decision.answerCorrected').execute(),
+  )
+  expect(trail.map(({ details }) => details)).toEqual([
+    { from: 'declined', to: 'ratified', approved: false },
+    { from: 'ratified', to: 'open', approved: true },
+  ])
 
   const area = (await member.client.call(memberEndpoints.area)).body
   expect(area.committees.map(({ id }) => id)).toContain(group.id)
@@ -372,8 +397,11 @@ test('the register: political decisions with what other sources say, search, tab
     )
   expect(await search('einführung kreistag')).toEqual(['Einführung KIM'])
   expect(await search('100%')).toEqual([])
+  const note = { key: 'fundersNote', value: JSON.stringify('Gefördert vom Land') }
+  await house.system(house.a, (tx) => tx.insertInto('tenant_setting').values(note).execute())
   const table = await office.client.call(decisionEndpoints.export)
   expect(table.bytes.toString()).toContain('"Einführung KIM"')
+  expect(table.bytes.toString()).toMatch(/\r\n\r\n"Förderhinweis";"Gefördert vom Land"\r\n$/)
   const page = await office.client.call(decisionEndpoints.list, { query: { limit: 1 } })
   const more = await office.client.call(decisionEndpoints.list, {
     query: { limit: 1, after: page.body.next },

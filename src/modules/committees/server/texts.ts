@@ -40,7 +40,9 @@ export const committeeTexts: Readonly<Record<string, string>> = {
   outcomeUnexpected: 'Eine Kenntnisnahme wird weder abgelehnt noch vertagt.',
   partiesMissing: 'Bitte nennen Sie die Beteiligten, die die Vereinbarung bestätigen.',
   partiesUnexpected: 'Beteiligte, die bestätigen, gibt es nur bei einer Vereinbarung.',
-  partyAnswered: 'Die Antwort dieser Stelle ist schon festgehalten.',
+  partyStillOpen: 'Die Antwort dieser Stelle steht noch aus.',
+  correctionReasonMissing:
+    'Die Niederschrift ist genehmigt. Bitte schreiben Sie, warum Sie die Antwort berichtigen.',
   wordsAreTheMinutes: 'Der Wortlaut steht in der Niederschrift der Sitzung und wird nur dort geändert.',
   replacedByMissing: 'Bitte wählen Sie den Beschluss, der diesen ersetzt.',
   registerTooLarge: 'Das Register hat mehr als 5.000 Einträge und passt nicht in eine Tabelle.',

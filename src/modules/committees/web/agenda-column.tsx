@@ -241,7 +241,13 @@ function Offers({ meeting, onChanged }: ColumnProps): ReactElement | null {
             <span>
               {offer.title} <span className="kern-body--small">{offer.label}</span>
             </span>
-            <Button size="small" variant="tertiary" busy={busy} onClick={() => void take(offer)}>
+            <Button
+              size="small"
+              variant="tertiary"
+              busy={busy}
+              aria-label={`Aufnehmen: ${offer.title}`}
+              onClick={() => void take(offer)}
+            >
               Aufnehmen
             </Button>
           </li>

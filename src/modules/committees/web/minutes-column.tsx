@@ -71,7 +71,13 @@ export function MinutesColumn({ meeting }: { meeting: MeetingView }): ReactEleme
             </h3>
             <ul className="committee-lines">
               {own.map((entry) => (
-                <Entry key={`${entry.id} ${entry.version}`} entry={entry} may={may} onChanged={refresh} />
+                <Entry
+                  key={`${entry.id} ${entry.version}`}
+                  entry={entry}
+                  may={may}
+                  approved={meeting.state === 'approved'}
+                  onChanged={refresh}
+                />
               ))}
             </ul>
             {may && (
@@ -93,10 +99,11 @@ export function MinutesColumn({ meeting }: { meeting: MeetingView }): ReactEleme
 interface EntryProps {
   entry: EntryView
   may: boolean
+  approved: boolean
   onChanged: () => void
 }
 
-function Entry({ entry, may, onChanged }: EntryProps): ReactElement {
+function Entry({ entry, may, approved, onChanged }: EntryProps): ReactElement {
   const [editing, setEditing] = useState(false)
   const [content, setContent] = useState(entry.content)
   const { busy, error, run } = useAction(onChanged)
@@ -142,7 +149,7 @@ function Entry({ entry, may, onChanged }: EntryProps): ReactElement {
         <p className={`committee-words${entry.struck ? ' committee-struck' : ''}`}>{entry.content}</p>
       )}
       {entry.parties.length > 0 && !entry.struck && (
-        <PartyAnswers parties={entry.parties} onChanged={onChanged} />
+        <PartyAnswers parties={entry.parties} approved={approved} onChanged={onChanged} />
       )}
       <span className="lt-actions">
         <span className="kern-body--small">{facts.filter(Boolean).join(' · ')}</span>

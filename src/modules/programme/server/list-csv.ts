@@ -3,7 +3,8 @@ import { dayOf } from '../../../platform/server/clock.ts'
 import type { Tx } from '../../../platform/server/db/with-actor.ts'
 import { Refusal } from '../../../platform/server/http/refusal.ts'
 import type { Download } from '../../../platform/server/http/serve.ts'
-import { writeCsv, type Cell } from '../../../platform/server/spreadsheets/index.ts'
+import type { Cell } from '../../../platform/server/spreadsheets/index.ts'
+import { publishedCsv } from '../../tenancy/server/index.ts'
 import * as codes from '../contract/codes.ts'
 import type { ProgrammeList } from '../contract/overview.ts'
 import { listActivities } from './activities.ts'
@@ -159,6 +160,6 @@ export async function listCsv(tx: Tx, list: ProgrammeList, now: Temporal.Instant
   })
   return {
     name: `${name}-${dayOf(now)}.csv`,
-    bytes: writeCsv({ name: name.slice(0, 31), header, rows: content }),
+    bytes: await publishedCsv(tx, { name: name.slice(0, 31), header, rows: content }),
   }
 }

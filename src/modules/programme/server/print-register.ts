@@ -4,6 +4,7 @@ import { dayOf } from '../../../platform/server/clock.ts'
 import type { Tx } from '../../../platform/server/db/with-actor.ts'
 import { renderSheet, type SheetBlock } from '../../../platform/server/documents/index.ts'
 import type { Download } from '../../../platform/server/http/serve.ts'
+import { letterhead } from '../../tenancy/server/index.ts'
 import { documentKindLabels, documentStateLabels, ratingLabels, settledLabels } from '../contract/codes.ts'
 import type { DocumentRow } from '../contract/documents.ts'
 import type { GoalView } from '../contract/goals.ts'
@@ -22,24 +23,16 @@ export async function printRegister(tx: Tx, now: Temporal.Instant): Promise<Down
   const documents = await listDocuments(tx, { ...asked, state: 'current', sort: 'title' })
   const goals = await listGoals(tx, { ...asked, state: 'all', sort: 'title' })
   const milestones = await listMilestones(tx, { ...asked, state: 'all', sort: 'dueOn' })
-  const head = await tx
-    .selectFrom('tenant as t')
-    .leftJoin('tenant_setting as s', (join) =>
-      join.onRef('s.tenant_id', '=', 't.id').on('s.key', '=', 'fundersNote'),
-    )
-    .select(['t.name', 's.value'])
-    .executeTakeFirstOrThrow()
+  const head = await letterhead(tx)
   await audit(tx, { action: 'programme.registerPrinted', objectKind: 'tenant' })
   const title = 'Konzepte und Ziele'
-  const note = typeof head.value === 'string' ? head.value : null
   const blocks: SheetBlock[] = [
     { kind: 'text', text: `Stand ${germanDate(today)}` },
-    ...(note === null ? [] : [{ kind: 'note' as const, text: note }]),
     ...documentBlocks(documents),
     ...goalBlocks(goals),
     ...milestoneBlocks(milestones),
   ]
-  const bytes = await renderSheet({ title, district: head.name, blocks }, now)
+  const bytes = await renderSheet({ title, ...head, blocks }, now)
   return { name: `Konzepte-und-Ziele-${today}.pdf`, bytes }
 }
 

@@ -446,6 +446,8 @@ describe('what leaves the program', () => {
       const { status, bytes } = await manager.client.call(programmeEndpoints.csv, { query: { list } })
       expect(status).toBe(200)
       expect(bytes.toString('utf8').split('\n').length).toBeGreaterThan(2)
+      // R170, behind the rows.
+      expect(bytes.toString('utf8')).toMatch(/\r\n\r\n"Förderhinweis";"Gefördert durch: [^\r\n]+"\r\n$/)
       if (list === 'milestones') expect(bytes.toString('utf8')).toContain("'=1+1")
     }
   })

@@ -3,7 +3,7 @@ import { audit } from '../../../platform/server/audit.ts'
 import type { Actor, Tx } from '../../../platform/server/db/with-actor.ts'
 import { found } from '../../../platform/server/http/refusal.ts'
 import type { Download } from '../../../platform/server/http/serve.ts'
-import { writeCsv } from '../../../platform/server/spreadsheets/index.ts'
+import { publishedCsv } from '../../tenancy/server/index.ts'
 import { rightsOf } from '../../staff/index.ts'
 import type { AgreementExpectation } from '../../tenancy/index.ts'
 import {
@@ -164,7 +164,7 @@ export async function registerAsCsv(tx: Tx, actor: Actor, today: string): Promis
         null,
       ]),
   )
-  const bytes = writeCsv({
+  const bytes = await publishedCsv(tx, {
     name: 'Kooperationsvereinbarungen',
     header: ['Art', 'Organisation', 'Stand', 'Vereinbarung', 'Erwartet, weil'],
     rows: [...expected, ...others],

@@ -5,7 +5,7 @@ import { decodeCursor, encodeCursor } from '../../../platform/server/db/cursor.t
 import type { Actor, Tx } from '../../../platform/server/db/with-actor.ts'
 import { found, Refusal } from '../../../platform/server/http/refusal.ts'
 import type { Download } from '../../../platform/server/http/serve.ts'
-import { writeCsv } from '../../../platform/server/spreadsheets/index.ts'
+import { publishedCsv } from '../../tenancy/server/index.ts'
 import { rightsOf } from '../../staff/index.ts'
 import { measureStateLabels, subjectLabels } from '../contract/codes.ts'
 import type { MeasureView } from '../contract/measures.ts'
@@ -82,7 +82,7 @@ const mostInFile = 5000
 export async function measuresAsCsv(tx: Tx, today: string): Promise<Download> {
   const { rows } = await rowsOf(sql`true`, mostInFile + 1).execute(tx)
   if (rows.length > mostInFile) throw new Refusal('tooLarge', 'tooLarge')
-  const bytes = writeCsv({
+  const bytes = await publishedCsv(tx, {
     name: 'Maßnahmen',
     header: [
       'Titel', 'Stand', 'Stand vom', 'Gremium', 'Stelle', 'Abteilung', 'Funktion', 'Fällig', 'Empfohlen von',

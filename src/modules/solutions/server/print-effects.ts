@@ -4,11 +4,11 @@ import { dayOf } from '../../../platform/server/clock.ts'
 import type { Actor, Tx } from '../../../platform/server/db/with-actor.ts'
 import { renderSheet, type SheetBlock } from '../../../platform/server/documents/index.ts'
 import type { Download } from '../../../platform/server/http/serve.ts'
+import { letterhead } from '../../tenancy/server/index.ts'
 import { solutionKindLabels, sideLabels, verdictLabels } from '../contract/codes.ts'
 import type { SolutionRow } from '../contract/effects.ts'
 import { effectSentence, shownNumber } from '../rules/effect-words.ts'
 import { listSolutions } from './effect-screens.ts'
-import { letterhead } from './letterhead.ts'
 
 /** „Beschlossen, umgesetzt, hat es geholfen?“ for the steering group, as PDF/UA. */
 export async function printEffects(tx: Tx, actor: Actor, now: Temporal.Instant): Promise<Download> {

@@ -10,6 +10,7 @@ import { Page } from '../../../platform/web/ui/page.tsx'
 import { ProblemAlert } from '../../../platform/web/ui/problem-alert.tsx'
 import { Table, type Column } from '../../../platform/web/ui/table.tsx'
 import { useView } from '../../../platform/web/use-view.ts'
+import { StructureTabs } from '../../structure/web/index.ts'
 import {
   agreementEndpoints,
   type AgreementRegister,
@@ -17,7 +18,6 @@ import {
   type ExpectedAgreement,
 } from '../contract/agreements.ts'
 import { coverageLabels, expectationLabels, type AgreementCoverage } from '../contract/codes.ts'
-import { SolutionTabs } from './solution-tabs.tsx'
 import './solutions.css'
 import { agreementWord } from './words.ts'
 
@@ -37,7 +37,7 @@ export function AgreementsPage(): ReactElement {
         )
       }
     >
-      <SolutionTabs />
+      <StructureTabs />
       <ProblemAlert error={view.error} onRetry={() => void view.refetch()} />
       {view.isPending && <Loading />}
       {register?.types.map((type) => (

@@ -9,10 +9,10 @@ import { Page } from '../../../platform/web/ui/page.tsx'
 import { ProblemAlert } from '../../../platform/web/ui/problem-alert.tsx'
 import { Table, type Column } from '../../../platform/web/ui/table.tsx'
 import { useView } from '../../../platform/web/use-view.ts'
+import { StructureTabs } from '../../structure/web/index.ts'
 import { solutionKindLabels, verdictLabels } from '../contract/codes.ts'
 import { effectEndpoints, type SolutionRow } from '../contract/effects.ts'
 import { shownNumber } from '../rules/effect-words.ts'
-import { SolutionTabs } from './solution-tabs.tsx'
 
 /** „Beschlossen, umgesetzt, hat es geholfen?“: all solutions on one page. */
 export function EffectsPage(): ReactElement {
@@ -29,7 +29,7 @@ export function EffectsPage(): ReactElement {
         )
       }
     >
-      <SolutionTabs />
+      <StructureTabs />
       <ProblemAlert error={view.error} onRetry={() => void view.refetch()} />
       {view.isPending && <Loading />}
       {view.data && (

@@ -69,6 +69,7 @@ const effectRoute = createRoute({
   component: lazyRouteComponent(() => import('./effect-page.tsx'), 'EffectPage'),
 })
 
+const tab = { slot: 'structure-tab', load: () => import('./solutions-tab.tsx') }
 const paperHint = () => import('./paper-hint.tsx')
 
 /** Solutions: papers, agreements, measures; the papers in force stand where a referral or handover touches them. */
@@ -90,14 +91,11 @@ export const solutions: WebModule = {
     effectRoute,
   ],
   navigation: [
-    // Who keeps the register has no other way to it: the administration reads no themes.
-    {
-      label: 'Vereinbarungen',
-      to: '/vereinbarungen',
-      icon: 'document',
-      order: 72,
-      right: 'agreementRegister.write',
-    },
+    // Pages of „Themen“; who reads no barriers (the administration) enters by the first of these.
+    { label: 'Themen', to: '/schnittstellenpapiere', icon: 'theme', order: 63, right: 'paper.read' },
+    { label: 'Themen', to: '/vereinbarungen', icon: 'theme', order: 64, right: 'agreementRegister.read' },
+    { label: 'Themen', to: '/massnahmen', icon: 'theme', order: 65, right: 'measure.read' },
+    { label: 'Themen', to: '/loesungen', icon: 'theme', order: 66, right: 'effect.read' },
   ],
   commands: [
     {
@@ -127,14 +125,10 @@ export const solutions: WebModule = {
   ],
   parts: [
     // Under „Themen“: only label and path are shown there.
-    {
-      slot: 'structure-tab',
-      key: 'loesungen',
-      label: 'Lösungen',
-      order: 40,
-      right: 'effect.read',
-      load: () => import('./solutions-tab.tsx'),
-    },
+    { ...tab, key: 'schnittstellenpapiere', label: 'Papiere', order: 40, right: 'paper.read' },
+    { ...tab, key: 'vereinbarungen', label: 'Vereinbarungen', order: 50, right: 'agreementRegister.read' },
+    { ...tab, key: 'massnahmen', label: 'Maßnahmen', order: 60, right: 'measure.read' },
+    { ...tab, key: 'loesungen', label: 'Wirkung', order: 70, right: 'effect.read' },
     {
       slot: 'office-touched',
       key: 'schnittstellenpapiere',

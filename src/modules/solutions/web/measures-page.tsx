@@ -11,9 +11,9 @@ import { ProblemAlert } from '../../../platform/web/ui/problem-alert.tsx'
 import { Table, type Column } from '../../../platform/web/ui/table.tsx'
 import { Tabs } from '../../../platform/web/ui/tabs.tsx'
 import { usePages } from '../../../platform/web/use-view.ts'
+import { StructureTabs } from '../../structure/web/index.ts'
 import { measureStateLabels } from '../contract/codes.ts'
 import { measureEndpoints, type MeasureView } from '../contract/measures.ts'
-import { SolutionTabs } from './solution-tabs.tsx'
 import { measureTones } from './words.ts'
 
 const tabs = { open: 'Offen', mine: 'Von mir empfohlen', settled: 'Abgeschlossen' } as const
@@ -32,7 +32,7 @@ export function MeasuresPage(): ReactElement {
         </Link>
       }
     >
-      <SolutionTabs />
+      <StructureTabs />
       <Tabs
         label="Maßnahmen"
         selected={selected}

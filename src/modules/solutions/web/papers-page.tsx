@@ -8,9 +8,9 @@ import { Page } from '../../../platform/web/ui/page.tsx'
 import { ProblemAlert } from '../../../platform/web/ui/problem-alert.tsx'
 import { Table, type Column } from '../../../platform/web/ui/table.tsx'
 import { useView } from '../../../platform/web/use-view.ts'
+import { StructureTabs } from '../../structure/web/index.ts'
 import { paperEndpoints } from '../contract/paper-endpoints.ts'
 import type { PaperRow } from '../contract/papers.ts'
-import { SolutionTabs } from './solution-tabs.tsx'
 import { approvalSentence, paperTones, paperWord } from './words.ts'
 
 /** „Schnittstellenpapiere“: what is agreed between offices, and what is on the way. */
@@ -28,7 +28,7 @@ export function PapersPage(): ReactElement {
         )
       }
     >
-      <SolutionTabs />
+      <StructureTabs />
       <ProblemAlert error={view.error} onRetry={() => void view.refetch()} />
       {view.isPending && <Loading />}
       {view.data && (

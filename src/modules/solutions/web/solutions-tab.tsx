@@ -1,6 +1,6 @@
 import type { ReactElement } from 'react'
 
-/** The tab „Lösungen“ under „Themen“ is a link of its own; nothing of it is shown there. */
+/** The tabs of solutions under „Themen“ are links of their own; nothing of this is shown there. */
 export default function SolutionsTab(): ReactElement | null {
   return null
 }

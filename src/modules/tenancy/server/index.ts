@@ -1,5 +1,7 @@
 export { checkDistrict, explainProblems, type DistrictCheck, type DistrictProblem } from './check-district.ts'
 export { exportDistrict } from './export-district.ts'
+export { letterhead } from './letterhead.ts'
 export { loadDistrict, type LoadOptions, type LoadResult } from './load-district.ts'
+export { publishedCsv } from './published-csv.ts'
 export { tenancyRoutes } from './routes.ts'
 export { tenancyTexts } from './texts.ts'

@@ -5,6 +5,7 @@ import { dayOf } from '../../../platform/server/clock.ts'
 import type { Tx } from '../../../platform/server/db/with-actor.ts'
 import { renderSheet, type SheetBlock } from '../../../platform/server/documents/index.ts'
 import type { Download } from '../../../platform/server/http/serve.ts'
+import { letterhead } from '../../tenancy/server/index.ts'
 import { comparisonAlikeLabels, reconstructionResultLabels, stationMarkLabels } from '../contract/codes.ts'
 import { legalDomainLabels } from '../../structure/index.ts'
 import type { ReconstructionView } from '../contract/reconstructions.ts'
@@ -16,9 +17,9 @@ import { readReconstruction } from './reconstruction-screen.ts'
 /** The protocol as PDF/UA: whoever takes part gets it; it holds no name and no date of the case. */
 export async function printProtocol(tx: Tx, id: string, now: Temporal.Instant): Promise<Download> {
   const view = await readReconstruction(tx, id)
-  const { name: district } = await tx.selectFrom('tenant').select('name').executeTakeFirstOrThrow()
+  const head = await letterhead(tx)
   await audit(tx, { action: 'reconstruction.printed', objectKind: 'reconstruction', objectId: id })
-  const sheet = { title: `Fallrekonstruktion: ${view.title}`, district, blocks: protocolBlocks(view) }
+  const sheet = { title: `Fallrekonstruktion: ${view.title}`, ...head, blocks: protocolBlocks(view) }
   return { name: `Fallrekonstruktion-${dayOf(now)}.pdf`, bytes: await renderSheet(sheet, now) }
 }
 

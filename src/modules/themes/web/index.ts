@@ -28,6 +28,10 @@ const reconstructionRoute = createRoute({
 export const themes: WebModule = {
   name: 'themes',
   routes: [boardRoute, themeRoute, reconstructionsRoute, reconstructionRoute],
+  navigation: [
+    { label: 'Themen', to: '/themen', icon: 'theme', order: 61, right: 'theme.read' },
+    { label: 'Themen', to: '/rekonstruktionen', icon: 'theme', order: 62, right: 'reconstruction.read' },
+  ],
   commands: [
     {
       label: 'Themen',

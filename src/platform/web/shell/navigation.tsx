@@ -1,7 +1,7 @@
-import { Link as RouterLink } from '@tanstack/react-router'
+import { Link as RouterLink, useLocation } from '@tanstack/react-router'
 import { useState, type ReactElement } from 'react'
 
-import type { NavigationEntry } from '../module.ts'
+import type { RegisteredEntry } from '../registry.ts'
 import { Dialog } from '../ui/dialog.tsx'
 import { Icon } from '../ui/icon.tsx'
 import { useApp } from './app-context.ts'
@@ -66,11 +66,14 @@ export function BottomBar(): ReactElement {
   )
 }
 
-function EntryLink({ entry, onClick }: { entry: NavigationEntry; onClick?: () => void }): ReactElement {
+function EntryLink({ entry, onClick }: { entry: RegisteredEntry; onClick?: () => void }): ReactElement {
+  const path = useLocation({ select: ({ pathname }) => pathname })
+  const within = entry.also.some((to) => path === to || path.startsWith(`${to}/`))
   return (
     <RouterLink
       to={entry.to}
-      className="lt-nav-link"
+      className={within ? 'lt-nav-link active' : 'lt-nav-link'}
+      {...(within && { 'aria-current': 'page' })}
       activeOptions={{ exact: entry.to === '/' }}
       onClick={onClick}
     >

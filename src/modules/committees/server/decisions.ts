@@ -234,9 +234,9 @@ export async function ratify(
     remark,
     ...(approved && { corrected_on: today }),
   })
-  const correction = from === 'open' ? {} : { from, to: wish.state, approved }
-  const action = from === 'open' ? `decision.${wish.state}` : 'decision.answerCorrected'
-  await logged(tx, action, 'decisionParty', ids.id, correction)
+  if (from === 'open') await logged(tx, `decision.${wish.state}`, 'decisionParty', ids.id)
+  else
+    await logged(tx, 'decision.answerCorrected', 'decisionParty', ids.id, { from, to: wish.state, approved })
   return readDecision(tx, actor, row.decision_id)
 }
 

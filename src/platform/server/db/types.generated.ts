@@ -938,6 +938,7 @@ export interface Decision {
 
 export interface DecisionParty {
   committee_id: string;
+  corrected_on: string | null;
   decision_id: string;
   id: string;
   on_date: string | null;

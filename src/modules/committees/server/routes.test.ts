@@ -122,7 +122,11 @@ test('a meeting from plan to approved minutes: what members see follows each ste
   expect((await minutes(member, running.id)).entries).toEqual([])
   expect((await member.client.call(memberEndpoints.area)).body.actionItems).toEqual([])
   const party = async () => (await minutes(office, running.id)).entries.flatMap(({ parties }) => parties)[0]!
-  const answer = async (body: { state: 'open' | 'ratified' | 'declined'; onDate?: string; remark?: string }) => {
+  const answer = async (body: {
+    state: 'open' | 'ratified' | 'declined'
+    onDate?: string
+    remark?: string
+  }) => {
     const { id, version } = await party()
     return office.client.call(decisionEndpoints.ratify, { params: { id }, ifMatch: version, body })
   }

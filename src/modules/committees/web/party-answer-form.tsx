@@ -80,7 +80,13 @@ export function PartyAnswerForm({ party, approved, onDone, onCancel }: PartyAnsw
       {form.values.state !== 'open' && (
         <DateField label={labels.onDate} required max={today()} {...form.field('onDate')} />
       )}
-      <TextArea label={labels.remark} rows={2} maxLength={500} required={reasoned} {...form.field('remark')} />
+      <TextArea
+        label={labels.remark}
+        rows={2}
+        maxLength={500}
+        required={reasoned}
+        {...form.field('remark')}
+      />
     </Form>
   )
 }

@@ -72,6 +72,7 @@ export async function fillBarriers(owner: Pool, tenantId: string, barriers: numb
       'barrier_organisation',
       'barrier_stem',
       'barrier_stem_count',
+      'barrier_stem_part',
       'barrier_tally',
     ]) {
       await owner.query(`vacuum (analyze) ${table}`)

@@ -79,6 +79,7 @@ test.for([
   'interview',
   'barrier_stem',
   'barrier_stem_count',
+  'barrier_stem_part',
   'barrier_tally',
   'barrier_step',
   'barrier_question',
@@ -173,6 +174,20 @@ test('on_barrier_text keeps stems and how many barriers have them, also when wor
   expect((await one()).rows).toEqual(before)
   await expect(
     people.coordinator.tx((tx) => sql`select app.on_barrier_text()`.execute(tx)),
+  ).rejects.toMatchObject({ code: '42501' })
+})
+
+test('on_barrier_stem keeps the trigrams of every stem, and nobody calls it', async () => {
+  const parts = await house.system(house.a, (tx) =>
+    sql<{ stem: string; kept: string[]; wanted: string[] }>`
+      select c.stem, array(select p.part from barrier_stem_part p where p.tenant_id = c.tenant_id and p.stem = c.stem order by 1) as kept,
+        array(select unnest(show_trgm(c.stem)) order by 1) as wanted
+      from barrier_stem_count c`.execute(tx),
+  )
+  expect(parts.rows.length).toBeGreaterThan(2)
+  for (const { stem, kept, wanted } of parts.rows) expect(kept, stem).toEqual(wanted)
+  await expect(
+    people.coordinator.tx((tx) => sql`select app.on_barrier_stem()`.execute(tx)),
   ).rejects.toMatchObject({ code: '42501' })
 })
 

@@ -339,6 +339,12 @@ export interface BarrierStemCount {
   tenant_id: Generated<string>;
 }
 
+export interface BarrierStemPart {
+  part: string;
+  stem: string;
+  tenant_id: Generated<string>;
+}
+
 export interface BarrierStep {
   actor_id: Generated<string>;
   at: Generated<string>;
@@ -2514,6 +2520,7 @@ export interface DB {
   barrier_question: BarrierQuestion;
   barrier_stem: BarrierStem;
   barrier_stem_count: BarrierStemCount;
+  barrier_stem_part: BarrierStemPart;
   barrier_step: BarrierStep;
   barrier_tally: BarrierTally;
   barrier_text: BarrierText;

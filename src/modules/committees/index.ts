@@ -8,5 +8,5 @@ export {
 } from './contract/register-endpoints.ts'
 export { decisionKindLabels, SubjectKind } from './contract/codes.ts'
 export type { CommitteeView } from './contract/committees.ts'
-export type { MeetingView } from './contract/meetings.ts'
+export type { MeetingView, MovedMeeting } from './contract/meetings.ts'
 export type { DecisionView } from './contract/registers.ts'

@@ -109,6 +109,7 @@ function pathOf(row: NotificationRow): string | null {
   if (row.object_kind === 'request' && row.object_id !== null) return `/anfragen/${row.object_id}`
   if (row.object_kind === 'disclosure') return '/pruefungen'
   if (row.object_kind === 'measure' && row.object_id !== null) return `/massnahmen/${row.object_id}`
+  if (row.object_kind === 'theme' && row.object_id !== null) return `/themen/${row.object_id}`
   if (row.object_kind === 'referral') return `/verweise/${row.object_id}`
   return row.object_kind === 'task' ? '/aufgaben' : null
 }

@@ -142,6 +142,20 @@ export const MeetingView = z
   .meta({ id: 'Meeting' })
 export type MeetingView = z.infer<typeof MeetingView>
 
+/** What became of the subject of a decision when the minutes were released or taken back. */
+export const DecidedNote = z.object({
+  kind: z.enum(['moved', 'notMoved', 'basisGone']),
+  title: z.string(),
+  text: z.string(),
+  subjectKind: Subject.shape.subjectKind,
+  subjectId: Id,
+})
+export type DecidedNote = z.infer<typeof DecidedNote>
+
+/** The meeting after a step, with what its decisions moved or did not. */
+export const MovedMeeting = MeetingView.extend({ notes: z.array(DecidedNote) }).meta({ id: 'MovedMeeting' })
+export type MovedMeeting = z.infer<typeof MovedMeeting>
+
 export const Offer = z
   .object({
     source: z.string(),

@@ -4,7 +4,7 @@ import { dayOf } from '../../../platform/server/clock.ts'
 import type { Actor, Tx } from '../../../platform/server/db/with-actor.ts'
 import { refuseIf, refuseStale } from '../../../platform/server/http/refusal.ts'
 import type { DecisionKind, DecisionOutcome, SubjectKind } from '../contract/codes.ts'
-import type { MeetingMove, MeetingView } from '../contract/meetings.ts'
+import type { DecidedNote, MeetingMove, MeetingView, MovedMeeting } from '../contract/meetings.ts'
 import { whyNotMeetingMove } from '../rules/states.ts'
 import { readMeeting } from './meeting-screens.ts'
 import type { OnDecided } from './on-decided.ts'
@@ -20,7 +20,7 @@ export async function moveMeeting(
   ids: Ids,
   wish: MeetingMove,
   { now, onDecided }: { now: Temporal.Instant; onDecided: readonly OnDecided[] },
-): Promise<MeetingView> {
+): Promise<MovedMeeting> {
   const row = await lockMeeting(tx, ids.id)
   const current = await readMeeting(tx, actor, ids.id, now)
   refuseStale(row.version, ids.version, () => current)
@@ -40,9 +40,15 @@ export async function moveMeeting(
   if (wish.to === 'inApproval') await releaseMinutes(tx, ids.id, now.toString())
   await updateMeeting(tx, row, columnsOf(row, current, { wish, at: now.toString(), by: actor.userId }))
   await logged(tx, `meeting.${wish.to}`, 'meeting', ids.id)
-  const stage = wish.to === 'inApproval' ? 'released' : wish.to
-  if (stage === 'released' || stage === 'approved') await tellDecided(tx, row, { stage, onDecided, now })
-  return readMeeting(tx, actor, ids.id, now)
+  const stage = stageOf(current.state, wish.to)
+  const notes = stage === null ? [] : await tellDecided(tx, row, { stage, onDecided, now })
+  return { ...(await readMeeting(tx, actor, ids.id, now)), notes }
+}
+
+function stageOf(from: MeetingView['state'], to: MeetingView['state']): Told['stage'] | null {
+  if (to === 'inApproval') return 'released'
+  if (to === 'approved') return 'approved'
+  return from === 'inApproval' ? 'takenBack' : null
 }
 
 function columnsOf(
@@ -112,13 +118,15 @@ async function invite(tx: Tx, meeting: MeetingRow, at: string): Promise<void> {
     update agenda_item set released_at = ${at} where ${own}`.execute(tx)
 }
 
-/** What was decided holds now: modules hear of each decision that was not struck. */
-async function tellDecided(
-  tx: Tx,
-  meeting: MeetingRow,
-  told: { stage: 'released' | 'approved'; onDecided: readonly OnDecided[]; now: Temporal.Instant },
-): Promise<void> {
-  if (told.onDecided.length === 0) return
+interface Told {
+  readonly stage: 'released' | 'takenBack' | 'approved'
+  readonly onDecided: readonly OnDecided[]
+  readonly now: Temporal.Instant
+}
+
+/** What was decided holds now, or is taken back: modules hear of each decision that was not struck. */
+async function tellDecided(tx: Tx, meeting: MeetingRow, told: Told): Promise<DecidedNote[]> {
+  if (told.onDecided.length === 0) return []
   const rows = await tx
     .selectFrom('decision as d')
     .leftJoin('agenda_item as i', 'i.id', 'd.agenda_item_id')
@@ -137,6 +145,7 @@ async function tellDecided(
     .where('d.state', '=', 'valid')
     .orderBy('d.created_at')
     .execute()
+  const notes: (DecidedNote | null)[] = []
   for (const row of rows) {
     const decided = {
       decisionId: row.id,
@@ -151,8 +160,9 @@ async function tellDecided(
       stage: told.stage,
       onDate: meeting.on_date,
     } as const
-    for (const tell of told.onDecided) await tell(tx, decided, told.now)
+    for (const tell of told.onDecided) notes.push(await tell(tx, decided, told.now))
   }
+  return notes.filter((note) => note !== null)
 }
 
 /** Minutes and what they made become readable for members together. */

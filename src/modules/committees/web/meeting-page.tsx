@@ -19,8 +19,9 @@ import { useView, viewKey } from '../../../platform/web/use-view.ts'
 import { useApp } from '../../../platform/web/shell/app-context.ts'
 import { cancelReasonLabels, meetingFormLabels, meetingStateLabels } from '../contract/codes.ts'
 import { meetingEndpoints } from '../contract/endpoints.ts'
-import type { MeetingView } from '../contract/meetings.ts'
+import type { DecidedNote, MeetingView } from '../contract/meetings.ts'
 import { AgendaColumn } from './agenda-column.tsx'
+import { DecidedNotes } from './decided-notes.tsx'
 import { MeetingChangeForm } from './meeting-change-form.tsx'
 import { MeetingSteps } from './meeting-steps.tsx'
 import { MinutesColumn } from './minutes-column.tsx'
@@ -32,6 +33,7 @@ import './committees.css'
 export function MeetingPage(): ReactElement {
   const { id } = useParams({ strict: false }) as { id: string }
   const client = useQueryClient()
+  const [notes, setNotes] = useState<readonly DecidedNote[]>([])
   const options = { params: { id } }
   const { data, error, isPending, refetch } = useView(meetingEndpoints.read, options)
   const { rights } = useApp().session
@@ -60,8 +62,9 @@ export function MeetingPage(): ReactElement {
       title={`${name} am ${formatDate(data.onDate)}`}
       intro={data.committee}
       breadcrumb={[...back, { label: name }]}
-      actions={<MeetingSteps meeting={data} onChanged={refresh} />}
+      actions={<MeetingSteps meeting={data} onChanged={refresh} onNotes={setNotes} />}
     >
+      <DecidedNotes notes={notes} />
       <Facts meeting={data} onChanged={refresh} />
       {data.outsiders && data.items.some((item) => item.kind === 'case') && (
         <Notice title="Fälle ohne Namen besprechen" source="§ 203 StGB, § 87 AufenthG">

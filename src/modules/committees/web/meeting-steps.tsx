@@ -7,7 +7,7 @@ import { ProblemAlert } from '../../../platform/web/ui/problem-alert.tsx'
 import { RadioGroup } from '../../../platform/web/ui/radio-group.tsx'
 import { CancelReason, cancelReasonLabels, type MeetingState } from '../contract/codes.ts'
 import { meetingEndpoints } from '../contract/endpoints.ts'
-import type { MeetingView } from '../contract/meetings.ts'
+import type { DecidedNote, MeetingView } from '../contract/meetings.ts'
 import { useAction } from './use-action.ts'
 
 type Step = Exclude<MeetingState, 'planned'>
@@ -28,20 +28,24 @@ const order: readonly Step[] = ['invited', 'running', 'inApproval', 'approved', 
 interface StepsProps {
   meeting: MeetingView
   onChanged: () => void
+  /** What the decisions of the meeting moved or did not. */
+  onNotes: (notes: readonly DecidedNote[]) => void
 }
 
-export function MeetingSteps({ meeting, onChanged }: StepsProps): ReactElement {
+export function MeetingSteps({ meeting, onChanged, onNotes }: StepsProps): ReactElement {
   const [cancelling, setCancelling] = useState(false)
   const [reason, setReason] = useState<string>('noTopics')
   const { busy, error, run } = useAction(onChanged)
   const move = (to: Step, cancelReason?: string) =>
     run(
-      () =>
-        call(meetingEndpoints.move, {
+      async () => {
+        const { notes } = await call(meetingEndpoints.move, {
           params: { id: meeting.id },
           ifMatch: meeting.version,
           body: { to, cancelReason: (cancelReason ?? null) as 'noTopics' | null },
-        }),
+        })
+        onNotes(notes)
+      },
       words[to].said,
     )
   const steps = order.filter((to) => meeting.moves.includes(to))

@@ -21,6 +21,8 @@ export const notificationTexts: Readonly<Record<string, string>> = {
   'referral.answered': 'Eine Stelle hat auf einen Verweis geantwortet.',
   'referral.unanswered': 'Ein Verweis ist ohne Antwort geblieben.',
   'measure.answered': 'Zu Ihrer Empfehlung gibt es eine Antwort.',
+  'theme.notMoved': 'Ein Beschluss hat ein Thema, das Sie verantworten, nicht bewegt.',
+  'theme.basisGone': 'Die Niederschrift, die ein Thema von Ihnen bewegt hat, wird korrigiert.',
   'task.assigned': 'Eine Aufgabe wurde Ihnen übertragen.',
   'account.passwordReset': 'Die Administration hat für Sie ein neues erstes Kennwort erzeugt.',
   'account.secondFactorReset':

@@ -140,6 +140,22 @@ const step = z.object({
   decidedOn: PlainDate.nullable(),
   onDate: PlainDate,
   by: z.string().nullable(),
+  /** Of a step a decision made: the decision was struck, put off or revoked, or its minutes are being corrected. */
+  basis: z.enum(['revoked', 'takenBack']).nullable(),
+})
+
+/** A decision of a committee that moved nothing and still waits. */
+const unmoved = z.object({
+  decisionId: Id,
+  committee: z.string(),
+  body: CommitteeKind,
+  decidedOn: PlainDate,
+  /** Why, in a sentence. */
+  text: z.string(),
+  /** The move that would follow from it; null: there is none from here. */
+  move: z.string().nullable(),
+  /** What it still lacks. */
+  missing: z.array(z.string()),
 })
 
 export const ThemeView = z
@@ -164,6 +180,7 @@ export const ThemeView = z
     organisations: z.array(ThemeOrganisation),
     reconstructions: z.array(z.object({ id: Id, title: z.string(), state: z.string() })),
     steps: z.array(step),
+    unmoved: z.array(unmoved),
     moves: z.array(move),
     can: z.array(z.enum(['change', 'move'])),
     version: z.int(),

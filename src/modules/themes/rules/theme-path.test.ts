@@ -9,6 +9,7 @@ import {
   movesFrom,
   nothingSaid,
   pathOf,
+  standstillOf,
   stateAfter,
   whyNotMove,
   type MoveWish,
@@ -201,5 +202,24 @@ describe.each(kreise)('%s', (key) => {
       const facts = theme(state.key, { deferredFrom: path.states[0]!.key })
       expect([state.key, open(path, facts).length > 0]).toEqual([state.key, true])
     }
+  })
+})
+
+describe('what keeps a decision from moving a theme (Wesel)', () => {
+  const why = (facts: ThemeFacts, body: 'steeringGroup' | 'workingGroup' = 'steeringGroup') => {
+    const still = standstillOf(paths.wesel, facts, body, said({ decidedOn: today }), today)
+    return still && (still.move === null ? still.blocked : [still.move.key, ...still.missing])
+  }
+
+  test('what is missing for the nearest move, nothing any more, no move from here', () => {
+    expect(why(theme('lenkungsgruppe'))).toEqual(['pag-einsetzen', 'format', 'priority'])
+    expect(why(theme('lenkungsgruppe', { format: 'PAG' }))).toEqual(['pag-einsetzen', 'priority'])
+    expect(why(theme('lenkungsgruppe', { format: 'PAG', priority: 'high' }))).toEqual(['pag-einsetzen'])
+    expect(why(theme('aufbereitet'))).toBe('themeNoMoveHere')
+  })
+
+  test('nothing was to be expected of a body that moves no themes, nor of one that has moved this one on', () => {
+    expect(why(theme('lenkungsgruppe'), 'workingGroup')).toBeNull()
+    expect(why(theme('pag', { heardBy: ['steeringGroup'] }))).toBeNull()
   })
 })

@@ -163,6 +163,32 @@ export function moveOnDecision(
   )?.move
 }
 
+/** What keeps a decision of a body from moving the theme, or that by now nothing does (`move` without `missing`). */
+export type Standstill =
+  | { readonly move: Move; readonly missing: readonly Missing[] }
+  | { readonly move: null; readonly blocked: MoveRefusal | 'themeNoMoveHere' }
+
+/**
+ * Looks at the moves of this kind of committee from here: the first open one counts, as `moveOnDecision` takes it. Null
+ * where no move was to be expected: the body moves no themes, or it has done so before and has none from here.
+ */
+export function standstillOf(
+  path: ThemePath,
+  theme: ThemeFacts,
+  body: CommitteeKind,
+  wish: MoveWish,
+  today: string,
+): Standstill | null {
+  const own = movesFrom(path, theme).filter(({ move }) => move.decidedBy === body)
+  if (!path.moves.some((move) => move.decidedBy === body)) return null
+  if (own.length === 0 && theme.heardBy.includes(body)) return null
+  const open = own
+    .filter(({ blocked }) => blocked === null)
+    .map(({ move }) => ({ move, missing: missingFor(move, theme, wish, today) }))
+  const nearest = open.find(({ missing }) => missing.length === 0) ?? open[0]
+  return nearest ?? { move: null, blocked: own[0]?.blocked ?? 'themeNoMoveHere' }
+}
+
 const Entry = z.object({ key: z.string(), label: z.string(), settings: z.record(z.string(), z.unknown()) })
 const StateSettings = z.object({
   stage: ThemeStage,

@@ -32,7 +32,11 @@ export async function moveTheme(
   refuseFields(
     missingFor(move, open.facts, wish, today).map((field) => [fieldOf(field), field, true] as const),
   )
-  await writeMove(tx, open, move, { wish, today })
+  // By hand what the decision could not do: the step names it.
+  const decision = open.view.unmoved.find(
+    (one) => one.body === move.decidedBy && one.decidedOn === wish.decidedOn,
+  )
+  await writeMove(tx, open, move, { wish, today, decisionId: decision?.decisionId ?? null })
   return (await readTheme(tx, ids.id, today)).view
 }
 

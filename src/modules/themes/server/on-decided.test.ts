@@ -2,7 +2,8 @@ import { readFileSync } from 'node:fs'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { berlinDay } from '../../../platform/contract/dates.ts'
 import { openHouse, type TestUser } from '../../../testing/house.ts'
-import { meetingEndpoints, type MeetingView } from '../../committees/index.ts'
+import { meetingEndpoints, type MeetingView, type MovedMeeting } from '../../committees/index.ts'
+import { notificationEndpoints } from '../../staff/index.ts'
 import { checkDistrict, loadDistrict } from '../../tenancy/server/index.ts'
 import { themeEndpoints } from '../contract/endpoints.ts'
 import type { ThemeView } from '../contract/themes.ts'
@@ -69,6 +70,9 @@ async function step(meeting: MeetingView, who: TestUser, to: 'running' | 'held' 
   expect([to, moved.status]).toEqual([to, 200])
   return moved.body
 }
+const notesOf = (meeting: MeetingView) => (meeting as MovedMeeting).notes
+const told = async (who: TestUser) =>
+  (await who.client.call(notificationEndpoints.list, { query: {} })).body.rows.map(({ text }) => text)
 const write = (meeting: MeetingView, who: TestUser, body: object) =>
   who.client.call(meetingEndpoints.write, {
     params: { id: meeting.id },
@@ -146,6 +150,60 @@ test('nor does another committee, a missing format, a struck line or an item put
   expect(put.status).toBe(200)
   await step(await step(put.body, coordinator, 'held'), coordinator, 'inApproval')
   expect((await stateOf(theme)).state.key).toBe('lenkungsgruppe')
+})
+
+test('what a decision lacks is said to who releases it and to the owner, and can be given afterwards', async () => {
+  const theme = await presented({})
+  const meeting = await meetOn(theme, steering, administration)
+  expect((await write(meeting, administration, { kind: 'decision' })).status).toBe(201)
+  const released = await step(await step(meeting, administration, 'held'), administration, 'inApproval')
+  const text = 'Der Beschluss hat das Thema nicht bewegt: es fehlen das Arbeitsformat und die Priorität.'
+  const note = { kind: 'notMoved', title: theme.title, subjectKind: 'theme', subjectId: theme.id, text }
+  expect(notesOf(released)).toEqual([note])
+  expect(await told(coordinator)).toContain('Ein Beschluss hat ein Thema, das Sie verantworten, nicht bewegt.')
+  const waiting = await stateOf(theme)
+  expect(waiting.unmoved).toMatchObject([
+    { text, move: 'pag-einsetzen', missing: ['format', 'priority'], decidedOn: today },
+  ])
+  expect(notesOf(await step(released, administration, 'approved'))).toEqual([note])
+  expect((await told(coordinator)).filter((one) => one.includes('nicht bewegt'))).toHaveLength(1)
+
+  const change = { format: 'Projektarbeitsgruppe', priority: 'high' as const }
+  const options = { params: { id: theme.id }, ifMatch: waiting.version, body: change }
+  const completed = (await coordinator.client.call(themeEndpoints.change, options)).body
+  expect(completed.unmoved).toMatchObject([{ missing: [], text: expect.stringContaining('Offen ist noch') }])
+  const body = { move: 'pag-einsetzen', decidedOn: today }
+  const by = { params: { id: theme.id }, ifMatch: completed.version, body }
+  const moved = (await coordinator.client.call(themeEndpoints.move, by)).body
+  expect(moved).toMatchObject({ unmoved: [], state: { key: 'pag' } })
+  const { decision_id } = await house.system(house.a, (tx) =>
+    tx
+      .selectFrom('theme_step')
+      .select('decision_id')
+      .where('theme_id', '=', theme.id)
+      .where('move', '=', 'pag-einsetzen')
+      .executeTakeFirstOrThrow(),
+  )
+  expect(decision_id, 'the step made by hand names the decision').toBe(waiting.unmoved[0]!.decisionId)
+})
+
+test('minutes taken back: the theme says that its ground is not sure, and that it is gone when the line is struck', async () => {
+  const theme = await presented()
+  const meeting = await meetOn(theme, steering, administration)
+  const line = (await write(meeting, administration, { kind: 'decision' })).body
+  const released = await step(await step(meeting, administration, 'held'), administration, 'inApproval')
+  expect(notesOf(released)).toMatchObject([{ kind: 'moved', text: expect.stringContaining('geht das Thema weiter') }])
+  const basis = async () => (await stateOf(theme)).steps.at(-1)!.basis
+  expect(await basis()).toBeNull()
+  const back = await step(released, administration, 'held')
+  expect(notesOf(back)).toMatchObject([{ kind: 'basisGone', subjectId: theme.id }])
+  expect(await told(coordinator)).toContain('Die Niederschrift, die ein Thema von Ihnen bewegt hat, wird korrigiert.')
+  expect(await basis()).toBe('takenBack')
+  const struck = { params: { id: line.id }, ifMatch: line.version, body: { struck: true } }
+  expect((await administration.client.call(meetingEndpoints.changeEntry, struck)).status).toBe(200)
+  expect(notesOf(await step(back, administration, 'inApproval'))).toEqual([])
+  expect(await stateOf(theme)).toMatchObject({ state: { key: 'pag' }, unmoved: [] })
+  expect(await basis()).toBe('revoked')
 })
 
 test('what the votes contradict is refused', async () => {

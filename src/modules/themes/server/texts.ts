@@ -8,6 +8,7 @@ export const themeTexts: Readonly<Record<string, string>> = {
     'Dieser Schritt ist nur offen, wenn das Thema den ganzen Kreis betrifft oder einer der Gründe zutrifft, die beim Thema angekreuzt werden.',
   themeMatterForCommittee:
     'Für dieses Thema ist zuerst die Lenkungsgruppe einzuschalten: Es betrifft den ganzen Kreis oder einer der angekreuzten Gründe trifft zu.',
+  themeNoMoveHere: 'Bei diesem Stand ist in Ihrem Kreis kein Schritt dieses Gremiums vorgesehen.',
   themeNotDeferred: 'Der Stand davor ist nicht bekannt.',
   reason: 'Bitte begründen Sie diesen Schritt.',
   singleReason:

@@ -7,10 +7,13 @@ import {
   movesFrom,
   nothingSaid,
   pathOf,
+  standstillOf,
   stateAfter,
   type ThemeFacts,
   type ThemePath,
 } from '../rules/theme-path.ts'
+import { standstillWords } from './standstill-words.ts'
+import { stepsSql, unmovedSql } from './theme-history-sql.ts'
 import { themeTexts } from './texts.ts'
 
 /** Most barriers and steps a page of a theme lists; the figures count all of them. */
@@ -65,7 +68,10 @@ const evidenceSql = sql`(select jsonb_build_object('barriers', count(*)::int, 'i
     where tb.tenant_id = t.tenant_id and tb.theme_id = t.id and b.state <> 'merged') x)`
 
 interface Row {
-  view: Omit<ThemeView, 'state' | 'traits' | 'moves' | 'can' | 'steps'> & {
+  view: Omit<ThemeView, 'state' | 'traits' | 'moves' | 'can' | 'steps' | 'unmoved'> & {
+    unmoved: (Pick<ThemeView['unmoved'][number], 'decisionId' | 'committee' | 'body' | 'decidedOn'> & {
+      words: string | null
+    })[]
     state: string
     traits: ThemeFacts['traits']
     steps: (Omit<ThemeView['steps'][number], 'label' | 'from' | 'to'> & {
@@ -104,11 +110,7 @@ export async function readTheme(tx: Tx, id: string, today: string): Promise<Open
           where g.tenant_id = t.tenant_id and g.theme_id = t.id),
         'reconstructions', (select coalesce(jsonb_agg(jsonb_build_object('id', n.id, 'title', n.title, 'state', n.state) order by n.title, n.id), '[]')
           from reconstruction n where n.tenant_id = t.tenant_id and n.theme_id = t.id),
-        'steps', (select coalesce(jsonb_agg(jsonb_build_object('id', s.id, 'move', s.move, 'from', s.from_state, 'to', s.to_state,
-            'reason', s.reason, 'decidedBy', s.decided_by, 'decidedOn', s.decided_on, 'onDate', s.on_date,
-            'by', w.given_name || ' ' || w.family_name) order by s.at, s.id), '[]')
-          from (select * from theme_step s where s.tenant_id = t.tenant_id and s.theme_id = t.id order by s.at desc, s.id desc limit ${most}) s
-            left join staff_user w on w.tenant_id = s.tenant_id and w.id = s.actor_id and w.kind = 'person'),
+        'steps', ${stepsSql(most)}, 'unmoved', ${unmovedSql},
         'version', t.version) as view,
       ${pathSql(today)} as path, (select app.has_any_role('coordinator', 'kimLead')) as writes
     from theme t join staff_user o on o.tenant_id = t.tenant_id and o.id = t.owner_id
@@ -137,6 +139,7 @@ function openTheme({ view, path: stored, writes }: Row, today: string): OpenThem
         to: label(to),
       })),
       moves: movesOf(path, facts, today),
+      unmoved: view.unmoved.flatMap((one) => unmovedOf(path, facts, one, today)),
       can: writes ? ['change', 'move'] : [],
     },
   }
@@ -162,6 +165,19 @@ const factsOf = (view: Row['view']): ThemeFacts => ({
   committeeId: view.committee?.id ?? null,
   heardBy: view.steps.flatMap((step) => (step.decidedBy === null ? [] : [step.decidedBy])),
 })
+
+function unmovedOf(
+  path: ThemePath,
+  facts: ThemeFacts,
+  { words, ...decision }: Row['view']['unmoved'][number],
+  today: string,
+): ThemeView['unmoved'] {
+  const wish = { ...nothingSaid, reason: words, decidedOn: decision.decidedOn }
+  const still = standstillOf(path, facts, decision.body, wish, today)
+  if (still === null) return []
+  const missing = still.move ? [...still.missing] : []
+  return [{ ...decision, text: standstillWords(still), move: still.move?.key ?? null, missing }]
+}
 
 function movesOf(path: ThemePath, facts: ThemeFacts, today: string): ThemeView['moves'] {
   return movesFrom(path, facts).map(({ move, blocked }) => {

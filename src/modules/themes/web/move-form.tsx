@@ -53,10 +53,13 @@ const optionsOf = <K extends string>(keys: readonly K[], words: Readonly<Record<
 export function MoveForm({
   theme,
   move,
+  decidedOn,
   onDone,
 }: {
   theme: ThemeView
   move: ThemeMoveView
+  /** Of the decision that moved nothing. */
+  decidedOn?: string
   onDone: () => void
 }): ReactElement {
   const client = useQueryClient()
@@ -70,7 +73,7 @@ export function MoveForm({
     solution: theme.solution ?? '',
     resubmitOn: '',
     effect: '',
-    decidedOn: move.decidedBy === null ? '' : today(),
+    decidedOn: move.decidedBy === null ? '' : (decidedOn ?? today()),
     targetGroupView: '',
     organisationsAsked: '',
   }

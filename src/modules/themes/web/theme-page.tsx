@@ -26,6 +26,7 @@ import { MoveForm } from './move-form.tsx'
 import { OrganisationsCard } from './organisations-card.tsx'
 import { ChangeThemeForm } from './theme-form.tsx'
 import { ThemeReconstructions } from './theme-reconstructions.tsx'
+import { UnmovedDecisions } from './unmoved-decisions.tsx'
 import './themes.css'
 
 /** A theme, told from top to bottom: what happens to people, why, what was decided, what was built, did it help. */
@@ -33,7 +34,7 @@ export function ThemePage(): ReactElement {
   const { id } = useParams({ strict: false })
   const view = useView(themeEndpoints.read, { params: { id: id! } })
   const [editing, setEditing] = useState(false)
-  const [moving, setMoving] = useState<ThemeMoveView>()
+  const [moving, setMoving] = useState<{ move: ThemeMoveView; decidedOn?: string }>()
   const theme = view.data
   const writes = theme?.can.includes('move') ?? false
   return (
@@ -58,7 +59,8 @@ export function ThemePage(): ReactElement {
       <ProblemAlert error={view.error} onRetry={() => void view.refetch()} />
       {theme && (
         <div className="lt-stack">
-          {writes && <Moves theme={theme} onMove={setMoving} />}
+          <UnmovedDecisions theme={theme} onMove={(move, decidedOn) => setMoving({ move, decidedOn })} />
+          {writes && <Moves theme={theme} onMove={(move) => setMoving({ move })} />}
           <EvidenceCard theme={theme} />
           <WhyCard theme={theme} />
           <OrganisationsCard theme={theme} />
@@ -71,9 +73,13 @@ export function ThemePage(): ReactElement {
           <ChangeThemeForm key={theme.version} theme={theme} onDone={() => setEditing(false)} />
         )}
       </Dialog>
-      <Dialog open={moving !== undefined} onClose={() => setMoving(undefined)} title={moving?.label ?? ''}>
+      <Dialog
+        open={moving !== undefined}
+        onClose={() => setMoving(undefined)}
+        title={moving?.move.label ?? ''}
+      >
         {moving && theme && (
-          <MoveForm key={moving.key} theme={theme} move={moving} onDone={() => setMoving(undefined)} />
+          <MoveForm key={moving.move.key} theme={theme} {...moving} onDone={() => setMoving(undefined)} />
         )}
       </Dialog>
     </Page>
@@ -180,6 +186,13 @@ function DecidedCard({ theme }: { theme: ThemeView }): ReactElement {
               </>
             )}
             {step.by && <span className="kern-body--small"> · {step.by}</span>}
+            {step.basis && (
+              <div className="kern-body--small">
+                {step.basis === 'takenBack'
+                  ? 'Die Niederschrift wird gerade korrigiert.'
+                  : 'Der Beschluss ist gestrichen, vertagt oder aufgehoben.'}
+              </div>
+            )}
             {step.reason && <div className="theme-words">{step.reason}</div>}
           </li>
         ))}

@@ -8,6 +8,7 @@ export function pathOfNotification(
   if (row.objectKind === 'request' && row.objectId !== null) return `/anfragen/${row.objectId}`
   if (row.objectKind === 'referral' && row.objectId !== null) return `/verweise/${row.objectId}`
   if (row.objectKind === 'measure' && row.objectId !== null) return `/massnahmen/${row.objectId}`
+  if (row.objectKind === 'theme' && row.objectId !== null) return `/themen/${row.objectId}`
   return {
     task: '/aufgaben',
     disclosure: '/pruefungen',

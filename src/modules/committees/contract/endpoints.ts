@@ -155,7 +155,8 @@ export const meetingEndpoints = {
     method: 'POST',
     path: '/api/meetings/:id/moves',
     right: 'meeting.write',
-    summary: 'Invites, opens, ends, cancels, sends the minutes to approval, takes them back or approves them.',
+    summary:
+      'Invites, opens, ends, cancels, sends the minutes to approval, takes them back or approves them.',
     body: MeetingMove,
     ifMatch: true,
     ...meeting,

@@ -37,17 +37,14 @@ export function MeetingSteps({ meeting, onChanged, onNotes }: StepsProps): React
   const [reason, setReason] = useState<string>('noTopics')
   const { busy, error, run } = useAction(onChanged)
   const move = (to: Step, cancelReason?: string) =>
-    run(
-      async () => {
-        const { notes } = await call(meetingEndpoints.move, {
-          params: { id: meeting.id },
-          ifMatch: meeting.version,
-          body: { to, cancelReason: (cancelReason ?? null) as 'noTopics' | null },
-        })
-        onNotes(notes)
-      },
-      words[to].said,
-    )
+    run(async () => {
+      const { notes } = await call(meetingEndpoints.move, {
+        params: { id: meeting.id },
+        ifMatch: meeting.version,
+        body: { to, cancelReason: (cancelReason ?? null) as 'noTopics' | null },
+      })
+      onNotes(notes)
+    }, words[to].said)
   const steps = order.filter((to) => meeting.moves.includes(to))
   const label = (to: Step) =>
     to === 'held' && meeting.state === 'inApproval' ? 'Zur Korrektur zurückholen' : words[to].button

@@ -160,7 +160,9 @@ test('what a decision lacks is said to who releases it and to the owner, and can
   const text = 'Der Beschluss hat das Thema nicht bewegt: es fehlen das Arbeitsformat und die Priorität.'
   const note = { kind: 'notMoved', title: theme.title, subjectKind: 'theme', subjectId: theme.id, text }
   expect(notesOf(released)).toEqual([note])
-  expect(await told(coordinator)).toContain('Ein Beschluss hat ein Thema, das Sie verantworten, nicht bewegt.')
+  expect(await told(coordinator)).toContain(
+    'Ein Beschluss hat ein Thema, das Sie verantworten, nicht bewegt.',
+  )
   const waiting = await stateOf(theme)
   expect(waiting.unmoved).toMatchObject([
     { text, move: 'pag-einsetzen', missing: ['format', 'priority'], decidedOn: today },
@@ -192,12 +194,16 @@ test('minutes taken back: the theme says that its ground is not sure, and that i
   const meeting = await meetOn(theme, steering, administration)
   const line = (await write(meeting, administration, { kind: 'decision' })).body
   const released = await step(await step(meeting, administration, 'held'), administration, 'inApproval')
-  expect(notesOf(released)).toMatchObject([{ kind: 'moved', text: expect.stringContaining('geht das Thema weiter') }])
+  expect(notesOf(released)).toMatchObject([
+    { kind: 'moved', text: expect.stringContaining('geht das Thema weiter') },
+  ])
   const basis = async () => (await stateOf(theme)).steps.at(-1)!.basis
   expect(await basis()).toBeNull()
   const back = await step(released, administration, 'held')
   expect(notesOf(back)).toMatchObject([{ kind: 'basisGone', subjectId: theme.id }])
-  expect(await told(coordinator)).toContain('Die Niederschrift, die ein Thema von Ihnen bewegt hat, wird korrigiert.')
+  expect(await told(coordinator)).toContain(
+    'Die Niederschrift, die ein Thema von Ihnen bewegt hat, wird korrigiert.',
+  )
   expect(await basis()).toBe('takenBack')
   const struck = { params: { id: line.id }, ifMatch: line.version, body: { struck: true } }
   expect((await administration.client.call(meetingEndpoints.changeEntry, struck)).status).toBe(200)

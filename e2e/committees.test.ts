@@ -217,8 +217,7 @@ test('the weekly team meeting of Warendorf: topics of the concept, a case withou
   await lead.said('Auf die Tagesordnung gesetzt')
   const path = new URL(lead.page.url()).pathname
 
-  const manager = await office.desk('waf-cm1')
-  await manager.open(path)
+  const manager = await office.desk('waf-cm1', { at: path })
   await manager.press('Fall ohne Namen einbringen')
   const form = manager.dialog('Fall ohne Namen einbringen')
   await manager.choose('Ihr Fall', 'WAF-', form)
@@ -240,8 +239,7 @@ test('the weekly team meeting of Warendorf: topics of the concept, a case withou
   await lead.sees('Der Projektgruppe die Wartezeiten vorlegen')
   await lead.picture('teambesprechung')
 
-  const b3 = await office.desk('waf-ebh')
-  await b3.open(path)
+  const b3 = await office.desk('waf-ebh', { at: path })
   await b3.settled()
   expect(await b3.text()).not.toContain('Fall A')
   await b3.leave()

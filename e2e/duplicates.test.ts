@@ -10,8 +10,7 @@ afterAll(() => office?.close())
 afterEach((context) => office.photograph(context))
 
 async function intake(login: string, familyName: string, givenName: string): Promise<Desk> {
-  const desk = await office.desk(login)
-  await desk.open('/faelle/neu')
+  const desk = await office.desk(login, { at: '/faelle/neu' })
   await desk.type('Familienname', familyName)
   await desk.type('Vorname', givenName)
   return desk

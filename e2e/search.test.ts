@@ -32,8 +32,7 @@ test('search: the palette finds a case without umlauts, with the keyboard alone'
 })
 
 test('search: typing errors, another script and a telephone number find the person; the address stays empty', async () => {
-  const desk = await office.desk('wes-cm1')
-  await desk.open('/suche')
+  const desk = await office.desk('wes-cm1', { at: '/suche' })
   await desk.sees('Geben Sie mindestens zwei Zeichen ein')
   await desk.type('Wonach suchen Sie?', 'Hadad Mamud')
   await hits(desk, 'Personen').filter({ hasText: 'Haddad, Mahmoud' }).waitFor()
@@ -47,8 +46,7 @@ test('search: typing errors, another script and a telephone number find the pers
 })
 
 test('search: a word inside a compound finds the contact and is marked', async () => {
-  const desk = await office.desk('wes-cm1')
-  await desk.open('/suche')
+  const desk = await office.desk('wes-cm1', { at: '/suche' })
   await desk.type('Wonach suchen Sie?', 'feuchtigkeit')
   const hit = hits(desk, 'Kontakte').first()
   await hit.waitFor()
@@ -61,8 +59,7 @@ test('search: a word inside a compound finds the contact and is marked', async (
 
 test('search: who does not work with the person finds nobody', async () => {
   for (const login of ['wes-cm2', 'wes-koordination-2']) {
-    const desk = await office.desk(login)
-    await desk.open('/suche')
+    const desk = await office.desk(login, { at: '/suche' })
     await desk.type('Wonach suchen Sie?', 'Aydın')
     await desk.sees('keine Personen, keine Fälle')
     await desk.leave()

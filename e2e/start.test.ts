@@ -4,6 +4,7 @@ import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, afterEach, beforeEach, expect, test } from 'vitest'
+import { gatesInSeconds } from '../src/platform/server/testing/counts.ts'
 import { runLotse, stopAll, type Lotse } from './lotse.ts'
 
 let folder = ''
@@ -46,7 +47,7 @@ async function startAndWait(): Promise<{ lotse: Lotse; url: string }> {
   return { lotse, url: await lotse.says(address, 120_000) }
 }
 
-test('an empty folder becomes a running server; the second start takes at most 8 s and finds the data', async () => {
+test('an empty folder becomes a running server; the second start finds the data', async () => {
   const first = await startAndWait()
   expect(await ready(first.url)).toBe(200)
   const passwords = readFileSync(join(folder, 'data/postgres.json'), 'utf8')
@@ -54,28 +55,24 @@ test('an empty folder becomes a running server; the second start takes at most 8
   expect(await first.lotse.ended).toBe(0)
   expect(stopped()).toBe(true)
 
-  // On a busy machine one start may be slow; the folder is not filled again for that.
-  const seconds: number[] = []
-  while (seconds.length < 3 && !seconds.some((one) => one <= 8)) {
-    const begin = Date.now()
-    const again = await startAndWait()
-    expect(await ready(again.url)).toBe(200)
-    seconds.push((Date.now() - begin) / 1000)
-    expect(again.lotse.output()).not.toMatch(/angelegt|eingerichtet/)
-    expect(readFileSync(join(folder, 'data/postgres.json'), 'utf8')).toBe(passwords)
-    again.lotse.signal('SIGTERM')
-    expect(await again.lotse.ended).toBe(0)
-    expect(stopped()).toBe(true)
-  }
+  const begin = Date.now()
+  const again = await startAndWait()
+  expect(await ready(again.url)).toBe(200)
+  if (gatesInSeconds) expect((Date.now() - begin) / 1000).toBeLessThanOrEqual(8)
+  expect(again.lotse.output()).not.toMatch(/angelegt|eingerichtet/)
+  expect(readFileSync(join(folder, 'data/postgres.json'), 'utf8')).toBe(passwords)
+  again.lotse.signal('SIGTERM')
+  expect(await again.lotse.ended).toBe(0)
+  expect(stopped()).toBe(true)
   copy(join(folder, 'data'), made)
-  expect(Math.min(...seconds)).toBeLessThanOrEqual(8)
 })
 
-test('F2: PostgreSQL killed while serving is back within 5 s', async () => {
+test('F2: PostgreSQL killed while serving is back (within 5 s in test:full)', async () => {
   const { lotse, url } = await startOnCopy()
   process.kill(postmaster(), 'SIGKILL')
-  await lotse.says(/Die Datenbank ist wieder da/, 5000)
-  await expect.poll(() => ready(url), { timeout: 5000 }).toBe(200)
+  const patience = gatesInSeconds ? 5000 : 60_000
+  await lotse.says(/Die Datenbank ist wieder da/, patience)
+  await expect.poll(() => ready(url), { timeout: patience }).toBe(200)
 })
 
 test('a program killed outright leaves the database running; the next start adopts it and stops it', async () => {

@@ -132,8 +132,7 @@ test('Coesfeld: from the local conference over the network to the steering group
 })
 
 test('reported to the Land and deferred stand on the board; a case manager reads and does not write', async () => {
-  const manager = await office.desk('wes-cm1')
-  await manager.open('/themen')
+  const manager = await office.desk('wes-cm1', { at: '/themen' })
   await manager.sees('An das Land gemeldet')
   await manager.sees(/Wiedervorlage/)
   await manager.follow('Wohnraumsituation und Vermittlung in Wohnraum')

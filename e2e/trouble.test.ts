@@ -12,8 +12,7 @@ afterAll(() => office?.close())
 afterEach((context) => office.photograph(context))
 
 test('bad input: all wrong fields at once, each linked, and nothing typed is lost', async () => {
-  const desk = await office.desk('coe-cm1')
-  await desk.open('/anfragen/neu')
+  const desk = await office.desk('coe-cm1', { at: '/anfragen/neu' })
   await desk.type('Anliegen', 'Möchte zurückgerufen werden.')
   await desk.type('Rückrufnummer', 'abends')
   await desk.press('Anfrage erfassen')
@@ -34,8 +33,7 @@ test('bad input: all wrong fields at once, each linked, and nothing typed is los
 })
 
 test('what was typed and not saved is there again on another device', async () => {
-  const desk = await office.desk('coe-cm2')
-  await desk.open('/anfragen/neu')
+  const desk = await office.desk('coe-cm2', { at: '/anfragen/neu' })
   await desk.type('Anliegen', 'Angefangen und unterbrochen worden.')
   await desk.page.getByText(/gespeichert \d/).waitFor()
   const phone = await office.desk('coe-cm2', { width: 390, height: 844 })
@@ -48,8 +46,7 @@ test('what was typed and not saved is there again on another device', async () =
 })
 
 test('two editors: the second sees both versions side by side and decides', async () => {
-  const desk = await office.desk('coe-cm1')
-  await desk.open('/anfragen/neu')
+  const desk = await office.desk('coe-cm1', { at: '/anfragen/neu' })
   await fillRequest(desk, { channel: 'Telefon', concern: 'Frage zum Führerschein.', language: 'Englisch' })
   await desk.page.getByLabel('Ich übernehme die Anfrage selbst').check()
   await desk.press('Anfrage erfassen')
@@ -78,8 +75,7 @@ test('two editors: the second sees both versions side by side and decides', asyn
 })
 
 test('a session that ran out asks for the password over the page, and what was typed is saved', async () => {
-  const desk = await office.desk('waf-cm1')
-  await desk.open('/anfragen/neu')
+  const desk = await office.desk('waf-cm1', { at: '/anfragen/neu' })
   await fillRequest(desk, { channel: 'Telefon', concern: 'Sucht eine Hebamme.', language: 'Tigrinya' })
   await desk.page.context().clearCookies()
   await desk.press('Anfrage erfassen')

@@ -210,8 +210,7 @@ export const caseJourney = (district: (typeof districts)[number]): void => {
     })
 
     test('step 8: the coordinator sees structured data only, until the case is released', async () => {
-      const coordination = await office.desk(district.coordinator)
-      await coordination.open(caseUrl)
+      const coordination = await office.desk(district.coordinator, { at: caseUrl })
       await coordination.sees('Fachaufsicht: nur strukturierte Daten')
       const seen = [await coordination.text()]
       for (const part of ['Aufnahme', 'Lebensbereiche', 'Plan und Vereinbarung', 'Verlauf']) {

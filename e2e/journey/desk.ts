@@ -46,11 +46,11 @@ export class Desk {
     await this.page.getByRole('navigation', { name: 'Hauptnavigation' }).first().waitFor()
   }
 
-  /** As if signed in before: the cookie comes from the server without the form. */
-  async comeSignedIn(loginName: string, password: string): Promise<void> {
+  /** As if signed in before: the cookie comes from the server without the form. Begins at that address. */
+  async comeSignedIn(loginName: string, password: string, at = '/'): Promise<void> {
     const answer = await this.page.request.post('/api/session', { data: { loginName, password } })
     expect(answer.status(), await answer.text()).toBe(200)
-    await this.page.goto('/')
+    await this.open(at)
     await this.page.getByRole('navigation', { name: 'Hauptnavigation' }).first().waitFor()
   }
 
@@ -161,12 +161,13 @@ export class Desk {
     return this.page.getByRole('dialog', { name })
   }
 
-  /** Nothing is loading any more, and stays so for a moment: a part that has come may ask for its data. */
+  /** Nothing is loading any more, also after what has come was shown: a part that has come may ask for its data. */
   async settled(): Promise<void> {
-    const loading = this.page.locator('.lt-loading, [aria-busy=true]')
     const until = Date.now() + 15_000
-    for (let quiet = 0; quiet < 3; await this.page.waitForTimeout(50)) {
-      quiet = this.asking === 0 && (await loading.count()) === 0 ? quiet + 1 : 0
+    for (let quiet = 0; quiet < 2;) {
+      const still = this.asking === 0 && (await this.page.evaluate<boolean>(atLeisure).catch(() => false))
+      quiet = still && this.asking === 0 ? quiet + 1 : 0
+      if (!still) await this.page.waitForTimeout(30)
       if (Date.now() > until) throw new Error(`${this.page.url()} is still loading`)
     }
   }
@@ -197,5 +198,11 @@ export class Desk {
     expect(this.complaints).toEqual([])
   }
 }
+
+// A text, because the tests know no DOM types. The page has nothing to do, has drawn, and has nothing to do again.
+const atLeisure = `new Promise((done) => {
+  const idle = (next) => requestIdleCallback(next, { timeout: 2000 })
+  idle(() => requestAnimationFrame(() => idle(() => done(!document.querySelector('.lt-loading, [aria-busy=true]')))))
+})`
 
 const escaped = (text: string) => text.replaceAll(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`)

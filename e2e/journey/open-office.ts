@@ -42,6 +42,8 @@ interface TestTask {
 export interface DeskOptions {
   readonly width?: number
   readonly height?: number
+  /** Where the window of who comes signed in begins; at Mein Tag when left out. */
+  readonly at?: string
 }
 
 /** Opens the office; the demo data are played once per run and copied for each test file. */
@@ -84,7 +86,7 @@ export async function openOffice(): Promise<Office> {
     door,
     desk: async (login, options) => {
       const desk = await door(options)
-      await desk.comeSignedIn(login, demoPassword)
+      await desk.comeSignedIn(login, demoPassword, options?.at)
       return desk
     },
     hire: (like, as) => hire(database.urls, like, as),

@@ -1,6 +1,7 @@
 import autocannon, { type Request, type Result } from 'autocannon'
 import { headersOf } from './capture.ts'
 import type { Measure, Variant } from './measures.ts'
+import { hasWrk, pressWithWrk } from './wrk.ts'
 
 export interface Load {
   /** Answers a second. */
@@ -9,10 +10,26 @@ export interface Load {
   readonly p95: number
 }
 
-interface Pressure {
+export interface Pressure {
   readonly connections: number
   readonly seconds: number
 }
+
+/** What a load generator saw; times in milliseconds. */
+export interface Answered {
+  readonly answers: number
+  readonly seconds: number
+  readonly p50: number
+  readonly p95: number
+  readonly refused: number
+  readonly failed: number
+}
+
+/**
+ * wrk where it is installed: autocannon takes a seventh of the processor time of an answer beside the server (0.6 ms of
+ * 4.4 for the list, ADR 2026-11-28-load-generator), which pgbench on the other side of the comparison does not.
+ */
+export const generator = (await hasWrk()) ? 'wrk' : 'autocannon'
 
 /** Every connection goes through all variants, each beginning at another one. */
 export function load(
@@ -42,9 +59,20 @@ export function loadMix(
 async function press(
   name: string,
   url: string,
-  { connections, seconds }: Pressure,
+  pressure: Pressure,
   requests: (connection: number) => Request[],
 ): Promise<Load> {
+  const send = generator === 'wrk' ? pressWithWrk : pressWithAutocannon
+  const { answers, seconds, p50, p95, refused, failed } = await send(url, pressure, requests)
+  if (refused + failed > 0) throw new Error(`${name}: ${refused} refused, ${failed} failed`)
+  return { throughput: answers / seconds, p50, p95 }
+}
+
+async function pressWithAutocannon(
+  url: string,
+  { connections, seconds }: Pressure,
+  requests: (connection: number) => Request[],
+): Promise<Answered> {
   const times: number[] = []
   let connection = 0
   const result = await new Promise<Result>((resolve, reject) => {
@@ -64,12 +92,10 @@ async function press(
       if (status < 300) times.push(time)
     })
   })
-  if (result.non2xx + result.errors > 0) {
-    throw new Error(`${name}: ${result.non2xx} refused, ${result.errors} failed`)
-  }
   times.sort((a, b) => a - b)
   const at = (share: number) => times[Math.min(times.length - 1, Math.floor(times.length * share))] ?? 0
-  return { throughput: times.length / result.duration, p50: at(0.5), p95: at(0.95) }
+  const seen = { p50: at(0.5), p95: at(0.95), refused: result.non2xx, failed: result.errors }
+  return { answers: times.length, seconds: result.duration, ...seen }
 }
 
 function requestsOf(

@@ -4,7 +4,7 @@ import { cpus, loadavg, totalmem } from 'node:os'
 import { fileURLToPath } from 'node:url'
 import type { Size } from './installation.ts'
 import type { FirstLoad } from './first-load.ts'
-import type { Load } from './load.ts'
+import { generator, type Load } from './load.ts'
 import { measures, type Measure } from './measures.ts'
 
 const results = fileURLToPath(new URL('RESULTS.md', import.meta.url))
@@ -83,13 +83,16 @@ function headOf({ start, memory, mix, plansSame }: Pass, setting: Setting): stri
   const busy = loadBefore > cpus().length
   const lines = [
     `## ${new Date().toISOString().slice(0, 16).replace('T', ' ')} UTC, ${commit()}\n`,
-    `- ${cases} Fälle, ${cases * 25} Kontakte in einem Kreis, Zeilenrechte an; ${rounds} Runden zu ${seconds} s`,
+    `- ${cases} Fälle, ${cases * 25} Kontakte in einem Kreis, Zeilenrechte an; ${rounds} Runden zu ${seconds} s; Lastgenerator ${generator}`,
     `- Maschine: ${cpus().length} × ${cpus()[0]?.model ?? 'unbekannt'}, ${Math.round(totalmem() / 2 ** 30)} GB; Last vorher ${loadBefore.toFixed(1)}, am Ende ${loadavg()[1]!.toFixed(1)}`,
     busy &&
       '- **Die Maschine war anderweitig belegt: Millisekunden und Durchsatz sagen nichts, der Anteil wenig.**',
     `- Start: Server ${start.server.toFixed(1)} s, Datenbank ${start.database.toFixed(1)} s (Vorgabe zusammen ≤ 8 s)`,
     `- Speicher des Servers: ${memory.now} MB, höchstens ${memory.most} MB (Vorgabe ≤ 250 MB)`,
-    `- Gemischt (${measures.map(({ label, share }) => `${share} × ${label}`).join(', ')}): ${mix.throughput.toFixed(0)}/s bei 25, p95 ${mix.p95.toFixed(1)} ms (Vorgabe ≥ 500/s)`,
+    `- Gemischt (${measures
+      .filter(({ share }) => share > 0)
+      .map(({ label, share }) => `${share} × ${label}`)
+      .join(', ')}): ${mix.throughput.toFixed(0)}/s bei 25, p95 ${mix.p95.toFixed(1)} ms (Vorgabe ≥ 500/s)`,
     !plansSame && '- **Abfragepläne anders als in bench/plans.**',
     firstLoad &&
       `- Erstes Laden der Oberfläche: ${firstLoad.files} Skripte, ${firstLoad.scripts} kB gzip (Vorgabe ≤ 200 kB)`,

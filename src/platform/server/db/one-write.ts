@@ -21,9 +21,12 @@ export function inOneWrite<T extends readonly Promise<unknown>[]>(
   }
 }
 
-/** What is sent from now until the work at hand first waits for something leaves in one write. */
+/**
+ * What is sent from now until the work at hand first waits for something leaves in one write. The pool hands out an idle
+ * connection in a tick of its own, so who asked for it goes on after the ticks: only then is there anything to send.
+ */
 export function holdWrites(client: PoolClient): void {
   const stream = streamOf(client)
   stream.cork()
-  process.nextTick(() => stream.uncork())
+  queueMicrotask(() => process.nextTick(() => stream.uncork()))
 }

@@ -28,7 +28,12 @@ export interface EndpointSpec {
   readonly ifMatch?: boolean
   /** The answer is a file (sent as attachment, never inline); the handler returns a `Download`. */
   readonly download?:
-    'application/pdf' | 'text/csv' | 'application/octet-stream' | 'text/yaml' | 'text/calendar'
+    | 'application/pdf'
+    | 'text/csv'
+    | 'application/octet-stream'
+    | 'text/yaml'
+    | 'text/calendar'
+    | 'message/rfc822'
   /** The body is one file, as multipart/form-data; the handler finds it in `upload`. */
   readonly upload?: boolean
 }

@@ -170,6 +170,15 @@ export const meetingEndpoints = {
     params,
     download: 'text/calendar',
   }),
+  mail: endpoint({
+    method: 'GET',
+    path: '/api/meetings/:id/invitation-mail',
+    right: 'meeting.write',
+    summary:
+      'The invitation as a draft mail without addresses: text, calendar entry, agenda of the public items.',
+    params,
+    download: 'message/rfc822',
+  }),
   pdf: endpoint({
     method: 'GET',
     path: '/api/meetings/:id/pdf',

@@ -5,6 +5,7 @@ import {
   agendaBlocks,
   invitationBlocks,
   invitationText,
+  mailedBlocks,
   meetingName,
   minutesBlocks,
   paperBlocks,
@@ -65,6 +66,18 @@ test.each([
   [{ number: null }, 'Sitzung: Lenkungsgruppe'],
   [{ title: 'Klausurtag' }, 'Klausurtag'],
 ])('a meeting %j is called „%s“', (change, name) => expect(meetingName({ ...meeting, ...change })).toBe(name))
+
+test('the agenda of a mail has nothing for this room alone', () => {
+  const items = [
+    item('offen'),
+    item('intern', { isPublic: false }),
+    item('ohne', { withoutB3: true }),
+    item('Fall', { kind: 'case' }),
+  ]
+  const [table] = tables(mailedBlocks({ ...meeting, items }))
+  expect(table!.rows.map(([, title]) => title)).toEqual(['Punkt offen'])
+  expect(texts(mailedBlocks(meeting))[0]).toContain('laden wir Sie ein')
+})
 
 describe('the facts of a meeting head every paper', () => {
   const pairs = (change: Partial<MeetingView> = {}) => {

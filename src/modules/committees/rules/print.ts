@@ -114,6 +114,13 @@ export function invitationBlocks(meeting: Printed, publicOnly: boolean): Block[]
   ]
 }
 
+/** A mail goes further than papers do: its agenda has the public items alone, none without B3 and no case. */
+export const mailedBlocks = (meeting: Printed): Block[] =>
+  invitationBlocks(
+    { ...meeting, items: meeting.items.filter((item) => !item.withoutB3 && item.kind !== 'case') },
+    true,
+  )
+
 const voted = ({ votes }: EntryView) =>
   votes ? ` (Abstimmung: ${votes.yes} ja, ${votes.no} nein, ${votes.abstained} Enthaltungen)` : ''
 const outcomeWord = ({ kind, outcome }: EntryView) =>

@@ -188,6 +188,12 @@ test('agenda, invitation, minutes and paper are PDF/UA files; the calendar entry
     expect(file.bytes.subarray(0, 5).toString()).toBe('%PDF-')
     expect(file.bytes.toString('latin1')).toContain('pdfuaid:part')
   }
+  const mail = (who: TestUser) => who.client.call(meetingEndpoints.mail, { params: { id: meeting.id } })
+  expect([(await mail(member)).status, (await mail(stranger)).status]).toEqual([403, 404])
+  const draft = await mail(office)
+  expect(draft.headers['content-type']).toContain('message/rfc822')
+  expect(draft.bytes.toString()).toContain(Buffer.from('BEGIN:VCALENDAR').toString('base64'))
+  expect(draft.bytes.toString().match(/^Content-Type: [a-z]+\/[a-z]+/gm)).toHaveLength(4)
   const params = { id: meeting.items.find(({ title }) => title === 'Lage')!.id }
   expect((await office.client.call(meetingEndpoints.itemPdf, { params })).status).toBe(200)
   const entry = async () =>
@@ -195,6 +201,11 @@ test('agenda, invitation, minutes and paper are PDF/UA files; the calendar entry
       await member.client.call(meetingEndpoints.calendarEntry, { params: { id: meeting.id } })
     ).bytes.toString()
   expect(await entry()).toContain(`UID:${meeting.id}@lotse\r\nSEQUENCE:0`)
+  const off = await aPlanned()
+  const cancel = { to: 'cancelled' as const, cancelReason: 'noTopics' as const }
+  const offParams = { params: { id: off.id } }
+  await office.client.call(meetingEndpoints.move, { ...offParams, ifMatch: off.version, body: cancel })
+  expect((await office.client.call(meetingEndpoints.mail, offParams)).problem.code).toBe('invitationTooLate')
   const change = { startTime: '10:00' }
   const options = { params: { id: meeting.id }, ifMatch: meeting.version, body: change }
   expect((await office.client.call(meetingEndpoints.change, options)).status).toBe(200)

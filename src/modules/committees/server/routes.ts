@@ -29,6 +29,7 @@ import {
 } from './follow-up.ts'
 import { listFormatRequests, moveFormatRequest, proposeFormat } from './format-requests.ts'
 import { foundCommittee } from './found-committee.ts'
+import { invitationMail } from './invitation-mail.ts'
 import { readMeeting, readMinutes } from './meeting-screens.ts'
 import { readMemberArea } from './member-area.ts'
 import { changeEntry, writeEntry } from './minutes.ts'
@@ -92,6 +93,7 @@ function meetingRoutes(app: FastifyInstance, { agendaSources, onDecided }: Commi
     moveMeeting(tx, actor, { id: params.id, version }, body, { now, onDecided }),
   )
   serve(app, meetingEndpoints.calendarEntry, (tx, _actor, { params }) => meetingCalendar(tx, params.id))
+  serve(app, meetingEndpoints.mail, (tx, actor, { params, now }) => invitationMail(tx, actor, params.id, now))
   serve(app, meetingEndpoints.pdf, (tx, actor, { params, query, now }) =>
     printMeeting(tx, actor, { id: params.id, ...query }, now),
   )

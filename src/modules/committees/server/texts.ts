@@ -17,6 +17,7 @@ export const committeeTexts: Readonly<Record<string, string>> = {
   meetingMoveUnknown: 'Dieser Schritt passt nicht zum Stand der Sitzung.',
   meetingAlreadyHeld: 'Tag und Zeit ändern Sie nur vor der Sitzung.',
   meetingEndsBeforeStart: 'Das Ende liegt vor dem Anfang.',
+  invitationTooLate: 'Die Sitzung ist schon eröffnet oder abgesagt; eingeladen wird vorher.',
   meetingInPast: 'Der Tag der Sitzung liegt in der Vergangenheit. Bitte legen Sie erst einen neuen Tag fest.',
   meetingNotYet: 'Die Sitzung beginnt erst an ihrem Tag.',
   meetingNotRunning: 'Die Niederschrift beginnt, wenn die Sitzung eröffnet ist.',

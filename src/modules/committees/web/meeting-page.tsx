@@ -83,7 +83,7 @@ export function MeetingPage(): ReactElement {
         onChanged={refresh}
       />
       {data.invitationText && ['planned', 'invited'].includes(data.state) && (
-        <InvitationText text={data.invitationText} />
+        <InvitationText id={id} text={data.invitationText} />
       )}
     </Page>
   )
@@ -193,7 +193,7 @@ function Files({ meeting }: { meeting: MeetingView }): ReactElement {
 }
 
 /** Lotse sends no mail: the office copies the text into its own. */
-function InvitationText({ text }: { text: string }): ReactElement {
+function InvitationText({ id, text }: { id: string; text: string }): ReactElement {
   const [copied, setCopied] = useState(false)
   const copy = async () => {
     await navigator.clipboard.writeText(text)
@@ -203,10 +203,19 @@ function InvitationText({ text }: { text: string }): ReactElement {
   return (
     <Card title="Text für Ihre Einladung per Mail">
       <p className="kern-body">
-        Lotse verschickt keine Mails. Kopieren Sie den Text und hängen Sie Kalenderdatei und Einladung an.
+        Lotse verschickt keine Mails und kennt keine Adressen. „Als Mail öffnen“ lädt einen Entwurf für Ihr
+        Mailprogramm herunter, mit Kalenderdatei und der öffentlichen Tagesordnung als PDF. Oder Sie kopieren
+        den Text und hängen beides selbst an.
       </p>
       <p className="committee-words">{text}</p>
       <div className="lt-actions">
+        <a
+          className="kern-link kern-link--no-visited-state lt-link"
+          href={addressOf(meetingEndpoints.mail, { id })}
+          download
+        >
+          Als Mail öffnen (EML)
+        </a>
         <Button variant="secondary" onClick={() => void copy()}>
           {copied ? 'Noch einmal kopieren' : 'Text kopieren'}
         </Button>

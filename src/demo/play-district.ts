@@ -1,6 +1,7 @@
 import { accessEndpoints, caseEndpoints } from '../modules/cases/index.ts'
 import { caseFileParts, exportEndpoints } from '../modules/exports/index.ts'
 import type { DemoAccount } from './accounts.ts'
+import type { CaseWork } from './case-work.ts'
 import type { Player, Stage } from './stage.ts'
 import { playProgramme } from './stories/programme-stories.ts'
 import * as stories from './stories/case-stories.ts'
@@ -11,7 +12,7 @@ import { playBarriers } from './stories/barrier-stories.ts'
 import { familyReferrals, type Partners } from './stories/referral-stories.ts'
 import { playSolutions } from './stories/solution-stories.ts'
 import { playRequests } from './stories/request-stories.ts'
-import { playThemes } from './stories/theme-stories.ts'
+import { playOffer, playThemes } from './stories/theme-stories.ts'
 import { playWordings } from './stories/wording-stories.ts'
 
 /** Everything that happens in one district: three case managers of different employers at work. */
@@ -59,7 +60,7 @@ export async function playDistrict(
   const administrator = accounts.find(({ role }) => role === 'administrator')
   if (administrator) await playWordings(stage, stage.player(administrator.login))
 
-  await playStructure(stage, accounts, first, key)
+  await playStructure(stage, accounts, { caseManager: first, mother }, key)
 
   // The coordinator of the first case manager reads the family's case because it was released.
   stage.day(0)
@@ -79,12 +80,13 @@ export async function playDistrict(
 async function playStructure(
   stage: Stage,
   accounts: readonly DemoAccount[],
-  caseManager: Player,
+  { caseManager, mother }: { caseManager: Player; mother: CaseWork },
   key: string,
 ): Promise<void> {
   const seat = (role: DemoAccount['role']) => stage.player(accounts.find((one) => one.role === role)!.login)
   const coordinator = seat('coordinator')
   await playThemes(stage, coordinator, key)
+  await playOffer(stage, mother)
   const administration = seat('administration')
   await playSolutions(stage, { coordinator, caseManager, administration, ...partnersOf(stage, accounts) })
 }

@@ -1,6 +1,7 @@
 import { reconstructionEndpoints, themeEndpoints, type ThemeView } from '../../modules/themes/index.ts'
 import { structureEndpoints } from '../../modules/structure/index.ts'
 import type { BodyInput } from '../../platform/contract/endpoint.ts'
+import type { CaseWork } from '../case-work.ts'
 import type { Player, Stage } from '../stage.ts'
 
 type Move = BodyInput<typeof themeEndpoints.move>
@@ -267,6 +268,35 @@ const station = (
     helped?: string
   },
 ) => ({ title, month, waitingWeeks, ...more })
+
+/** A case manager offers an own case; nobody has taken it yet. The words are made up, not those of the case. */
+export async function playOffer(stage: Stage, { id, player }: CaseWork): Promise<void> {
+  stage.day(-3)
+  await player.call(reconstructionEndpoints.offer, {
+    params: { id },
+    body: {
+      consent: true,
+      title: 'Alleinerziehende pendelt zwischen drei Stellen für einen Bescheid',
+      situation: 'Eine alleinerziehende Mutter beantragt Leistungen für sich und ihr Kind.',
+      stations: [
+        station('Antrag auf Leistungen', 1, 6, {
+          actors: 'Jobcenter',
+          legalDomains: ['jobseekers'],
+          marks: ['waiting'],
+          happened: '„Ich wusste nicht, welche Papiere noch fehlen.“',
+        }),
+        station('Nachweis von einer anderen Stelle', 3, 5, {
+          actors: 'Jugendamt',
+          legalDomains: ['youthWelfare'],
+          marks: ['double'],
+          happened: '„Dort wollte man zuerst den Bescheid sehen.“',
+          helped: 'Ein Anruf von Stelle zu Stelle.',
+        }),
+      ],
+    },
+  })
+  stage.day(0)
+}
 
 /** A constructed case with stations, comparison, both chains, ending in the theme. */
 async function playReconstruction(stage: Stage, by: Player, themeId: string): Promise<void> {

@@ -1,2 +1,5 @@
 export * from './contract/codes.ts'
+export { GateTextPreview } from './contract/gate.ts'
+export type { GateMark } from './contract/marks.ts'
+export { marksOfFields, openMarks } from './rules/marks.ts'
 export { gateEndpoints, impulseEndpoints, problemEndpoints } from './contract/endpoints.ts'

@@ -134,6 +134,7 @@ export const reaches: Readonly<Record<string, Reach>> = {
   'theme.write': steering,
   'reconstruction.read': structure,
   'reconstruction.write': steering,
+  'reconstruction.offer': work,
   'committee.read': { ...keepers, caseManager: office, townCoordinator: office },
   'committee.write': keepers,
   'meeting.read': { ...keepers, caseManager: office },

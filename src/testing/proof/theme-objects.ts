@@ -1,7 +1,7 @@
 import { aBarrierRow, aReconstructionRow, aThemeRow } from '../a-theme.ts'
+import { enoughCases } from '../a-problem.ts'
 import { newId } from '../../platform/contract/ids.ts'
-import type { ObjectKind } from './object-kind.ts'
-import type { Ids, Make } from './object-kind.ts'
+import { inCase, type Ids, type Make, type ObjectKind } from './object-kind.ts'
 import type { TestUser } from '../house.ts'
 
 /** What paths of themes and reconstructions name; they belong to the tenant. */
@@ -40,6 +40,10 @@ const offered: Make = async (owner, { house }) => ({
 })
 
 export const themeStates: Readonly<Record<string, Make>> = {
+  'POST /api/cases/:id/reconstructions': inCase(async (owner, file, { house }) => {
+    await enoughCases(house, owner)
+    return { id: file.id }
+  }),
   'POST /api/reconstructions/:id/taking': offered,
   'POST /api/reconstructions/:id/declining': offered,
   'POST /api/reconstructions/:id/reopening': async (owner, { house }) => ({
@@ -52,4 +56,5 @@ export const themeBodies: Readonly<Record<string, (ids: Ids, actor: TestUser) =>
   'POST /api/themes/:id/barriers': ({ barrier }) => ({ barrierIds: [barrier ?? newId()] }),
   'POST /api/themes/:id/organisations': (_ids, { tenant }) => ({ organisationId: tenant.welfare }),
   'POST /api/reconstructions/:id/result': () => ({ result: 'noStructuralCause' }),
+  'POST /api/cases/:id/reconstructions': () => ({ consent: true }),
 }

@@ -1,3 +1,5 @@
 export { barrierDaySources } from './day-source.ts'
+export { readFileFacts } from './file-facts.ts'
+export { refuseMarks } from './gate.ts'
 export { barrierRoutes } from './routes.ts'
 export { barrierTexts } from './texts.ts'

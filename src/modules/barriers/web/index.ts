@@ -4,6 +4,7 @@ import type { WebModule } from '../../../platform/web/module.ts'
 import { appRoute } from '../../../platform/web/shell/root-route.tsx'
 import { openProblem } from './problem-sheet-store.ts'
 
+export { GateMarks } from './gate-marks.tsx'
 export { openProblem } from './problem-sheet-store.ts'
 
 const impulsesRoute = createRoute({

@@ -2,8 +2,11 @@ import { z } from 'zod'
 import { endpoint } from '../../../platform/contract/endpoint.ts'
 import { Id, IdParams } from '../../../platform/contract/ids.ts'
 import { text } from '../../../platform/contract/text.ts'
+import { GateTextPreview } from '../../barriers/index.ts'
 import {
+  NewOffer,
   NewReconstruction,
+  OfferTexts,
   OfferedReconstruction,
   ReconstructionChange,
   ReconstructionEnd,
@@ -198,6 +201,26 @@ export const reconstructionEndpoints = {
     summary: 'The protocol as PDF/UA, with both chains.',
     params: IdParams,
     download: 'application/pdf',
+  }),
+  checkOffer: endpoint({
+    method: 'POST',
+    path: '/api/cases/:id/reconstruction-checks',
+    right: 'reconstruction.offer',
+    summary: 'What in the texts may still tell who an own case is about, before it is offered.',
+    params: IdParams,
+    body: OfferTexts,
+    response: GateTextPreview,
+    keepsNoAnswer: true,
+  }),
+  offer: endpoint({
+    method: 'POST',
+    path: '/api/cases/:id/reconstructions',
+    right: 'reconstruction.offer',
+    summary: 'Offers an own case for reconstruction, without anything that leads back to it.',
+    params: IdParams,
+    body: NewOffer,
+    response: OfferedReconstruction,
+    status: 201,
   }),
   offered: endpoint({
     method: 'GET',

@@ -38,6 +38,27 @@ export const NewReconstruction = z
   .strictObject({ title: text(200), situation: optionalText(4000) })
   .meta({ id: 'NewReconstruction' })
 
+/**
+ * An own case as it may be told: a title in place of the name, time from the beginning. `accepted` are marked stretches a
+ * person has read and confirmed.
+ */
+const offered = {
+  title: text(200),
+  situation: text(4000),
+  stations: stations.default([]),
+  accepted: z.array(z.string().max(200)).max(200).default([]),
+}
+export const OfferTexts = z.strictObject(offered).meta({ id: 'ReconstructionOfferTexts' })
+export type OfferTexts = z.output<typeof OfferTexts>
+export const NewOffer = z
+  .strictObject({
+    ...offered,
+    consent: z.literal(true, {
+      error: 'Ohne das Einverständnis der Person nehmen Sie bitte einen konstruierten Fall.',
+    }),
+  })
+  .meta({ id: 'NewReconstructionOffer' })
+
 export const ReconstructionChange = z
   .strictObject({
     title: text(200).optional(),

@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { aBarrierRow, aReconstructionRow, aThemePath, aThemeRow } from '../../../testing/a-theme.ts'
+import { aCase } from '../../../testing/a-case.ts'
+import { bareCases, enoughCases } from '../../../testing/a-problem.ts'
 import { openHouse, type TestUser } from '../../../testing/house.ts'
 import type { EndpointSpec } from '../../../platform/contract/endpoint.ts'
 import { checkDistrict, loadDistrict } from '../../tenancy/server/index.ts'
@@ -106,7 +108,8 @@ describe('every route', () => {
 })
 
 function prefixed(endpoints: typeof reconstructionEndpoints) {
-  const { offered: _, ...rest } = endpoints
+  // Of an own case: asked below.
+  const { offered: _, offer: _offer, checkOffer: _check, ...rest } = endpoints
   return Object.fromEntries(Object.entries(rest).map(([key, spec]) => [`r.${key}`, spec]))
 }
 
@@ -411,5 +414,71 @@ describe('a reconstruction', () => {
       query: { after: list.body.next! },
     })
     expect(rest.body.rows.map((row) => row.id)).not.toContain(list.body.rows[0]!.id)
+  })
+
+  test('an own case is offered: texts pass the gate, and nothing leads back to the case', async () => {
+    const own = { familyName: 'Haddadin', phone: '0281 998877' }
+    const file = await aCase({ responsible: manager, ...own })
+    const story = { ...station, happened: 'Niemand wusste, wer zuständig ist.' }
+    const told = { title: 'Frau sucht Arbeit', situation: 'Eine Frau mit Ausbildung.', stations: [story] }
+    const offer = (body: object = {}, who = manager, id = file.id) =>
+      who.client.raw('POST', `/api/cases/${id}/reconstructions`, {
+        body: { ...told, consent: true, ...body },
+      })
+    const alone = await offer()
+    expect([alone.status, alone.problem.code]).toEqual([409, 'gateTooFewCases'])
+    await enoughCases(house, manager)
+
+    const colleague = await house.user(house.a, { roles: [{ role: 'caseManager' }] })
+    expect((await offer({}, anna)).status).toBe(403)
+    expect((await offer({}, colleague)).status).toBe(404)
+    const foreign = await house.user(house.b, { roles: [{ role: 'caseManager' }] })
+    expect((await offer({}, foreign)).status).toBe(404)
+    const check = (body: typeof told, who = manager) =>
+      who.client.call(reconstructionEndpoints.checkOffer, { ...params(file.id), body })
+    expect([(await check(told, anna)).status, (await check(told, colleague)).status]).toEqual([403, 404])
+    const path = `/api/cases/${file.id}/reconstruction`
+    const nobody = (door: string, body: object) => house.anonymous.raw('POST', path + door, { body })
+    expect((await nobody('s', { ...told, consent: true })).status).toBe(401)
+    expect((await nobody('-checks', told)).status).toBe(401)
+    const [closed] = await bareCases(house, manager, [{ closed_on: '2026-11-20' }])
+    expect((await offer({}, manager, closed)).problem.code).toBe('caseClosed')
+    expect(fieldsOf(await offer({ consent: false }))).toEqual(['consent'])
+    const dated = [{ ...story, happened: 'Bescheid am 3.4.2026' }]
+    expect((await offer({ stations: dated })).problem.fields).toMatchObject([
+      { path: 'stations.0.happened', code: 'reconstructionWithDates' },
+    ])
+    const names = { ...told, stations: [{ ...story, happened: 'Haddadin rief 0281/998877 an.' }] }
+    const checked = (await check(names)).body
+    expect(checked.ready).toBe(false)
+    expect(checked.marks.map(({ field, text }) => [field, text])).toEqual([
+      ['stations.0.happened', 'Haddadin'],
+      ['stations.0.happened', '0281/998877'],
+    ])
+    expect((await offer({ ...names, accepted: ['Haddadin', '0281/998877'] })).problem.fields).toMatchObject([
+      { path: 'stations.0.happened', code: 'gateTextNotClean' },
+    ])
+
+    const offered = await offer()
+    expect([offered.status, offered.body]).toMatchObject([201, { title: told.title, state: 'offered' }])
+    const { id } = offered.body as { id: string }
+    expect(id[14], 'a random id tells no time').toBe('4')
+    const [row, trail] = await house.system(house.a, async (tx) => [
+      await tx.selectFrom('reconstruction').selectAll().where('id', '=', id).executeTakeFirst(),
+      await tx
+        .selectFrom('audit_event')
+        .selectAll()
+        .where('action', 'like', 'reconstruction.offer%')
+        .execute(),
+    ])
+    expect(JSON.stringify(row)).not.toContain(file.id)
+    expect(JSON.stringify(row)).not.toContain(manager.id)
+    expect(trail.map((one) => [one.action, one.case_id])).toContainEqual(['reconstruction.offered', file.id])
+    expect(JSON.stringify(trail)).not.toMatch(new RegExp(`${id}|Frau sucht`))
+    const seen = await anna.client.call(reconstructionEndpoints.read, params(id))
+    expect(seen.body).toMatchObject({ origin: 'offered', moderator: null, can: ['take', 'decline'] })
+    const mine = async (who: TestUser) => (await who.client.call(reconstructionEndpoints.offered)).body.rows
+    expect((await mine(manager)).map((one) => one.id)).toContain(id)
+    expect(await mine(colleague)).toEqual([])
   })
 })

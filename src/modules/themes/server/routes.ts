@@ -4,6 +4,7 @@ import { serve } from '../../../platform/server/http/serve.ts'
 import { reconstructionEndpoints, themeEndpoints } from '../contract/endpoints.ts'
 import { listThemes, themeBoard, themeOptions } from './list-themes.ts'
 import { moveTheme } from './move-theme.ts'
+import { checkOffer, offerReconstruction } from './offer-reconstruction.ts'
 import { printProtocol } from './print-protocol.ts'
 import { listOffered, listReconstructions, readReconstruction } from './reconstruction-screen.ts'
 import {
@@ -83,6 +84,12 @@ function reconstructionRoutes(app: FastifyInstance): void {
   )
   serve(app, reconstructionEndpoints.protocol, (tx, _actor, { params, now }) =>
     printProtocol(tx, params.id, now),
+  )
+  serve(app, reconstructionEndpoints.checkOffer, (tx, _actor, { params, body }) =>
+    checkOffer(tx, params.id, body),
+  )
+  serve(app, reconstructionEndpoints.offer, (tx, _actor, { params, body, now }) =>
+    offerReconstruction(tx, params.id, body, dayOf(now)),
   )
   serve(app, reconstructionEndpoints.offered, (tx) => listOffered(tx))
 }

@@ -18,6 +18,11 @@ const reconstructionsRoute = createRoute({
   path: '/rekonstruktionen',
   component: lazyRouteComponent(() => import('./reconstructions-page.tsx'), 'ReconstructionsPage'),
 })
+const offerRoute = createRoute({
+  getParentRoute: () => appRoute,
+  path: '/rekonstruktionen/anbieten',
+  component: lazyRouteComponent(() => import('./offer-page.tsx'), 'OfferPage'),
+})
 const reconstructionRoute = createRoute({
   getParentRoute: () => appRoute,
   path: '/rekonstruktionen/$id',
@@ -27,7 +32,7 @@ const reconstructionRoute = createRoute({
 /** Generative themes and reconstructions. Parts of slot `theme` get `{ themeId }`: what was built, did it help. */
 export const themes: WebModule = {
   name: 'themes',
-  routes: [boardRoute, themeRoute, reconstructionsRoute, reconstructionRoute],
+  routes: [boardRoute, themeRoute, reconstructionsRoute, offerRoute, reconstructionRoute],
   navigation: [
     { label: 'Themen', to: '/themen', icon: 'theme', order: 61, right: 'theme.read' },
     { label: 'Themen', to: '/rekonstruktionen', icon: 'theme', order: 62, right: 'reconstruction.read' },

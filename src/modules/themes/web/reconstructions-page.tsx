@@ -56,6 +56,7 @@ const columns: Column<ReconstructionRow>[] = [
 export function ReconstructionsPage(): ReactElement {
   const { session } = useApp()
   const [adding, setAdding] = useState(false)
+  const writes = session.rights.has(reconstructionEndpoints.create.right)
   const { rows, error, loading, retry, pager } = usePages<
     typeof reconstructionEndpoints.list,
     ReconstructionRow
@@ -65,14 +66,22 @@ export function ReconstructionsPage(): ReactElement {
       title="Rekonstruktionen"
       intro="Einen Fall gemeinsam nachzeichnen und fragen, was die Struktur damit zu tun hat. Ohne Namen, ohne Daten."
       actions={
-        session.rights.has(reconstructionEndpoints.create.right) && (
-          <Button variant="primary" icon="add" onClick={() => setAdding(true)}>
-            Konstruierten Fall beginnen
-          </Button>
-        )
+        <>
+          {writes && (
+            <Button variant="primary" icon="add" onClick={() => setAdding(true)}>
+              Konstruierten Fall beginnen
+            </Button>
+          )}
+          {session.rights.has(reconstructionEndpoints.offer.right) && (
+            <Link to="/rekonstruktionen/anbieten" look={writes ? 'secondary' : 'primary'} icon="add">
+              Eigenen Fall anbieten
+            </Link>
+          )}
+        </>
       }
     >
       <StructureTabs />
+      {writes && <Waiting />}
       {loading && <Loading />}
       <ProblemAlert error={error} onRetry={retry} />
       {!loading && !error && (
@@ -95,6 +104,29 @@ export function ReconstructionsPage(): ReactElement {
         {adding && <NewForm onCancel={() => setAdding(false)} />}
       </Dialog>
     </Page>
+  )
+}
+
+/** Offered cases nobody has taken: what the coordination is asked. */
+function Waiting(): ReactElement | null {
+  const { data, error } = useView(reconstructionEndpoints.list, { query: { state: 'offered', limit: 50 } })
+  if (!data || data.rows.length === 0) return <ProblemAlert error={error} />
+  return (
+    <Card title="Angebotene Fälle">
+      <p className="kern-body">
+        Nehmen Sie einen in Arbeit oder sagen Sie, warum nicht. Wer ihn anbietet, ist nicht zu sehen.
+      </p>
+      <ul className="theme-plain">
+        {data.rows.map((row) => (
+          <li key={row.id}>
+            <Link to="/rekonstruktionen/$id" params={{ id: row.id }}>
+              {row.title}
+            </Link>
+          </li>
+        ))}
+      </ul>
+      {data.next && <p className="kern-body--small">Weitere stehen in der Liste.</p>}
+    </Card>
   )
 }
 

@@ -74,14 +74,13 @@ export const valuesOf = (view: ReconstructionView): Workspace => ({
   stepsDone: view.stepsDone.map(String),
 })
 
+export const stationsOf = (stations: z.output<typeof Workspace>['stations']) =>
+  stations.map((one) => ({ ...one, legalDomains: [...one.legalDomains], marks: [...one.marks] }))
+
 export const bodyOf = (values: z.output<typeof Workspace>) => ({
   title: values.title,
   situation: values.situation || null,
-  stations: values.stations.map((one) => ({
-    ...one,
-    legalDomains: [...one.legalDomains],
-    marks: [...one.marks],
-  })),
+  stations: stationsOf(values.stations),
   hypothesis: values.hypothesis || null,
   comparisons: values.comparisons,
   targetChain: values.targetChain.map((one) => ({ ...one, legalDomain: one.legalDomain || null })),

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { aBarrierRow, aReconstructionRow, aThemePath, aThemeRow } from '../../../testing/a-theme.ts'
 import { aCase } from '../../../testing/a-case.ts'
-import { bareCases, enoughCases } from '../../../testing/a-problem.ts'
+import { enoughCases } from '../../../testing/a-problem.ts'
 import { openHouse, type TestUser } from '../../../testing/house.ts'
 import type { EndpointSpec } from '../../../platform/contract/endpoint.ts'
 import { checkDistrict, loadDistrict } from '../../tenancy/server/index.ts'
@@ -421,8 +421,8 @@ describe('a reconstruction', () => {
     const file = await aCase({ responsible: manager, ...own })
     const story = { ...station, happened: 'Niemand wusste, wer zuständig ist.' }
     const told = { title: 'Frau sucht Arbeit', situation: 'Eine Frau mit Ausbildung.', stations: [story] }
-    const offer = (body: object = {}, who = manager, id = file.id) =>
-      who.client.raw('POST', `/api/cases/${id}/reconstructions`, {
+    const offer = (body: object = {}, who = manager) =>
+      who.client.raw('POST', `/api/cases/${file.id}/reconstructions`, {
         body: { ...told, consent: true, ...body },
       })
     const alone = await offer()
@@ -441,8 +441,6 @@ describe('a reconstruction', () => {
     const nobody = (door: string, body: object) => house.anonymous.raw('POST', path + door, { body })
     expect((await nobody('s', { ...told, consent: true })).status).toBe(401)
     expect((await nobody('-checks', told)).status).toBe(401)
-    const [closed] = await bareCases(house, manager, [{ closed_on: '2026-11-20' }])
-    expect((await offer({}, manager, closed)).problem.code).toBe('caseClosed')
     expect(fieldsOf(await offer({ consent: false }))).toEqual(['consent'])
     const dated = [{ ...story, happened: 'Bescheid am 3.4.2026' }]
     expect((await offer({ stations: dated })).problem.fields).toMatchObject([
@@ -480,5 +478,10 @@ describe('a reconstruction', () => {
     const mine = async (who: TestUser) => (await who.client.call(reconstructionEndpoints.offered)).body.rows
     expect((await mine(manager)).map((one) => one.id)).toContain(id)
     expect(await mine(colleague)).toEqual([])
+    const closure = { body: { reason: 'goalsReached', goals: 'fully' } }
+    expect((await manager.client.raw('POST', `/api/cases/${file.id}/closure`, closure)).status).toBeLessThan(
+      300,
+    )
+    expect((await offer()).problem.code).toBe('caseClosed')
   })
 })

@@ -192,7 +192,7 @@ describe('a meeting from invitation to approved minutes', () => {
 
   test('the member settles an own action item, and sees own committees and nothing else', async () => {
     await member.go('Meine Gremien')
-    await member.press('Erledigt')
+    await member.press(/^Erledigt: /)
     await member.type('Ergebnis', 'Benannt', member.dialog('Arbeitsauftrag ist erledigt'))
     await member.press('Als erledigt festhalten', member.dialog('Arbeitsauftrag ist erledigt'))
     await member.said('Als erledigt festgehalten')

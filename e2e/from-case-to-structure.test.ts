@@ -243,7 +243,7 @@ describe('Wesel: from the case to the structure and back', () => {
 
     await administration.open('/arbeitsauftraege')
     const row = administration.page.getByRole('listitem').filter({ hasText: item })
-    await administration.press('Erledigt', row)
+    await administration.press(/^Erledigt: /, row)
     const dialog = administration.dialog('Arbeitsauftrag ist erledigt')
     await administration.type('Ergebnis', 'Der Vordruck liegt vor.', dialog)
     await administration.press('Als erledigt festhalten', dialog)

@@ -71,10 +71,20 @@ function Item({ item, named, onChanged }: ItemProps): ReactElement {
         {item.state !== 'open' && <Badge>{actionStateLabels[item.state]}</Badge>}
         {item.can.includes('settle') && (
           <>
-            <Button size="small" variant="secondary" onClick={() => setAsked('done')}>
+            <Button
+              size="small"
+              variant="secondary"
+              aria-label={`Erledigt: ${item.title}`}
+              onClick={() => setAsked('done')}
+            >
               Erledigt
             </Button>
-            <Button size="small" variant="tertiary" onClick={() => setAsked('dropped')}>
+            <Button
+              size="small"
+              variant="tertiary"
+              aria-label={`Entfällt: ${item.title}`}
+              onClick={() => setAsked('dropped')}
+            >
               Entfällt
             </Button>
           </>

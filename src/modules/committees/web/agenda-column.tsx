@@ -239,7 +239,9 @@ function Offers({ meeting, onChanged }: ColumnProps): ReactElement | null {
         {rows.map((offer) => (
           <li key={`${offer.source} ${offer.title}`} className="lt-actions">
             <span>
-              {offer.title} <span className="kern-body--small">{offer.label}</span>
+              {offer.title}
+              <br />
+              <span className="kern-body--small">{offer.label}</span>
             </span>
             <Button
               size="small"

@@ -78,7 +78,12 @@ export function FeedbackPage(): ReactElement {
             </p>
           ) : (
             <div className="lt-actions">
-              <Button size="small" variant="secondary" onClick={() => setAsked(row)}>
+              <Button
+                size="small"
+                variant="secondary"
+                aria-label={`Antwort festhalten: ${row.stakeholder}`}
+                onClick={() => setAsked(row)}
+              >
                 Antwort festhalten
               </Button>
             </div>

@@ -117,6 +117,7 @@ function Commission({ one, onChanged }: { one: CommissionView; onChanged: () => 
             size="small"
             variant={to === 'returned' ? 'tertiary' : 'secondary'}
             busy={busy}
+            aria-label={`${steps[to]}: ${one.title}`}
             onClick={() => (to === 'reported' || to === 'returned' ? setAsked(to) : void move(to))}
           >
             {steps[to]}

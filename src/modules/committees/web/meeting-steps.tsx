@@ -65,6 +65,7 @@ export function MeetingSteps({ meeting, onChanged, onNotes }: StepsProps): React
         open={cancelling}
         title="Sitzung absagen"
         confirm="Sitzung absagen"
+        cancel="Nicht absagen"
         danger
         busy={busy}
         onConfirm={() => void move('cancelled', reason).then((done) => done && setCancelling(false))}

@@ -66,6 +66,7 @@ function Paper({ paper, onChanged }: { paper: PaperView; onChanged: () => void }
             size="small"
             variant="secondary"
             busy={busy}
+            aria-label={`Freigeben: ${paper.title}`}
             onClick={() => change({ released: true }, 'Für die Mitglieder freigegeben')}
           >
             Freigeben
@@ -76,6 +77,7 @@ function Paper({ paper, onChanged }: { paper: PaperView; onChanged: () => void }
             size="small"
             variant="tertiary"
             busy={busy}
+            aria-label={`Zurückziehen: ${paper.title}`}
             onClick={() => change({ withdrawn: true }, 'Zurückgezogen')}
           >
             Zurückziehen

@@ -129,6 +129,7 @@ function Request({ row, onStep }: { row: FormatRequestView; onStep: (to: Step) =
             key={to}
             size="small"
             variant={to === 'declined' || to === 'withdrawn' ? 'tertiary' : 'secondary'}
+            aria-label={`${stepWords[to]}: ${row.title}`}
             onClick={() => onStep(to)}
           >
             {stepWords[to]}

@@ -127,7 +127,12 @@ function Seat({
       {seat.b3 && <Badge>Baustein 3</Badge>}
       {seat.hasAccount && seat.current && <Badge tone="info">liest in Lotse</Badge>}
       {may && seat.current && (
-        <Button size="small" variant="tertiary" onClick={() => setEnding(true)}>
+        <Button
+          size="small"
+          variant="tertiary"
+          aria-label={`Sitz beenden: ${seat.heldBy}`}
+          onClick={() => setEnding(true)}
+        >
           Sitz beenden
         </Button>
       )}

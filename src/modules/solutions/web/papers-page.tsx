@@ -68,8 +68,12 @@ const columns: Column<PaperRow>[] = [
     cell: (row) => (
       <>
         <Badge tone={paperTones[row.state]}>{paperWord(row.state)}</Badge>{' '}
-        {row.state === 'inApproval' && approvalSentence(row)}
-        {row.inForce !== null && `Fassung ${row.inForce} gilt weiter`}
+        {[
+          row.state === 'inApproval' && approvalSentence(row),
+          row.inForce !== null && `Fassung ${row.inForce} gilt weiter`,
+        ]
+          .filter(Boolean)
+          .join(' · ')}
       </>
     ),
   },

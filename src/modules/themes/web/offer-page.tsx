@@ -48,7 +48,10 @@ export function OfferPage(): ReactElement {
       ]}
       intro="Die Koordination liest den Weg der Person, nicht, um wen es geht und wer ihn anbietet."
     >
-      <Notice title="Nichts davon führt zum Fall zurück" source="R085, Schleuse">
+      <Notice
+        title="Nichts davon führt zum Fall zurück"
+        source="Handbuch, Schleuse zwischen Fall und Struktur"
+      >
         Schreiben Sie ohne Namen, Orte und Daten; Zeiten zählen vom Anfang („Monat 3“). Lotse sucht nach Namen
         aus Ihrem Fall, Nummern und Tagen. Was Sie gesendet haben, lässt sich nicht zurückholen oder ändern.
       </Notice>

@@ -58,6 +58,16 @@ export const demoAccounts: Readonly<Record<string, readonly DemoAccount[]>> = {
       availability: 'free',
     },
     {
+      login: 'coe-cm4',
+      givenName: 'Hanno',
+      familyName: 'Brüning',
+      unit: 'kim-coesfeld-kreis',
+      role: 'caseManager',
+      scope: organisation('kreis-coesfeld'),
+      languages: ['de', 'en'],
+      availability: 'tight',
+    },
+    {
       login: 'coe-koordination',
       givenName: 'Renate',
       familyName: 'Uhlenbrock',
@@ -73,7 +83,7 @@ export const demoAccounts: Readonly<Record<string, readonly DemoAccount[]>> = {
       unit: 'kim-coesfeld-kreis',
       role: 'coordinator',
       scope: region('sued'),
-      oversees: ['coe-cm3'],
+      oversees: ['coe-cm3', 'coe-cm4'],
     },
     { login: 'coe-leitung', givenName: 'Dorothee', familyName: 'Wiesmann', unit: 'fd-43-1', role: 'kimLead' },
     {
@@ -181,6 +191,16 @@ export const demoAccounts: Readonly<Record<string, readonly DemoAccount[]>> = {
       availability: 'tight',
     },
     {
+      login: 'waf-cm4',
+      givenName: 'Judith',
+      familyName: 'Averbeck',
+      unit: 'kim-warendorf',
+      role: 'caseManager',
+      scope: region('nordkreis'),
+      languages: ['de', 'fr'],
+      availability: 'tight',
+    },
+    {
       login: 'waf-koordination',
       givenName: 'Bernd',
       familyName: 'Schulze Zumloh',
@@ -196,7 +216,7 @@ export const demoAccounts: Readonly<Record<string, readonly DemoAccount[]>> = {
       unit: 'kim-warendorf',
       role: 'coordinator',
       scope: region('nordkreis'),
-      oversees: ['waf-cm2', 'waf-cm3'],
+      oversees: ['waf-cm2', 'waf-cm3', 'waf-cm4'],
     },
     {
       login: 'waf-leitung',
@@ -302,6 +322,16 @@ export const demoAccounts: Readonly<Record<string, readonly DemoAccount[]>> = {
       availability: 'free',
     },
     {
+      login: 'wes-cm4',
+      givenName: 'Birte',
+      familyName: 'Angenendt',
+      unit: 'kim-kreis-wesel',
+      role: 'caseManager',
+      scope: organisation('kreis-wesel'),
+      languages: ['de', 'en'],
+      availability: 'tight',
+    },
+    {
       login: 'wes-koordination',
       givenName: 'Ulrike',
       familyName: 'Hegmans',
@@ -315,7 +345,7 @@ export const demoAccounts: Readonly<Record<string, readonly DemoAccount[]>> = {
       familyName: 'Janßen',
       unit: 'kim-kreis-wesel',
       role: 'coordinator',
-      oversees: ['wes-cm3'],
+      oversees: ['wes-cm3', 'wes-cm4'],
     },
     { login: 'wes-leitung', givenName: 'Annette', familyName: 'Schlüter', unit: 'fd-49', role: 'kimLead' },
     {

@@ -13,9 +13,10 @@ import { familyReferrals, type Partners } from './stories/referral-stories.ts'
 import { playSolutions } from './stories/solution-stories.ts'
 import { playRequests } from './stories/request-stories.ts'
 import { playOffer, playThemes } from './stories/theme-stories.ts'
+import { playTowns } from './stories/town-stories.ts'
 import { playWordings } from './stories/wording-stories.ts'
 
-/** Everything that happens in one district: three case managers of different employers at work. */
+/** Everything that happens in one district: case managers of different employers at work, one of them in many towns. */
 export async function playDistrict(
   stage: Stage,
   accounts: readonly DemoAccount[],
@@ -25,8 +26,8 @@ export async function playDistrict(
   const managers = accounts
     .filter(({ role }) => role === 'caseManager')
     .map(({ login }) => stage.player(login))
-  const [first, second, third] = managers
-  if (!first || !second || !third) throw new Error('demo: three case managers are needed')
+  const [first, second, third, ofTowns] = managers
+  if (!first || !second || !third || !ofTowns) throw new Error('demo: four case managers are needed')
 
   const lead = accounts.find(({ role }) => role === 'kimLead')
   if (lead) await playProgramme(stage, stage.player(lead.login))
@@ -49,13 +50,15 @@ export async function playDistrict(
     params: { id: mother.id },
     body: { to: 'caseManagement', reason: 'needsGrew', on: stage.date(-45) },
   })
-  for (const [variant, manager] of managers.entries()) await playRequests(stage, manager, variant)
+  for (const [variant, manager] of [first, second, third].entries()) await playRequests(stage, manager, variant)
 
   const overseer = accounts.find(({ oversees }) => oversees?.includes(first.login))
   const coordinator = overseer && stage.player(overseer.login)
   const partner = partnersOf(stage, accounts).jobcenter
-  if (coordinator)
+  if (coordinator) {
+    await playTowns(stage, { manager: ofTowns, partner, coordinator }, key)
     await playBarriers(stage, { first: family, second: youth, third: mother, coordinator, partner })
+  }
 
   const administrator = accounts.find(({ role }) => role === 'administrator')
   if (administrator) await playWordings(stage, stage.player(administrator.login))

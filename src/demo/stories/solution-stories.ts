@@ -6,7 +6,9 @@ import {
 } from '../../modules/solutions/index.ts'
 import { sessionEndpoints } from '../../modules/staff/index.ts'
 import type { BodyInput } from '../../platform/contract/endpoint.ts'
+import { dayInQuarter } from '../quarter-day.ts'
 import type { Player, Stage } from '../stage.ts'
+import { paperBegan } from './town-stories.ts'
 
 type PaperWish = BodyInput<typeof paperEndpoints.draft>
 type PaperMove = BodyInput<typeof paperEndpoints.move>
@@ -243,7 +245,7 @@ async function effect(stage: Stage, by: Player, paper: string): Promise<void> {
       objectId: paper,
       decidedOn: stage.date(-390),
       decidedBy: 'Lenkungsgruppe',
-      implementedOn: stage.date(-380),
+      implementedOn: stage.date(dayInQuarter(stage.date(0), paperBegan)),
       barrierKinds: ['interface'],
       legalDomains: ['jobseekers'],
     },

@@ -136,7 +136,7 @@ describe('one barrier', () => {
     const title = 'Wohnungsgeberbestätigung wird verweigert'
     const mine = await aBarrier(house, house.a, {
       title,
-      description: 'Ohne Anmeldung keine Leistung',
+      description: 'Ohne Anmeldung keine Leistung, erst einmal wartet und bleibt alles',
       kind: 'obstacle',
       life_domain: 'housing',
     })
@@ -146,6 +146,11 @@ describe('one barrier', () => {
     })
     const compound = await aBarrier(house, house.a, {
       title: 'Wohnungsgeberbescheinigung fehlt',
+      kind: 'deficit',
+    })
+    const filler = await aBarrier(house, house.a, {
+      title: 'Post wartet, bleibt erst einmal',
+      description: 'Kommt später',
       kind: 'deficit',
     })
     const alike = await aBarrier(house, house.a, {
@@ -161,6 +166,9 @@ describe('one barrier', () => {
       expect.arrayContaining(['kind', 'lifeDomain', 'organisation', 'municipality']),
     )
     expect(body.rows[0]!.id).toBe(same)
+    // Words that say nothing find nothing, and stand in no reason.
+    expect(found(filler)).toBeUndefined()
+    expect(body.rows.flatMap(({ words, near }) => [...words, ...near])).not.toContain('bleibt')
     expect((await foreign.client.call(structureEndpoints.similar, { params: { id: mine } })).status).toBe(404)
   })
 

@@ -3,7 +3,6 @@ import type { Actor, Tx } from '../../../platform/server/db/with-actor.ts'
 import { found } from '../../../platform/server/http/refusal.ts'
 import type { BarrierView, GroupView, SimilarBarrier } from '../contract/barriers.ts'
 import { spelled } from '../rules/spelled.ts'
-import { tellingWords } from '../rules/telling-words.ts'
 import { rowColumns, rowJoins } from './barrier-sql.ts'
 
 interface OneRow extends Omit<BarrierView, 'can' | 'attributes'> {
@@ -88,8 +87,8 @@ export async function readSimilar(tx: Tx, id: string): Promise<{ rows: SimilarBa
   return {
     rows: rows.map(({ stems, near, theirs, ...row }) => ({
       ...row,
-      words: tellingWords(stems.map((stem) => spelled(stem, theirs))),
-      near: tellingWords(near.map((stem) => spelled(stem, theirs))),
+      words: [...new Set(stems.map((stem) => spelled(stem, theirs)))],
+      near: [...new Set(near.map((stem) => spelled(stem, theirs)))],
     })),
   }
 }

@@ -120,6 +120,26 @@ test('the answer comes back into the case, and so does the answer to it', async 
   await manager.inspect()
 })
 
+test('from a rating of the assessment: its life domain is chosen already, and the case says where it came from', async () => {
+  await manager.open(`${casePath}/lebensbereiche`)
+  await manager.press('Re-Assessment beginnen')
+  const row = manager.page.getByRole('region', { name: 'Wohnsituation' })
+  await manager
+    .group('Bedarf', row)
+    .getByRole('radio', { name: /^5/ })
+    .check()
+  await manager.press('Hürde melden: Wohnsituation', row)
+  const sheet = manager.dialog('Hürde melden')
+  await manager.pick('Was für eine Hürde?', 'Strukturelles Defizit', sheet)
+  await manager.type('Kurz in einem Satz', 'Kein Wohnraum für große Familien', sheet)
+  await manager.press('Hürde melden', sheet)
+  await manager.said(/Sie bleibt im Fall/)
+  await manager.open(`${casePath}/huerden`)
+  const told = card(manager, 'Kein Wohnraum für große Familien')
+  await manager.sees(/aus dem Assessment/, told)
+  await manager.sees('Wohnsituation', told)
+})
+
 test('an impulse without a case: a partner gives one and reads what came of it', async () => {
   const partner = await office.desk('wes-jobcenter')
   await partner.go('Impulse')

@@ -150,7 +150,7 @@ export async function playTowns(
     const offset = back === 0 ? 0 : dayInQuarter(today, back)
     const onDate = stage.day(offset)
     const met = cases.filter((_, index) => (index + back) % 2 === 0)
-    await Promise.all(met.map((id) => manager.call(contactEndpoints.create, contactWith(id, onDate))))
+    for (const id of met) await manager.call(contactEndpoints.create, contactWith(id, onDate))
     const told = [
       ...Array.from({ length: changes }, (_, index) => changeOfDomain[(back + index) % changeOfDomain.length]!),
       ...Array.from({ length: rest }, (_, index) => others[(back + index) % others.length]!),
@@ -207,16 +207,12 @@ async function openCases(
         concern: 'Begleitung beim Wechsel der Leistung und auf der Suche nach Kurs und Wohnung.',
       },
     })
+    await manager.call(caseEndpoints.changePhase, {
+      params: { id },
+      body: { to: 'implementation', on: openedOn },
+    })
     ids.push(id)
   }
-  await Promise.all(
-    ids.map((id) =>
-      manager.call(caseEndpoints.changePhase, {
-        params: { id },
-        body: { to: 'implementation', on: openedOn },
-      }),
-    ),
-  )
   return ids
 }
 

@@ -51,9 +51,13 @@ export const duplicateEndpoints = {
     method: 'POST',
     path: '/api/persons/:id/duplicate-decisions',
     right: 'person.write',
-    summary: 'Keeps that two persons are two; the pair is not offered again.',
+    summary:
+      'Keeps that two persons are two, or that one was written down twice; the pair is not offered again.',
     params: IdParams,
-    body: z.strictObject({ otherPersonId: Id }),
+    body: z.strictObject({
+      otherPersonId: Id,
+      decision: z.enum(['other', 'duplicate']).default('other'),
+    }),
     status: 204,
   }),
 }

@@ -121,9 +121,11 @@ export const PersonView = z
     /** What was decided about this person and others who could have been the same; newest first. */
     duplicateDecisions: z.array(
       z.object({
-        decision: z.enum(['same', 'other']),
-        /** `other`: name of the other person. `same`: number of the file the person was taken over into. */
+        decision: z.enum(['same', 'other', 'duplicate']),
+        /** `same`: number of the file the person was taken over into. Else: name of the other person. */
         about: z.string(),
+        /** Of the other person: those the actor may see, where both turned out to be one. */
+        cases: z.array(z.object({ id: Id, fileNumber: z.string(), closedOn: z.string().nullable() })),
         by: z.string(),
         at: z.string(),
       }),

@@ -33,15 +33,18 @@ interface PersonRow {
 }
 
 /** Where the other person or the file is hidden, the decision is hidden as well. */
-const decisions = sql`(select coalesce(jsonb_agg(jsonb_build_object('decision', d.decision, 'about', d.about, 'by', d.by, 'at', d.decided_at)
+const decisions = sql`(select coalesce(jsonb_agg(jsonb_build_object('decision', d.decision, 'about', d.about, 'by', d.by, 'at', d.decided_at, 'cases', d.cases)
     order by d.decided_at desc), '[]') from (
       select d.decision, d.decided_at, u.given_name || ' ' || u.family_name as by,
-        coalesce(o.family_name || ', ' || o.given_name, f.file_number) as about
+        coalesce(o.family_name || ', ' || o.given_name, f.file_number) as about,
+        (select coalesce(jsonb_agg(distinct jsonb_build_object('id', x.id, 'fileNumber', x.file_number, 'closedOn', x.closed_on)), '[]')
+          from case_person c join case_file x on x.tenant_id = c.tenant_id and x.id = c.case_id
+          where c.tenant_id = d.tenant_id and c.person_id = o.id and d.decision = 'duplicate') as cases
       from duplicate_decision d join staff_user u on u.tenant_id = d.tenant_id and u.id = d.decided_by
         left join person o on o.tenant_id = d.tenant_id and o.id = case d.person_id when p.id then d.other_person_id else d.person_id end
         left join case_file f on f.tenant_id = d.tenant_id and f.id = d.case_id
       where d.tenant_id = p.tenant_id and (d.person_id = p.id or d.other_person_id = p.id)
-        and (d.decision = 'same' and f.id is not null or d.decision = 'other' and o.id is not null)) d)`
+        and (d.decision = 'same' and f.id is not null or d.decision <> 'same' and o.id is not null)) d)`
 
 /** The person's page in two statements: what is recorded, and what may be recorded. */
 export async function readPerson(tx: Tx, personId: string, mayWrite: boolean): Promise<PersonView> {

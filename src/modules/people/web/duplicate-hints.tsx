@@ -78,7 +78,8 @@ interface CandidateProps {
   onOther: () => void
 }
 
-function Candidate({ candidate, onSame, onOther }: CandidateProps): ReactElement {
+/** One of the persons somebody could be, with what to decide. */
+export function Candidate({ candidate, onSame, onOther }: CandidateProps): ReactElement {
   const name = `${candidate.familyName}, ${candidate.givenName}`
   return (
     <li>
@@ -105,7 +106,8 @@ function Candidate({ candidate, onSame, onOther }: CandidateProps): ReactElement
   )
 }
 
-function Elsewhere({ office, contact }: { office: string | null; contact: string | null }): ReactElement {
+/** A file that stays hidden could be about the same person. */
+export function Elsewhere({ office, contact }: { office: string | null; contact: string | null }): ReactElement {
   const whom = contact === null ? (office ?? 'der KIM-Leitung') : `${contact} (Koordination)`
   return (
     <Alert tone="warning" title="Eine Akte könnte bestehen">

@@ -12,6 +12,7 @@ import { useView, viewKey } from '../../../platform/web/use-view.ts'
 import { personEndpoints } from '../contract/endpoints.ts'
 import type { PersonView } from '../contract/person.ts'
 import { DecisionsCard } from './decisions-card.tsx'
+import { DoubleCheck } from './double-check.tsx'
 import { PersonFields } from './person-fields.tsx'
 import { formOfPerson, inputOfPerson, PersonForm, personLabels } from './person-form-values.ts'
 import { PersonFacts } from './person-facts.tsx'
@@ -47,6 +48,7 @@ export function PersonEditor(props: PersonEditorProps): ReactElement {
       </Card>
       <ResidenceSection person={person} basisLink={props.basisLink} />
       <DecisionsCard decisions={person.duplicateDecisions} />
+      {person.can.includes('edit') && <DoubleCheck key={person.id} person={person} />}
     </div>
   )
 }

@@ -127,6 +127,40 @@ describe('POST /api/persons/:id/duplicate-decisions', () => {
     }
   })
 
+  test('two that turn out to be one: both files name the other, whoever sees only one learns nothing', async () => {
+    const names = { familyName: 'Doppelt', givenName: 'Dina' }
+    const first = await aCase({ responsible: manager, ...names })
+    const second = await aCase({ responsible: manager, ...names })
+    const about = (otherPersonId: string, decision: 'other' | 'duplicate') => ({
+      params: { id: first.personId! },
+      body: { otherPersonId, decision },
+    })
+    // Told apart too early: the later decision counts, the earlier stays readable.
+    for (const decision of ['other', 'duplicate', 'duplicate'] as const) {
+      const answer = await manager.client.call(endpoints.decide, about(second.personId!, decision))
+      expect(answer.status).toBe(204)
+    }
+    for (const [mine, other] of [
+      [first, second],
+      [second, first],
+    ] as const) {
+      const { body } = await manager.client.call(personEndpoints.read, { params: { id: mine.personId! } })
+      expect(body.duplicateDecisions).toMatchObject([
+        {
+          decision: 'duplicate',
+          about: 'Doppelt, Dina',
+          cases: [{ id: other.id, fileNumber: other.fileNumber, closedOn: null }],
+        },
+        { decision: 'other', cases: [] },
+      ])
+    }
+    const check = { familyName: 'Doppelt', givenName: 'Dina', personId: first.personId! }
+    expect((await manager.client.call(endpoints.check, { body: check })).body.candidates).toEqual([])
+    const theirs = await aCase({ responsible: neighbour, organisation: house.a.town, ...names })
+    const hidden = await manager.client.call(endpoints.decide, about(theirs.personId!, 'duplicate'))
+    expect(hidden.status).toBe(404)
+  })
+
   test('401, 403, 404 for colleague, another district and a hidden second person, 400', async () => {
     const mine = await aCase({ responsible: manager })
     const other = await aCase({ responsible: manager })

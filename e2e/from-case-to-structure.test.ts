@@ -1,4 +1,5 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
+import { berlinDay, germanDate } from '../src/platform/contract/dates.ts'
 import type { Desk } from './journey/desk.ts'
 import { openOffice, type Office } from './journey/open-office.ts'
 
@@ -37,12 +38,7 @@ const sections = [
 ]
 const item = 'Vordruck für die Anmeldung entwerfen'
 /** Today as it is typed. */
-const today = new Intl.DateTimeFormat('de-DE', {
-  timeZone: 'Europe/Berlin',
-  day: '2-digit',
-  month: '2-digit',
-  year: 'numeric',
-}).format(new Date())
+const today = germanDate(berlinDay(Temporal.Now.instant()))
 
 const card = (desk: Desk, name: string) =>
   desk.page.locator('section', { has: desk.page.getByRole('heading', { level: 3, name }) }).last()

@@ -1,3 +1,4 @@
+import { berlinDay } from '../../platform/contract/dates.ts'
 import type { BodyInput } from '../../platform/contract/endpoint.ts'
 import type { caseEndpoints } from '../../modules/cases/index.ts'
 
@@ -25,7 +26,7 @@ interface Facts {
 
 /** A fictional person; the birth date is made from the age, so that it fits whenever the data are loaded. */
 export function person(givenName: string, familyName: string, facts: Facts): StoryPerson {
-  const year = new Date().getFullYear() - facts.age
+  const year = Number(berlinDay(Temporal.Now.instant()).slice(0, 4)) - facts.age
   const month = String(((givenName.length * 5) % 12) + 1).padStart(2, '0')
   const day = String(((familyName.length * 7) % 28) + 1).padStart(2, '0')
   return {

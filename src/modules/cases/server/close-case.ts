@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { newId } from '../../../platform/contract/ids.ts'
 import { audit } from '../../../platform/server/audit.ts'
-import { dayOf } from '../../../platform/server/clock.ts'
+import { dayOf, officeDay } from '../../../platform/server/clock.ts'
 import type { Actor, Tx } from '../../../platform/server/db/with-actor.ts'
 import { Refusal, found, refuseIf } from '../../../platform/server/http/refusal.ts'
 import type { CaseView } from '../contract/case-view.ts'
@@ -118,7 +118,7 @@ async function districtOf(tx: Tx, reason: string) {
     allowed: boolean | null
   }>`
     select (select c.label from catalogue_entry c where c.tenant_id = (select app.tenant_id()) and c.kind = 'closureReason'
-        and c.key = ${reason} and (c.valid_to is null or c.valid_to > current_date)) as label,
+        and c.key = ${reason} and (c.valid_to is null or c.valid_to > ${officeDay})) as label,
       (select (s.value #>> '{}')::int from tenant_setting s where s.tenant_id = (select app.tenant_id()) and s.key = 'aftercareMonths') as months,
       (select x.allows from protection_opinion x where x.tenant_id = (select app.tenant_id()) and x.topic = 'closureByDeparture'
         order by x.recorded_at desc limit 1) as opinion,

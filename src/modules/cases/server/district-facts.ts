@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { officeDay } from '../../../platform/server/clock.ts'
 import type { Tx } from '../../../platform/server/db/with-actor.ts'
 import { Refusal, type FieldProblem } from '../../../platform/server/http/refusal.ts'
 import type { Intensity } from '../contract/codes.ts'
@@ -34,7 +35,7 @@ export async function refuseUnknownReferences(tx: Tx, refs: CaseReferences): Pro
   const group = refs.targetGroup ?? null
   const { rows } = await sql<Row>`
     with entry as (select kind, key from catalogue_entry where tenant_id = (select app.tenant_id())
-      and kind in ('entryRoute', 'targetGroup', 'targetGap') and (valid_to is null or valid_to > current_date))
+      and kind in ('entryRoute', 'targetGroup', 'targetGap') and (valid_to is null or valid_to > ${officeDay}))
     select
       ${site}::uuid is null or exists (select from site s where s.tenant_id = (select app.tenant_id()) and s.id = ${site}::uuid) as site,
       ${municipality}::uuid is null or exists (select from municipality m

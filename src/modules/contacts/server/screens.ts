@@ -1,5 +1,6 @@
 import { sql, type RawBuilder } from 'kysely'
 import { z } from 'zod'
+import { officeDay } from '../../../platform/server/clock.ts'
 import { decodeCursor, encodeCursor } from '../../../platform/server/db/cursor.ts'
 import type { Tx } from '../../../platform/server/db/with-actor.ts'
 import { found } from '../../../platform/server/http/refusal.ts'
@@ -141,7 +142,7 @@ export async function readContactForm(tx: Tx, caseId: string): Promise<ContactFo
         from site s where s.tenant_id = f.tenant_id and (s.id = f.site_id or exists (select from site_access x
           where x.tenant_id = f.tenant_id and x.user_id = ${me} and x.site_id = s.id and x.valid_during @> now()))),
       'organisations', (select coalesce(jsonb_agg(jsonb_build_object('id', o.id, 'name', o.name) order by o.name, o.id), '[]')
-        from organisation o where o.tenant_id = f.tenant_id and coalesce(o.valid_to > current_date, true))) as view
+        from organisation o where o.tenant_id = f.tenant_id and coalesce(o.valid_to > ${officeDay}, true))) as view
     from case_file f
     left join lateral (select c.language, c.mediator from contact c where c.tenant_id = f.tenant_id and c.case_id = f.id
       and c.withdrawn_at is null order by c.on_date desc, c.id desc limit 1) l on true

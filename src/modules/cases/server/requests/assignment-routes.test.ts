@@ -1,4 +1,5 @@
 import { afterAll, describe, expect, test } from 'vitest'
+import { addDays, berlinDay } from '../../../../platform/contract/dates.ts'
 import { newId } from '../../../../platform/contract/ids.ts'
 import { recordedRequest } from './testing/recorded-request.ts'
 import { openHouse } from '../../../../testing/house.ts'
@@ -177,7 +178,7 @@ describe('POST /api/requests/:id/outcome', () => {
 
 describe('GET /api/requests/:id/assignees', () => {
   test('what each has set, and nothing measured', async () => {
-    const soon = new Date(Date.now() + 2 * 86_400_000).toISOString().slice(0, 10)
+    const soon = addDays(berlinDay(Temporal.Now.instant()), 2)
     await caseManager.tx(async (tx) => {
       const languages = ['ar', 'de']
       await tx

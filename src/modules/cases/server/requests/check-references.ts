@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { officeDay } from '../../../../platform/server/clock.ts'
 import type { Tx } from '../../../../platform/server/db/with-actor.ts'
 import { Refusal, type FieldProblem } from '../../../../platform/server/http/refusal.ts'
 import { requestDays } from '../../rules/requests.ts'
@@ -66,7 +67,7 @@ export async function checkReferences(tx: Tx, refs: References, prefix = ''): Pr
   const domains = [...(refs.lifeDomains ?? [])]
   const { rows } = await sql<Row>`
     with entry as (select kind, key, settings from catalogue_entry where tenant_id = (select app.tenant_id())
-      and kind in ('entryRoute', 'language', 'lifeDomain') and (valid_to is null or valid_to > current_date))
+      and kind in ('entryRoute', 'language', 'lifeDomain') and (valid_to is null or valid_to > ${officeDay}))
     select
       ${refs.siteId ?? null}::uuid is null or exists (select from site_access a where a.tenant_id = (select app.tenant_id())
         and a.user_id = (select app.user_id()) and a.site_id = ${refs.siteId ?? null}::uuid and a.valid_during @> now()) as site,

@@ -1,4 +1,5 @@
 import { afterAll, describe, expect, test } from 'vitest'
+import { addDays, berlinDay } from '../../../../platform/contract/dates.ts'
 import { newId } from '../../../../platform/contract/ids.ts'
 import type { EndpointSpec } from '../../../../platform/contract/endpoint.ts'
 import { recordedRequest } from './testing/recorded-request.ts'
@@ -98,7 +99,7 @@ describe('POST /api/requests', () => {
       callerName: 'Frau Beispiel',
       callbackNumber: '02802 123456',
     })
-    const day = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 7)
+    const day = (days: number) => addDays(berlinDay(Temporal.Now.instant()), days).slice(0, 7)
     expect(body.callbackDeleteOn?.slice(0, 7)).toBe(day(30))
     expect(body.deleteAfter.slice(0, 7)).toBe(day(90))
   })

@@ -124,6 +124,8 @@ export const PersonView = z
         decision: z.enum(['same', 'other', 'duplicate']),
         /** `same`: number of the file the person was taken over into. Else: name of the other person. */
         about: z.string(),
+        /** Of the other person, where this is the last word about the two: it can be decided anew. */
+        otherPersonId: Id.nullable(),
         /** Of the other person: those the actor may see, where both turned out to be one. */
         cases: z.array(z.object({ id: Id, fileNumber: z.string(), closedOn: z.string().nullable() })),
         by: z.string(),

@@ -33,9 +33,10 @@ interface PersonRow {
 }
 
 /** Where the other person or the file is hidden, the decision is hidden as well. */
-const decisions = sql`(select coalesce(jsonb_agg(jsonb_build_object('decision', d.decision, 'about', d.about, 'by', d.by, 'at', d.decided_at, 'cases', d.cases)
+const decisions = sql`(select coalesce(jsonb_agg(jsonb_build_object('decision', d.decision, 'about', d.about, 'by', d.by, 'at', d.decided_at, 'cases', d.cases, 'otherPersonId', case when d.nth = 1 then d.other_id end)
     order by d.decided_at desc), '[]') from (
-      select d.decision, d.decided_at, u.given_name || ' ' || u.family_name as by,
+      select d.decision, d.decided_at, o.id as other_id, row_number() over (partition by o.id order by d.decided_at desc, d.id desc) as nth,
+        u.given_name || ' ' || u.family_name as by,
         coalesce(o.family_name || ', ' || o.given_name, f.file_number) as about,
         (select coalesce(jsonb_agg(distinct jsonb_build_object('id', x.id, 'fileNumber', x.file_number, 'closedOn', x.closed_on)), '[]')
           from case_person c join case_file x on x.tenant_id = c.tenant_id and x.id = c.case_id

@@ -47,7 +47,7 @@ export function PersonEditor(props: PersonEditorProps): ReactElement {
         )}
       </Card>
       <ResidenceSection person={person} basisLink={props.basisLink} />
-      <DecisionsCard decisions={person.duplicateDecisions} />
+      <DecisionsCard person={person} />
       {person.can.includes('edit') && <DoubleCheck key={person.id} person={person} />}
     </div>
   )

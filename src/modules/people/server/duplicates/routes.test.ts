@@ -150,8 +150,9 @@ describe('POST /api/persons/:id/duplicate-decisions', () => {
           decision: 'duplicate',
           about: 'Doppelt, Dina',
           cases: [{ id: other.id, fileNumber: other.fileNumber, closedOn: null }],
+          otherPersonId: other.personId,
         },
-        { decision: 'other', cases: [] },
+        { decision: 'other', cases: [], otherPersonId: null },
       ])
     }
     const check = { familyName: 'Doppelt', givenName: 'Dina', personId: first.personId! }

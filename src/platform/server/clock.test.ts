@@ -17,12 +17,17 @@ test('the day of the office begins an hour or two before the day of the database
 })
 
 test('no statement asks for the day of the database, no code for that of the machine', () => {
-  const wrong = /\bcurrent_date\b|toISOString\(\)\.slice\(0, (?:4|7|10)\)|new Date\(\)\.get(?:FullYear|Month|Date)\(/
+  const wrong =
+    /\bcurrent_date\b|toISOString\(\)\.slice\(0, (?:4|7|10)\)|new Date\(\)\.get(?:FullYear|Month|Date)\(/
   // Where a plain date is computed with, UTC is its own arithmetic and no clock is asked.
   const asked = globSync('{src,e2e}/**/*.{ts,tsx}').filter((path) => {
     const text = readFileSync(path, 'utf8')
-    return wrong.test(text) && !/dates\/plain-date|web\/dates\.ts|clock\./.test(path) && !/\.test\.ts$/.test(path)
-      && !/Date\.UTC\(/.test(text)
+    return (
+      wrong.test(text) &&
+      !/dates\/plain-date|web\/dates\.ts|clock\./.test(path) &&
+      !/\.test\.ts$/.test(path) &&
+      !/Date\.UTC\(/.test(text)
+    )
   })
   expect(asked.sort()).toEqual(older)
 })

@@ -107,7 +107,13 @@ export function Candidate({ candidate, onSame, onOther }: CandidateProps): React
 }
 
 /** A file that stays hidden could be about the same person. */
-export function Elsewhere({ office, contact }: { office: string | null; contact: string | null }): ReactElement {
+export function Elsewhere({
+  office,
+  contact,
+}: {
+  office: string | null
+  contact: string | null
+}): ReactElement {
   const whom = contact === null ? (office ?? 'der KIM-Leitung') : `${contact} (Koordination)`
   return (
     <Alert tone="warning" title="Eine Akte könnte bestehen">

@@ -3,6 +3,7 @@ import { z } from 'zod'
 
 import { LANGUAGES } from '../../../platform/contract/code-lists/index.ts'
 import { call } from '../../../platform/web/api.ts'
+import { focusFirst } from '../../../platform/web/focus-first.ts'
 import { Form } from '../../../platform/web/forms/form.tsx'
 import { useForm, type FormHandle } from '../../../platform/web/forms/use-form.ts'
 import { ChipsMany } from '../../../platform/web/ui/chips.tsx'
@@ -12,7 +13,6 @@ import { TextArea } from '../../../platform/web/ui/text-area.tsx'
 import { TextField } from '../../../platform/web/ui/text-field.tsx'
 import { NewGoal, planEndpoints, type Plan, type PlanGoal } from '../contract/plan.ts'
 import { optionalDate, optionalKey, optionalText } from './field-schemas.ts'
-import { focusFirst } from './focus-first.ts'
 import { personLabel } from './person-label.ts'
 
 const GoalForm = z.object({

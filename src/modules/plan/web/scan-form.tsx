@@ -1,6 +1,7 @@
 import { useState, type ReactElement } from 'react'
 
 import { call } from '../../../platform/web/api.ts'
+import { focusFirst } from '../../../platform/web/focus-first.ts'
 import { Button } from '../../../platform/web/ui/button.tsx'
 import { ProblemAlert } from '../../../platform/web/ui/problem-alert.tsx'
 import { UploadForm } from '../../documents/web/index.ts'
@@ -28,7 +29,7 @@ export function ScanForm({ agreement, onDone, onCancel }: ScanFormProps): ReactE
     onDone()
   }
   return (
-    <>
+    <div ref={focusFirst}>
       <ProblemAlert error={error} onRetry={stored ? () => void attach(stored) : undefined} />
       {stored ? (
         <Button variant="tertiary" onClick={onCancel}>
@@ -43,6 +44,6 @@ export function ScanForm({ agreement, onDone, onCancel }: ScanFormProps): ReactE
           onCancel={onCancel}
         />
       )}
-    </>
+    </div>
   )
 }

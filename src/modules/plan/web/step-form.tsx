@@ -2,6 +2,7 @@ import type { ReactElement } from 'react'
 import { z } from 'zod'
 
 import { call } from '../../../platform/web/api.ts'
+import { focusFirst } from '../../../platform/web/focus-first.ts'
 import { Form } from '../../../platform/web/forms/form.tsx'
 import { useForm } from '../../../platform/web/forms/use-form.ts'
 import { Chips } from '../../../platform/web/ui/chips.tsx'
@@ -11,7 +12,6 @@ import { TextField } from '../../../platform/web/ui/text-field.tsx'
 import { Responsible, responsibleLabels } from '../contract/codes.ts'
 import { NewStep, planEndpoints, type Plan, type PlanStep } from '../contract/plan.ts'
 import { optionalDate, optionalKey, optionalText } from './field-schemas.ts'
-import { focusFirst } from './focus-first.ts'
 
 const StepForm = z.object({
   wording: NewStep.shape.wording,

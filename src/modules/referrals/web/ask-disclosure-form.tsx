@@ -2,6 +2,7 @@ import type { ReactElement } from 'react'
 import { z } from 'zod'
 
 import { optionalText } from '../../../platform/contract/text.ts'
+import { focusFirst } from '../../../platform/web/focus-first.ts'
 import { call } from '../../../platform/web/api.ts'
 import { Form } from '../../../platform/web/forms/form.tsx'
 import { useForm, type FormHandle } from '../../../platform/web/forms/use-form.ts'
@@ -115,33 +116,35 @@ function Question(props: AskDisclosureFormProps & { options: ReferralOptions }):
     },
   })
   return (
-    <Form form={form} action="Zweite Person fragen" labels={labels} onCancel={onCancel}>
-      <Select
-        label={labels.personId}
-        required
-        width="medium"
-        empty="Bitte wählen"
-        options={options.persons.map(({ id, name }) => ({ value: id, label: name ?? 'Person ohne Namen' }))}
-        {...form.field('personId')}
-      />
-      <RadioGroup
-        label={labels.ground}
-        required
-        options={DisclosureGround.options.map((value) => ({ value, label: disclosureGroundLabels[value] }))}
-        {...form.field('ground')}
-      />
-      <Recipient form={form} options={options} />
-      <What form={form} />
-      <Select
-        label={labels.secondUserId}
-        required
-        width="medium"
-        hint="Eine Fachkraft Ihres Trägers. Sie liest nur das, was Sie hier schreiben."
-        empty="Bitte wählen"
-        options={seconds.map(({ id, name }) => ({ value: id, label: name }))}
-        {...form.field('secondUserId')}
-      />
-    </Form>
+    <div ref={focusFirst}>
+      <Form form={form} action="Zweite Person fragen" labels={labels} onCancel={onCancel}>
+        <Select
+          label={labels.personId}
+          required
+          width="medium"
+          empty="Bitte wählen"
+          options={options.persons.map(({ id, name }) => ({ value: id, label: name ?? 'Person ohne Namen' }))}
+          {...form.field('personId')}
+        />
+        <RadioGroup
+          label={labels.ground}
+          required
+          options={DisclosureGround.options.map((value) => ({ value, label: disclosureGroundLabels[value] }))}
+          {...form.field('ground')}
+        />
+        <Recipient form={form} options={options} />
+        <What form={form} />
+        <Select
+          label={labels.secondUserId}
+          required
+          width="medium"
+          hint="Eine Fachkraft Ihres Trägers. Sie liest nur das, was Sie hier schreiben."
+          empty="Bitte wählen"
+          options={seconds.map(({ id, name }) => ({ value: id, label: name }))}
+          {...form.field('secondUserId')}
+        />
+      </Form>
+    </div>
   )
 }
 

@@ -144,12 +144,17 @@ function MapPart({ overview }: Part): ReactElement {
   const district = overview.places.find(({ ags }) => ags !== null)?.ags?.slice(0, 5)
   const shapes = district === undefined ? undefined : districtShapes[district]
   const most = Math.max(0, ...overview.places.map(({ number }) => number))
+  const notDrawn = overview.places.reduce((sum, { ags, number }) => (ags === null ? sum + number : sum), 0)
   return (
     <div className="lt-columns">
       {shapes && (
         <figure>
           <SvgDrawing node={mapDrawing(shapes, overview.places)} />
-          <figcaption className="kern-body kern-body--small">{MAP_SOURCE}</figcaption>
+          <figcaption className="kern-body kern-body--small">
+            {notDrawn > 0 &&
+              `${notDrawn} Hürden stehen nur in der Tabelle: Ihr Ort ist als Region oder Kreis genannt, damit niemand erkennbar wird. `}
+            {MAP_SOURCE}
+          </figcaption>
         </figure>
       )}
       <Table

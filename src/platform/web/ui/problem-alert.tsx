@@ -14,7 +14,7 @@ export interface ProblemAlertProps {
   labels?: Readonly<Record<string, string>>
 }
 
-/** Says why something could not be shown or done, and offers to try again. */
+/** Says why something could not be shown or done, and offers to try again where that may help: a missing right stays missing. */
 export function ProblemAlert({ error, onRetry, labels = {} }: ProblemAlertProps): ReactElement | null {
   if (!error) return null
   const problem: Pick<Problem, 'title' | 'detail' | 'id' | 'fields'> =
@@ -30,7 +30,7 @@ export function ProblemAlert({ error, onRetry, labels = {} }: ProblemAlertProps)
         </ul>
       )}
       {problem.id && <p className="kern-body kern-body--small">Kennung für die Betreuung: {problem.id}</p>}
-      {onRetry && (
+      {onRetry && !(error instanceof ProblemError && error.problem.status === 403) && (
         <div>
           <Button size="small" icon="refresh" onClick={onRetry}>
             Noch einmal versuchen

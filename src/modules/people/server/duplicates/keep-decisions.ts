@@ -5,7 +5,8 @@ import { found } from '../../../../platform/server/http/refusal.ts'
 
 /** Keeps that `personId` is somebody else than each of `others`; all of them must be visible to the actor. */
 export async function keepTold(tx: Tx, personId: string, others: readonly string[]): Promise<void> {
-  for (const otherPersonId of new Set(others)) await keepDecided(tx, personId, { otherPersonId, decision: 'other' })
+  for (const otherPersonId of new Set(others))
+    await keepDecided(tx, personId, { otherPersonId, decision: 'other' })
 }
 
 const actions = { other: 'person.toldApart', duplicate: 'person.foundDouble' } as const

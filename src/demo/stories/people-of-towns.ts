@@ -36,9 +36,4 @@ export const townPersons = [
   some('Sorin', 'Lupu', 39, 'male', romania),
   some('Oksana', 'Hnatjuk', 36, 'female', ukraine),
   some('Dara', 'Shamo', 42, 'male', iraq),
-  some('Rim', 'Jabbour', 28, 'female', syria),
-  some('Fadi', 'Mansour', 50, 'male', syria),
-  some('Aylin', 'Çetin', 34, 'female', turkey),
-  some('Mina', 'Wardak', 26, 'female', afghanistan),
-  some('Abel', 'Ghebre', 45, 'male', eritrea),
 ]

@@ -8,33 +8,36 @@ import { dayInQuarter } from '../quarter-day.ts'
 import type { Player, Stage } from '../stage.ts'
 import { townPersons } from './people-of-towns.ts'
 
-type Told = BodyInput<typeof problemEndpoints.record> & { readonly title: string; readonly description: string }
+type Told = BodyInput<typeof problemEndpoints.record> & {
+  readonly title: string
+  readonly description: string
+}
 
 /**
- * Towns and how many cases are open in each. Five share a town: its barriers may be shown by town. Fewer: by region
- * or for the whole Kreis. Nothing is told to the gate, it counts.
+ * Towns and how many cases are open in each. Five share a town: its barriers may be shown by town. None: by region or
+ * for the whole Kreis. Nothing is told to the gate, it counts.
  */
 const towns: Readonly<Record<string, readonly (readonly [town: string, cases: number])[]>> = {
   coesfeld: [
     ['Lüdinghausen', 5],
     ['Senden', 5],
     ['Coesfeld', 5],
-    ['Billerbeck', 3],
-    ['Nottuln', 2],
+    ['Billerbeck', 0],
+    ['Dülmen', 0],
   ],
   warendorf: [
     ['Beckum', 5],
     ['Telgte', 5],
     ['Oelde', 5],
-    ['Sassenberg', 3],
-    ['Ostbevern', 2],
+    ['Sassenberg', 0],
+    ['Ahlen', 0],
   ],
   wesel: [
     ['Rheinberg', 5],
     ['Neukirchen-Vluyn', 5],
     ['Hamminkeln', 5],
-    ['Hünxe', 3],
-    ['Alpen', 2],
+    ['Hünxe', 0],
+    ['Alpen', 0],
   ],
 }
 
@@ -124,14 +127,17 @@ const others: readonly Told[] = [
 /** Quarters before the running one: barriers of the change of legal domain, and others. The paper came three back. */
 const quarters: readonly (readonly [back: number, changes: number, rest: number])[] = [
   [7, 8, 1],
-  [6, 7, 2],
-  [5, 8, 2],
-  [4, 7, 3],
-  [3, 6, 2],
-  [2, 5, 4],
-  [1, 5, 3],
+  [6, 7, 1],
+  [5, 8, 1],
+  [4, 7, 2],
+  [3, 3, 2],
+  [2, 5, 3],
+  [1, 5, 2],
   [0, 0, 2],
 ]
+
+/** Where barriers are met in turn, by the place in the list of towns: not everywhere equally often. */
+const shares = [0, 1, 0, 2, 0, 3, 1, 0, 2, 1, 0, 4] as const
 
 /** The quarter in which the paper on the change of legal domain began to work everywhere. */
 export const paperBegan = 3
@@ -150,17 +156,22 @@ export async function playTowns(
     const offset = back === 0 ? 0 : dayInQuarter(today, back)
     const onDate = stage.day(offset)
     const met = cases.filter((_, index) => (index + back) % 2 === 0)
-    for (const id of met) await manager.call(contactEndpoints.create, contactWith(id, onDate))
+    for (const { id } of met) await manager.call(contactEndpoints.create, contactWith(id, onDate))
     const told = [
-      ...Array.from({ length: changes }, (_, index) => changeOfDomain[(back + index) % changeOfDomain.length]!),
+      ...Array.from(
+        { length: changes },
+        (_, index) => changeOfDomain[(back + index) % changeOfDomain.length]!,
+      ),
       ...Array.from({ length: rest }, (_, index) => others[(back + index) % others.length]!),
     ]
     for (const one of told) {
-      const at = turn++ % cases.length
-      const problem = { ...one, municipalityId: townOf(places, at) }
-      // Every third from a case; the rest from the team's meeting and from the partner.
-      if (at % 3 === 0) await report(manager, cases[at]!, problem)
-      else await give(at % 3 === 1 ? manager : partner, at % 3 === 1 ? 'teamMeeting' : 'partner', problem)
+      const at = turn++ % shares.length
+      const problem = { ...one, municipalityId: places[shares[at]!]!.id }
+      const own = cases.filter(({ place }) => place === shares[at])
+      // Some from a case; the rest from the team's meeting and from the partner.
+      if (at % 4 === 0 && own.length > 0) await report(manager, own[turn % own.length]!.id, problem)
+      else if (at % 2 === 0) await give(partner, 'partner', problem)
+      else await give(manager, 'teamMeeting', problem)
     }
   }
   await answer(stage, coordinator)
@@ -177,27 +188,27 @@ async function placesOf(manager: Player, district: string): Promise<Place[]> {
   })
 }
 
-/** Cases are counted through town by town. */
-const townOf = (places: readonly Place[], index: number): string =>
-  places.flatMap(({ id, cases }) => Array.from({ length: cases }, () => id))[index]!
+/** The place of each case, town by town. */
+const placesOfCases = (places: readonly Place[]): number[] =>
+  places.flatMap(({ cases }, place) => Array.from({ length: cases }, () => place))
 
 async function openCases(
   stage: Stage,
   manager: Player,
   places: readonly Place[],
   day: number,
-): Promise<string[]> {
+): Promise<{ id: string; place: number }[]> {
   const openedOn = stage.day(day)
   const { sites } = await manager.call(sessionEndpoints.read)
-  const all = townPersons.slice(0, places.reduce((sum, { cases }) => sum + cases, 0))
-  const ids: string[] = []
-  for (const [index, person] of all.entries()) {
+  const opened: { id: string; place: number }[] = []
+  for (const [index, place] of placesOfCases(places).entries()) {
+    const person = townPersons[index]!
     const language = person.person.languages![0]!.code
     const { id } = await manager.call(caseEndpoints.open, {
       body: {
         openedOn,
         siteId: sites[index % sites.length]?.id,
-        municipalityId: townOf(places, index),
+        municipalityId: places[place]!.id,
         intensity: 'accompaniment',
         language,
         entryRoute: 'self',
@@ -211,9 +222,9 @@ async function openCases(
       params: { id },
       body: { to: 'implementation', on: openedOn },
     })
-    ids.push(id)
+    opened.push({ id, place })
   }
-  return ids
+  return opened
 }
 
 const contactWith = (id: string, onDate: string) => ({
@@ -258,7 +269,10 @@ async function answer(stage: Stage, coordinator: Player): Promise<void> {
       body:
         index === 0
           ? { to: 'reviewing' }
-          : { to: 'answered', answer: 'Der Nahverkehrsplan wird neu verhandelt; der Hinweis liegt dort vor.' },
+          : {
+              to: 'answered',
+              answer: 'Der Nahverkehrsplan wird neu verhandelt; der Hinweis liegt dort vor.',
+            },
     })
   }
 }

@@ -36,7 +36,7 @@ export function DecisionsCard({ person }: { person: PersonView }): ReactElement 
   }
   return (
     <Card title="Entscheidungen zu Dubletten">
-      <ul className="kern-body">
+      <ul className="kern-body people-decisions">
         {decisions.map(({ decision, about, by, at, cases, otherPersonId }) => (
           <li key={`${about}${at}`}>
             {words[decision](about)} ({by}, {formatInstant(at)})

@@ -5,6 +5,7 @@ import { call } from '../../../platform/web/api.ts'
 import { formatDate } from '../../../platform/web/dates.ts'
 import { Form } from '../../../platform/web/forms/form.tsx'
 import { useForm } from '../../../platform/web/forms/use-form.ts'
+import { focusFirst } from '../../../platform/web/focus-first.ts'
 import { Button } from '../../../platform/web/ui/button.tsx'
 import { Card } from '../../../platform/web/ui/card.tsx'
 import { Combobox } from '../../../platform/web/ui/combobox.tsx'
@@ -127,19 +128,21 @@ function ResidenceForm({ person, onDone }: { person: PersonView; onDone: () => v
   }))
   const labels = { code: 'Status', validFrom: 'Gültig von', validTo: 'Gültig bis', source: 'Quelle' }
   return (
-    <Form form={form} action="Status festhalten" labels={labels} onCancel={onDone}>
-      <Combobox label={labels.code} required options={options} {...form.field('code')} />
-      <div className="lt-form__row">
-        <DateField label={labels.validFrom} {...form.field('validFrom')} />
-        <DateField label={labels.validTo} {...form.field('validTo')} />
-      </div>
-      <RadioGroup
-        label={labels.source}
-        required
-        horizontal
-        options={(['seen', 'stated'] as const).map((value) => ({ value, label: sources[value] }))}
-        {...form.field('source')}
-      />
-    </Form>
+    <div ref={focusFirst}>
+      <Form form={form} action="Status festhalten" labels={labels} onCancel={onDone}>
+        <Combobox label={labels.code} required options={options} {...form.field('code')} />
+        <div className="lt-form__row">
+          <DateField label={labels.validFrom} {...form.field('validFrom')} />
+          <DateField label={labels.validTo} {...form.field('validTo')} />
+        </div>
+        <RadioGroup
+          label={labels.source}
+          required
+          horizontal
+          options={(['seen', 'stated'] as const).map((value) => ({ value, label: sources[value] }))}
+          {...form.field('source')}
+        />
+      </Form>
+    </div>
   )
 }

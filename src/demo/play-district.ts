@@ -31,7 +31,6 @@ export async function playDistrict(
 
   const lead = accounts.find(({ role }) => role === 'kimLead')
   if (lead) await playProgramme(stage, stage.player(lead.login))
-
   const family = await stories.newFamily(stage, first, cast.newFamily)
   await familyConsents(family)
   await familyReferrals(family, partnersOf(stage, accounts))
@@ -50,7 +49,8 @@ export async function playDistrict(
     params: { id: mother.id },
     body: { to: 'caseManagement', reason: 'needsGrew', on: stage.date(-45) },
   })
-  for (const [variant, manager] of [first, second, third].entries()) await playRequests(stage, manager, variant)
+  for (const [variant, manager] of [first, second, third].entries())
+    await playRequests(stage, manager, variant)
 
   const overseer = accounts.find(({ oversees }) => oversees?.includes(first.login))
   const coordinator = overseer && stage.player(overseer.login)

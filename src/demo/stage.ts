@@ -47,7 +47,7 @@ export async function openStage(
     host: '127.0.0.1',
     port: 0,
     publicUrl: undefined,
-    logLevel: 'error',
+    logLevel: 'silent',
     shedLoad: false,
     trustProxy: false,
     filesDir: '/nonexistent',

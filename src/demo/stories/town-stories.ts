@@ -79,7 +79,6 @@ const changeOfDomain: readonly Told[] = [
   kind: 'interface' as const,
   lifeDomain: 'livelihood',
   legalDomains: ['asylum' as const, 'jobseekers' as const],
-  level: 3 as const,
 }))
 
 const others: readonly Told[] = [
@@ -90,7 +89,6 @@ const others: readonly Told[] = [
     lifeDomain: 'language',
     legalDomains: ['languageCourses'],
     unmet: 'noPlace',
-    level: 3,
     daysLost: 90,
   },
   {
@@ -100,7 +98,6 @@ const others: readonly Told[] = [
     lifeDomain: 'mobility',
     legalDomains: ['languageCourses'],
     unmet: 'distance',
-    level: 3,
     daysLost: 30,
   },
   {
@@ -110,7 +107,6 @@ const others: readonly Told[] = [
     lifeDomain: 'housing',
     legalDomains: ['housing'],
     unmet: 'waiting',
-    level: 3,
     daysLost: 75,
   },
   {
@@ -119,7 +115,6 @@ const others: readonly Told[] = [
     description: 'Anträge werden zurückgezogen und neu gestellt.',
     lifeDomain: 'family',
     legalDomains: ['family'],
-    level: 3,
     daysLost: 25,
   },
 ]
@@ -241,18 +236,17 @@ const contactWith = (id: string, onDate: string) => ({
 
 /** Through the gate, as the preview shows it. */
 async function report(manager: Player, caseId: string, problem: Told): Promise<void> {
-  const recorded = await manager.call(problemEndpoints.record, { params: { id: caseId }, body: problem })
+  const recorded = await manager.call(problemEndpoints.record, {
+    params: { id: caseId },
+    body: { ...problem, level: 3 },
+  })
   const params = { id: recorded.id }
   const body = { title: problem.title, description: problem.description }
   const { fingerprint } = await manager.call(gateEndpoints.preview, { params, body })
   await manager.call(gateEndpoints.report, { params, body: { ...body, fingerprint } })
 }
 
-async function give(
-  player: Player,
-  source: 'teamMeeting' | 'partner',
-  { level: _, ...told }: Told,
-): Promise<void> {
+async function give(player: Player, source: 'teamMeeting' | 'partner', told: Told): Promise<void> {
   const impulse = { ...told, source }
   const { fingerprint } = await player.call(impulseEndpoints.preview, { body: impulse })
   await player.call(impulseEndpoints.give, { body: { ...impulse, fingerprint } })

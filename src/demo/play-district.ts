@@ -23,12 +23,7 @@ export async function playDistrict(
   cast: Cast,
   key: string,
 ): Promise<void> {
-  const managers = accounts
-    .filter(({ role }) => role === 'caseManager')
-    .map(({ login }) => stage.player(login))
-  const [first, second, third, ofTowns] = managers
-  if (!first || !second || !third || !ofTowns) throw new Error('demo: four case managers are needed')
-
+  const [first, second, third, ofTowns] = managersOf(stage, accounts)
   const lead = accounts.find(({ role }) => role === 'kimLead')
   if (lead) await playProgramme(stage, stage.player(lead.login))
   const family = await stories.newFamily(stage, first, cast.newFamily)
@@ -77,6 +72,16 @@ export async function playDistrict(
   await first.call(exportEndpoints.create, {
     body: { kind: 'caseFile', caseId: family.id, parts: [...caseFileParts] },
   })
+}
+
+/** Three of different employers, and the one of many towns. */
+function managersOf(stage: Stage, accounts: readonly DemoAccount[]): [Player, Player, Player, Player] {
+  const managers = accounts
+    .filter(({ role }) => role === 'caseManager')
+    .map(({ login }) => stage.player(login))
+  const [first, second, third, ofTowns] = managers
+  if (!first || !second || !third || !ofTowns) throw new Error('demo: four case managers are needed')
+  return [first, second, third, ofTowns]
 }
 
 /** From the cases to what is decided and built. */

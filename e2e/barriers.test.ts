@@ -124,10 +124,7 @@ test('from a rating of the assessment: its life domain is chosen already, and th
   await manager.open(`${casePath}/lebensbereiche`)
   await manager.press('Re-Assessment beginnen')
   const row = manager.page.getByRole('region', { name: 'Wohnsituation' })
-  await manager
-    .group('Bedarf', row)
-    .getByRole('radio', { name: /^5/ })
-    .check()
+  await manager.group('Bedarf', row).getByRole('radio', { name: /^5/ }).check()
   await manager.press('Hürde melden: Wohnsituation', row)
   const sheet = manager.dialog('Hürde melden')
   await manager.pick('Was für eine Hürde?', 'Strukturelles Defizit', sheet)

@@ -64,6 +64,13 @@ test('place is kept up to the half-year, then time gives way only together with 
   ])
 })
 
+test('not even the whole Kreis in a year: with attributes they are too rare, without there are too few cases', () => {
+  const steps = [{ place: 'kreis', period: 'year', enough: false }] as const
+  expect(whyNotThrough(steps, 1)).toBe('gateAttributesTooRare')
+  expect(whyNotThrough(steps, 0)).toBe('gateTooFewCases')
+  expect(whyNotThrough([{ ...steps[0], enough: true }], 0)).toBeNull()
+})
+
 test('an attribute the case does not say is no attribute', () => {
   expect(whyNotThrough([], 1)).toBe('gateAttributeUnknown')
 })

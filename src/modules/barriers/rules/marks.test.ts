@@ -9,7 +9,10 @@ const file: FileFacts = {
   strings: ['WES-2026-0147', '0281 123456', 'amina@example.org', 'Feldweg 12'],
 }
 const kinds = (text: string, facts = file) =>
-  marksOf(text, facts).map(({ text: marked, kind, severity }) => [marked, kind, severity])
+  marksOf(text, facts).map(({ from, to, text: marked, kind, severity }) => {
+    expect(text.slice(from, to)).toBe(marked)
+    return [marked, kind, severity]
+  })
 
 describe('names of the file', () => {
   test.for([
@@ -32,6 +35,75 @@ describe('names of the file', () => {
   test('particles and short words alone are nobody', () => {
     expect(kinds('Der Antrag liegt al dente von und zu.', { ...noFile, names: ['von der Al'] })).toEqual([])
   })
+})
+
+describe('what overlaps counts once', () => {
+  test.for([
+    ['Frau Müller-Yılmaz wartet', [['Frau Müller-Yılmaz', 'person', 'stop']]],
+    ['die Praxis Omar', [['Omar', 'ownName', 'stop']]],
+    [
+      'seit 2019 kommt Frau Kowalski',
+      [
+        ['2019', 'month', 'check'],
+        ['Frau Kowalski', 'person', 'stop'],
+      ],
+    ],
+    ['unter 0281 123456 78', [['0281 123456 78', 'number', 'stop']]],
+    ['Al -Hassan', [['Hassan', 'likeOwnName', 'check']]],
+    ['Al, Hassan', [['Hassan', 'likeOwnName', 'check']]],
+    ['oMAR', [['oMAR', 'likeOwnName', 'check']]],
+    ['sukran wartet', []],
+  ] as const)('%s', ([text, marks]) => expect(kinds(text)).toEqual(marks))
+
+  test('what touches does not overlap', () => {
+    const facts = { ...noFile, strings: ['Abc-one', 'Def-two'] }
+    expect(kinds('Abc-oneDef-two', facts).map(([marked]) => marked)).toEqual(['Abc-one', 'Def-two'])
+  })
+})
+
+describe('what the file knows', () => {
+  test.for([
+    ['1990-03-07', '1990-03-07'],
+    ['am 07.03.1990 kam', '07.03.1990'],
+    ['am 7.3.1990 kam', '7.3.1990'],
+    ['am 07.03.90 kam', '07.03.90'],
+    ['Kennung 07031990', '07031990'],
+  ])('the birth date: %s', ([text, marked]) => expect(kinds(text!)).toContainEqual([marked, 'birth', 'stop']))
+
+  test.for([
+    ['12', 'um 12 Uhr', []],
+    [' a ', 'es ist a b', []],
+    ['(1-2)', 'Stufe 1 2', []],
+    ['x-y-z', 'bei x y z', ['x y z']],
+    ['abc', 'ein abc', ['abc']],
+  ] as const)('%s in „%s“', ([own, text, found]) =>
+    expect(kinds(text, { ...noFile, strings: [own] }).map(([marked]) => marked)).toEqual(found),
+  )
+})
+
+describe('patterns mark what they mean, and no more', () => {
+  test.for([
+    ['am 3. März abgelehnt', '3. März', 'day', 'stop'],
+    ['am 3. März 2026 abgelehnt', '3. März 2026', 'day', 'stop'],
+    ['am 12/3/2026 abgelehnt', '12/3/2026', 'day', 'stop'],
+    ['siehe www.beispiel.example/x', 'www.beispiel.example/x', 'contact', 'stop'],
+    ['siehe https://beispiel.example', 'https://beispiel.example', 'contact', 'stop'],
+    ['wohnt Straße 12', 'Straße 12', 'address', 'stop'],
+    ['im St. Anna-Hospital', 'St. Anna-Hospital', 'doctor', 'check'],
+    ['aus Peru', 'Peru', 'origin', 'check'],
+  ] as const)('%s', ([text, ...mark]) => expect(kinds(text, noFile)).toEqual([mark]))
+
+  test.for([
+    'Der 3. Antrag wartet.',
+    'Formular A12.03. fehlt.',
+    'Abschnitt 12.03.abc fehlt.',
+    'Die Oma hilft.',
+    'Auf deutsch und auf Deutsch.',
+    'Der Status ist ungeklärt.',
+    'Sie sind staatenlos.',
+    'Ohne Angabe.',
+    'Das Königreich und die Republik.',
+  ])('%s', (text) => expect(kinds(text, noFile)).toEqual([]))
 })
 
 describe('dates, numbers, addresses', () => {
@@ -152,8 +224,8 @@ test('property: marks lie inside the text, in order, without overlap', () => {
   )
 })
 
-test('long text costs no time: no pattern runs away', () => {
-  const started = performance.now()
+// A pattern that runs away does not end within the time of a test.
+test('long text: no pattern runs away', () => {
   for (const text of [
     '0'.repeat(4000),
     'A-'.repeat(2000),
@@ -161,9 +233,8 @@ test('long text costs no time: no pattern runs away', () => {
     'a.'.repeat(2000),
     'Az '.repeat(1300),
   ]) {
-    marksOf(text, file)
+    expect(marksOf(text, file).length).toBeLessThan(text.length)
   }
-  expect(performance.now() - started).toBeLessThan(1500)
 })
 
 test('what stops cannot be confirmed away, what is to be checked can, word for word', () => {

@@ -22,7 +22,16 @@ describe('the constellation (R080, R081)', () => {
     [{ ...problem, level: 3 }, 1, 'solvedLower', null],
     [{ ...problem, level: 3 }, 1, 'needsPrinciple', 'problemLevelReasonWrong'],
     [{ ...problem, level: 2 }, 3, 'arrangementFailed', 'problemNoFailedArrangement'],
+    [
+      { ...problem, level: 2, arrangements: [{ outcome: 'solved' }] },
+      3,
+      'arrangementFailed',
+      'problemNoFailedArrangement',
+    ],
     [{ ...problem, level: 2, arrangements: failed }, 3, 'arrangementFailed', null],
+    [problem, 2, 'firstAssessed', null],
+    [problem, 3, 'needsManagement', null],
+    [problem, 3, 'moreCases', null],
     [{ ...problem, state: 'solved' }, 2, 'helpNotEnough', 'problemEnded'],
   ] as const)('%# → %s', ([facts, to, reason, code]) => expect(whyNotLevel(facts, to, reason)).toBe(code))
 
@@ -67,9 +76,11 @@ test('is reported once, at any level, also when it was solved in the case; not w
 
 test('days', () => {
   expect(wrongDays('2026-11-27', null, '2026-11-27')).toEqual([])
-  expect(wrongDays('2026-11-28', '2026-11-29', '2026-11-27').map(([path]) => path)).toEqual([
-    'noticedOn',
-    'since',
+  expect(wrongDays('2026-11-27', '2026-11-27', '2026-11-27')).toEqual([])
+  expect(wrongDays('2026-11-27', '2026-11-01', '2026-11-27')).toEqual([])
+  expect(wrongDays('2026-11-28', '2026-11-29', '2026-11-27')).toEqual([
+    ['noticedOn', 'problemNoticedInFuture'],
+    ['since', 'problemSinceAfterNoticed'],
   ])
   expect(whyNotState('open', 'open')).toBe('problemStateSame')
   expect(whyNotState('open', 'solved')).toBeNull()

@@ -1,5 +1,5 @@
-import { NATIONALITIES } from '../../../platform/contract/code-lists/index.ts'
 import type { MarkKind } from '../contract/marks.ts'
+import { originWords } from './origin-words.ts'
 
 export interface TextPattern {
   readonly kind: MarkKind
@@ -22,25 +22,6 @@ const rule = (kind: MarkKind, severity: 'stop' | 'check', source: string, flags 
   severity,
   pattern: new RegExp(source, flags),
 })
-
-/** Country stems as they stand in words of origin: „eritre“ in Eritrea, Eritreer, eritreisch. */
-const stemsOfOrigin = [
-  ...new Set(
-    NATIONALITIES.entries
-      .map(({ label }) =>
-        label
-          .replace(/[(,].*$/u, '')
-          .trim()
-          .toLowerCase(),
-      )
-      .filter(
-        (label) => /^\p{L}{4,}$/u.test(label) && !/ungeklärt|staatenlos|unbekannt|deutsch|ohne/u.test(label),
-      )
-      .map((label) => label.replace(/(ische|isch|ien|ia|ei|en|e|a|o|n)$/u, ''))
-      .filter((stem) => stem.length >= 4),
-  ),
-]
-const originWords = `(?:${stemsOfOrigin.join('|')})(?:i?sch(?:e[rnms]?)?|i?er(?:in(?:nen)?|n)?|i?ne[rn]?(?:in(?:nen)?)?|ien|ia|ea|a|en?|o|ei)?`
 
 /** In this order: where two overlap, the first that stops counts. */
 export const textPatterns: readonly TextPattern[] = [

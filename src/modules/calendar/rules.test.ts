@@ -123,3 +123,28 @@ test('a group holds its rows whatever their date', () => {
   expect(day.sections).toEqual([])
   expect(day.groups).toMatchObject([{ ...group, items: [{ id: 'x' }, { id: 'y' }] }])
 })
+
+test('what has no day comes after what has one, and what nobody knows the beginning of after what waits', () => {
+  const group = { key: 'g', label: 'g' }
+  const items = [
+    anItem('a', { group }),
+    anItem('b', { group, since: '2026-11-02' }),
+    anItem('c', { group, dueOn: '2026-12-01' }),
+    anItem('d', { group, dueOn: '2026-12-01', since: '2026-11-30' }),
+  ]
+  const shown = arrangeDay(items, today).groups[0]!.items.map((item) => item.id)
+  expect(shown).toEqual(['d', 'c', 'b', 'a'])
+  expect(arrangeDay(items.toReversed(), today).groups[0]!.items.map((item) => item.id)).toEqual(shown)
+})
+
+test('the nearest later day wins, whichever comes first; one without a day names none', () => {
+  const later = (...items: PlacedItem[]) => arrangeDay(items, today).nextDueOn
+  const [near, far] = [anItem('n', { dueOn: '2026-11-23' }), anItem('f', { dueOn: '2026-12-24' })]
+  expect([later(near, far), later(far, near)]).toEqual(['2026-11-23', '2026-11-23'])
+  const reminded = anItem('r', { remindOn: '2026-11-30' })
+  expect([later(reminded), later(near, reminded), later(reminded, near)]).toEqual([
+    null,
+    '2026-11-23',
+    '2026-11-23',
+  ])
+})

@@ -103,6 +103,7 @@ test('a case manager offers an own case: what tells who it is stops, the coordin
   const manager = await office.desk('wes-cm1')
   await manager.open('/rekonstruktionen')
   await manager.follow('Eigenen Fall anbieten')
+  await manager.heading('Eigenen Fall anbieten')
   await manager.choose('Ihr Fall', 'WES-')
   await manager.type('Titel statt des Namens', 'Familie wartet auf einen Schulplatz')
   await manager.type('Ausgangslage', 'Frau Müller rief am 3.4.2026 an.')

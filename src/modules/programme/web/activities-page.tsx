@@ -1,7 +1,6 @@
 import { useState, type ReactElement } from 'react'
 
 import { today } from '../../../platform/web/dates.ts'
-import { useApp } from '../../../platform/web/shell/app-context.ts'
 import { Badge } from '../../../platform/web/ui/badge.tsx'
 import { Button } from '../../../platform/web/ui/button.tsx'
 import { Day } from '../../../platform/web/ui/day.tsx'
@@ -13,14 +12,13 @@ import { usePages } from '../../../platform/web/use-view.ts'
 import { programmeActivityEndpoints, type ActivityView } from '../contract/activities.ts'
 import { ActivityKind, activityKindLabels, ActivityState, activityStateLabels } from '../contract/codes.ts'
 import { ActivityForm } from './activity-form.tsx'
-import { RegisterList, useListTools } from './list-tools.tsx'
-import { ProgrammePage } from './programme-page.tsx'
+import { useListTools } from './use-list-tools.ts'
+import { RegisterPage } from './register-page.tsx'
 
 type Open = { activity?: ActivityView } | undefined
 
 /** Events, campaigns, exploratory talks, formats of the Land, and how the building blocks work together. */
 export function ActivitiesPage(): ReactElement {
-  const { session } = useApp()
   const [open, setOpen] = useState<Open>()
   const [kind, setKind] = useState<ActivityKind | ''>('')
   const [state, setState] = useState<ActivityState | 'all'>('all')
@@ -31,53 +29,42 @@ export function ActivitiesPage(): ReactElement {
   )
   const close = () => setOpen(undefined)
   return (
-    <ProgrammePage
+    <RegisterPage
+      list="activities"
       title="Aktionen und Termine"
       intro="Informationsveranstaltungen, Kampagnen, Pressearbeit, Sondierungsgespräche, Austauschformate des Landes und die Zusammenarbeit der Bausteine."
-      actions={
-        session.rights.has('programme.write') && (
-          <Button variant="primary" icon="add" onClick={() => setOpen({})}>
-            Aktion eintragen
-          </Button>
-        )
+      add={{ label: 'Aktion eintragen', onAdd: () => setOpen({}) }}
+      tools={tools}
+      pages={pages}
+      columns={columnsOf((activity) => setOpen({ activity }))}
+      filters={
+        <>
+          <Select
+            id="kind"
+            label="Art"
+            empty="Alle"
+            value={kind}
+            options={ActivityKind.options.map((value) => ({ value, label: activityKindLabels[value] }))}
+            onChange={(value) => setKind(value)}
+          />
+          <Select
+            id="state"
+            label="Stand"
+            value={state}
+            options={[
+              { value: 'all', label: 'alle' },
+              ...ActivityState.options.map((value) => ({ value, label: activityStateLabels[value] })),
+            ]}
+            onChange={(value) => setState(value || 'all')}
+          />
+        </>
+      }
+      empty={
+        <EmptyState title="Nichts gefunden">
+          Tragen Sie eine Veranstaltung, ein Gespräch oder eine Kampagne ein.
+        </EmptyState>
       }
     >
-      <RegisterList
-        list="activities"
-        tools={tools}
-        pages={pages}
-        caption="Aktionen und Termine"
-        columns={columnsOf((activity) => setOpen({ activity }))}
-        rows={pages.rows}
-        rowKey={(row) => row.id}
-        filters={
-          <>
-            <Select
-              id="kind"
-              label="Art"
-              empty="Alle"
-              value={kind}
-              options={ActivityKind.options.map((value) => ({ value, label: activityKindLabels[value] }))}
-              onChange={(value) => setKind(value)}
-            />
-            <Select
-              id="state"
-              label="Stand"
-              value={state}
-              options={[
-                { value: 'all', label: 'alle' },
-                ...ActivityState.options.map((value) => ({ value, label: activityStateLabels[value] })),
-              ]}
-              onChange={(value) => setState(value || 'all')}
-            />
-          </>
-        }
-        empty={
-          <EmptyState title="Nichts gefunden">
-            Tragen Sie eine Veranstaltung, ein Gespräch oder eine Kampagne ein.
-          </EmptyState>
-        }
-      />
       <Dialog
         open={open !== undefined}
         onClose={close}
@@ -86,7 +73,7 @@ export function ActivitiesPage(): ReactElement {
       >
         {open && <ActivityForm activity={open.activity} onDone={close} />}
       </Dialog>
-    </ProgrammePage>
+    </RegisterPage>
   )
 }
 

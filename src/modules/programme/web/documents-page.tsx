@@ -1,9 +1,7 @@
 import { useNavigate } from '@tanstack/react-router'
 import { useState, type ReactElement } from 'react'
 
-import { useApp } from '../../../platform/web/shell/app-context.ts'
 import { Badge } from '../../../platform/web/ui/badge.tsx'
-import { Button } from '../../../platform/web/ui/button.tsx'
 import { Day } from '../../../platform/web/ui/day.tsx'
 import { Dialog } from '../../../platform/web/ui/dialog.tsx'
 import { EmptyState } from '../../../platform/web/ui/empty-state.tsx'
@@ -14,13 +12,12 @@ import { usePages } from '../../../platform/web/use-view.ts'
 import { documentKindLabels, documentStateLabels, ProgrammeDocumentKind } from '../contract/codes.ts'
 import { programmeDocumentEndpoints, type DocumentRow } from '../contract/documents.ts'
 import { NewDocumentForm } from './document-form.tsx'
-import { RegisterList, useListTools } from './list-tools.tsx'
-import { ProgrammePage } from './programme-page.tsx'
+import { useListTools } from './use-list-tools.ts'
+import { RegisterPage } from './register-page.tsx'
 import { stateTones, vagueDate } from './words.ts'
 
 /** The register of documents: which version holds, what is under way, when it is looked at again. */
 export function DocumentsPage(): ReactElement {
-  const { session } = useApp()
   const navigate = useNavigate()
   const [adding, setAdding] = useState(false)
   const [kind, setKind] = useState<ProgrammeDocumentKind | ''>('')
@@ -31,57 +28,46 @@ export function DocumentsPage(): ReactElement {
     { query: { ...tools.query, state, ...(kind === '' ? {} : { kind }) } },
   )
   return (
-    <ProgrammePage
+    <RegisterPage
+      list="documents"
       title="Dokumente"
       intro="Konzepte, Erklärungen, Handbücher und Anlagen mit Fassung, Beschluss und nächster Prüfung."
-      actions={
-        session.rights.has('programme.write') && (
-          <Button variant="primary" icon="add" onClick={() => setAdding(true)}>
-            Dokument eintragen
-          </Button>
-        )
+      add={{ label: 'Dokument eintragen', onAdd: () => setAdding(true) }}
+      tools={tools}
+      pages={pages}
+      columns={columns}
+      filters={
+        <>
+          <Select
+            id="kind"
+            label="Art"
+            empty="Alle"
+            value={kind}
+            options={ProgrammeDocumentKind.options.map((value) => ({
+              value,
+              label: documentKindLabels[value],
+            }))}
+            onChange={(value) => setKind(value)}
+          />
+          <Select
+            id="state"
+            label="Anzeigen"
+            value={state}
+            options={[
+              { value: 'current', label: 'Wird geführt' },
+              { value: 'ended', label: 'Nicht mehr geführt' },
+            ]}
+            onChange={(value) => setState(value || 'current')}
+          />
+        </>
+      }
+      empty={
+        <EmptyState title="Kein Dokument gefunden">
+          Tragen Sie ein Dokument ein, oder übernehmen Sie unter „Was ist fällig?“ die Dokumente, die Ihr
+          Konzept nennt.
+        </EmptyState>
       }
     >
-      <RegisterList
-        list="documents"
-        tools={tools}
-        pages={pages}
-        caption="Dokumente"
-        columns={columns}
-        rows={pages.rows}
-        rowKey={(row) => row.id}
-        filters={
-          <>
-            <Select
-              id="kind"
-              label="Art"
-              empty="Alle"
-              value={kind}
-              options={ProgrammeDocumentKind.options.map((value) => ({
-                value,
-                label: documentKindLabels[value],
-              }))}
-              onChange={(value) => setKind(value)}
-            />
-            <Select
-              id="state"
-              label="Anzeigen"
-              value={state}
-              options={[
-                { value: 'current', label: 'Wird geführt' },
-                { value: 'ended', label: 'Nicht mehr geführt' },
-              ]}
-              onChange={(value) => setState(value || 'current')}
-            />
-          </>
-        }
-        empty={
-          <EmptyState title="Kein Dokument gefunden">
-            Tragen Sie ein Dokument ein, oder übernehmen Sie unter „Was ist fällig?“ die Dokumente, die Ihr
-            Konzept nennt.
-          </EmptyState>
-        }
-      />
       <Dialog open={adding} onClose={() => setAdding(false)} title="Dokument eintragen" wide>
         {adding && (
           <NewDocumentForm
@@ -90,7 +76,7 @@ export function DocumentsPage(): ReactElement {
           />
         )}
       </Dialog>
-    </ProgrammePage>
+    </RegisterPage>
   )
 }
 

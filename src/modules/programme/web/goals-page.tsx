@@ -1,6 +1,5 @@
 import { useState, type ReactElement } from 'react'
 
-import { useApp } from '../../../platform/web/shell/app-context.ts'
 import { Badge } from '../../../platform/web/ui/badge.tsx'
 import { Button } from '../../../platform/web/ui/button.tsx'
 import { Day } from '../../../platform/web/ui/day.tsx'
@@ -14,8 +13,8 @@ import { programmeGoalEndpoints, type GoalView } from '../contract/goals.ts'
 import { ChangeGoalForm, NewGoalForm } from './goal-form.tsx'
 import { GoalHistory } from './goal-history.tsx'
 import { GoalStatusForm } from './goal-status-form.tsx'
-import { RegisterList, useListTools } from './list-tools.tsx'
-import { ProgrammePage } from './programme-page.tsx'
+import { useListTools } from './use-list-tools.ts'
+import { RegisterPage } from './register-page.tsx'
 import { figure, ratingTones, settledTones } from './words.ts'
 
 type Open = { kind: 'new' } | { kind: 'change' | 'status' | 'history'; goal: GoalView } | undefined
@@ -28,7 +27,6 @@ const titles = {
 
 /** Goals of the district: where they stand, and what is done where they fall behind. */
 export function GoalsPage(): ReactElement {
-  const { session } = useApp()
   const [open, setOpen] = useState<Open>()
   const [state, setState] = useState<'open' | 'all'>('open')
   const tools = useListTools<'title' | 'targetOn' | 'statusDueOn'>({ key: 'title', direction: 'asc' })
@@ -37,50 +35,39 @@ export function GoalsPage(): ReactElement {
   })
   const close = () => setOpen(undefined)
   return (
-    <ProgrammePage
+    <RegisterPage
+      list="goals"
       title="Ziele"
       intro="Was der Kreis mit KIM erreichen will, woran man es sieht und wie es steht."
-      actions={
-        session.rights.has('programme.write') && (
-          <Button variant="primary" icon="add" onClick={() => setOpen({ kind: 'new' })}>
-            Ziel hinzufügen
-          </Button>
-        )
+      add={{ label: 'Ziel hinzufügen', onAdd: () => setOpen({ kind: 'new' }) }}
+      tools={tools}
+      pages={pages}
+      columns={columnsOf(setOpen)}
+      filters={
+        <Select
+          id="state"
+          label="Anzeigen"
+          value={state}
+          options={[
+            { value: 'open', label: 'Offene Ziele' },
+            { value: 'all', label: 'Alle Ziele' },
+          ]}
+          onChange={(value) => setState(value || 'open')}
+        />
+      }
+      empty={
+        <EmptyState title="Kein Ziel gefunden">
+          Fügen Sie ein Ziel hinzu, oder übernehmen Sie unter „Was ist fällig?“ die Ziele aus Ihrem Konzept.
+        </EmptyState>
       }
     >
-      <RegisterList
-        list="goals"
-        tools={tools}
-        pages={pages}
-        caption="Ziele"
-        columns={columnsOf(setOpen)}
-        rows={pages.rows}
-        rowKey={(row) => row.id}
-        filters={
-          <Select
-            id="state"
-            label="Anzeigen"
-            value={state}
-            options={[
-              { value: 'open', label: 'Offene Ziele' },
-              { value: 'all', label: 'Alle Ziele' },
-            ]}
-            onChange={(value) => setState(value || 'open')}
-          />
-        }
-        empty={
-          <EmptyState title="Kein Ziel gefunden">
-            Fügen Sie ein Ziel hinzu, oder übernehmen Sie unter „Was ist fällig?“ die Ziele aus Ihrem Konzept.
-          </EmptyState>
-        }
-      />
       <Dialog open={open !== undefined} onClose={close} title={open ? titles[open.kind] : ''} wide>
         {open?.kind === 'new' && <NewGoalForm onDone={close} />}
         {open?.kind === 'change' && <ChangeGoalForm goal={open.goal} onDone={close} />}
         {open?.kind === 'status' && <GoalStatusForm goal={open.goal} onDone={close} />}
         {open?.kind === 'history' && <GoalHistory goal={open.goal} />}
       </Dialog>
-    </ProgrammePage>
+    </RegisterPage>
   )
 }
 

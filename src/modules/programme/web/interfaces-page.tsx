@@ -1,7 +1,6 @@
 import { useState, type ReactElement } from 'react'
 
 import { today } from '../../../platform/web/dates.ts'
-import { useApp } from '../../../platform/web/shell/app-context.ts'
 import { Badge } from '../../../platform/web/ui/badge.tsx'
 import { Button } from '../../../platform/web/ui/button.tsx'
 import { Day } from '../../../platform/web/ui/day.tsx'
@@ -13,8 +12,8 @@ import { usePages } from '../../../platform/web/use-view.ts'
 import { reportedToLabels } from '../contract/codes.ts'
 import { interfaceEndpoints, type InterfacePartnerView, type TalkView } from '../contract/interfaces.ts'
 import { ChangePartnerForm, NewPartnerForm } from './partner-form.tsx'
-import { RegisterList, useListTools } from './list-tools.tsx'
-import { ProgrammePage } from './programme-page.tsx'
+import { useListTools } from './use-list-tools.ts'
+import { RegisterPage } from './register-page.tsx'
 import { TalkForm } from './talk-form.tsx'
 import { everyMonths } from './words.ts'
 
@@ -32,7 +31,6 @@ const titles = {
 
 /** With whom the interfaces are talked over, and whose turn it is (R105). */
 export function InterfacesPage(): ReactElement {
-  const { session } = useApp()
   const [open, setOpen] = useState<Open>()
   const [state, setState] = useState<'all' | 'due' | 'ended'>('all')
   const tools = useListTools<'dueOn' | 'name' | 'topic'>({ key: 'dueOn', direction: 'asc' })
@@ -41,51 +39,40 @@ export function InterfacesPage(): ReactElement {
   })
   const close = () => setOpen(undefined)
   return (
-    <ProgrammePage
+    <RegisterPage
+      list="interfaces"
       title="Schnittstellen"
       intro="Austauschgespräche mit Jobcenter, Agentur für Arbeit, Jugend- und Sozialämtern und Migrationsberatung: wann zuletzt, wann wieder, was daraus wurde."
-      actions={
-        session.rights.has('programme.write') && (
-          <Button variant="primary" icon="add" onClick={() => setOpen({ kind: 'new' })}>
-            Stelle hinzufügen
-          </Button>
-        )
+      add={{ label: 'Stelle hinzufügen', onAdd: () => setOpen({ kind: 'new' }) }}
+      tools={tools}
+      pages={pages}
+      columns={columnsOf(setOpen)}
+      filters={
+        <Select
+          id="state"
+          label="Anzeigen"
+          value={state}
+          options={[
+            { value: 'all', label: 'Alle Stellen' },
+            { value: 'due', label: 'Nur fällige' },
+            { value: 'ended', label: 'Beendete' },
+          ]}
+          onChange={(value) => setState(value || 'all')}
+        />
+      }
+      empty={
+        <EmptyState title="Keine Stelle gefunden">
+          Die Stellen aus Ihrem Konzept übernehmen Sie unter „Was ist fällig?“.
+        </EmptyState>
       }
     >
-      <RegisterList
-        list="interfaces"
-        tools={tools}
-        pages={pages}
-        caption="Schnittstellen"
-        columns={columnsOf(setOpen)}
-        rows={pages.rows}
-        rowKey={(row) => row.id}
-        filters={
-          <Select
-            id="state"
-            label="Anzeigen"
-            value={state}
-            options={[
-              { value: 'all', label: 'Alle Stellen' },
-              { value: 'due', label: 'Nur fällige' },
-              { value: 'ended', label: 'Beendete' },
-            ]}
-            onChange={(value) => setState(value || 'all')}
-          />
-        }
-        empty={
-          <EmptyState title="Keine Stelle gefunden">
-            Die Stellen aus Ihrem Konzept übernehmen Sie unter „Was ist fällig?“.
-          </EmptyState>
-        }
-      />
       <Dialog open={open !== undefined} onClose={close} title={open ? titles[open.kind] : ''}>
         {open?.kind === 'new' && <NewPartnerForm onDone={close} />}
         {open?.kind === 'change' && <ChangePartnerForm partner={open.partner} onDone={close} />}
         {open?.kind === 'talk' && <TalkForm partner={open.partner} onDone={close} />}
         {open?.kind === 'report' && <TalkForm partner={open.partner} talk={open.talk} onDone={close} />}
       </Dialog>
-    </ProgrammePage>
+    </RegisterPage>
   )
 }
 

@@ -1,7 +1,6 @@
 import { useState, type ReactElement } from 'react'
 
 import { today } from '../../../platform/web/dates.ts'
-import { useApp } from '../../../platform/web/shell/app-context.ts'
 import { Badge } from '../../../platform/web/ui/badge.tsx'
 import { Button } from '../../../platform/web/ui/button.tsx'
 import { Day } from '../../../platform/web/ui/day.tsx'
@@ -12,16 +11,15 @@ import type { Column } from '../../../platform/web/ui/table.tsx'
 import { usePages } from '../../../platform/web/use-view.ts'
 import { Settled, settledLabels } from '../contract/codes.ts'
 import { programmeMilestoneEndpoints, type MilestoneView } from '../contract/milestones.ts'
-import { RegisterList, useListTools } from './list-tools.tsx'
+import { useListTools } from './use-list-tools.ts'
 import { ChangeMilestoneForm, NewMilestoneForm } from './milestone-form.tsx'
-import { ProgrammePage } from './programme-page.tsx'
+import { RegisterPage } from './register-page.tsx'
 import { dueDate, settledTones } from './words.ts'
 
 type Open = { kind: 'new' } | { kind: 'change'; milestone: MilestoneView } | undefined
 
 /** Milestones by the day they are due. */
 export function MilestonesPage(): ReactElement {
-  const { session } = useApp()
   const [open, setOpen] = useState<Open>()
   const [state, setState] = useState<Settled | 'all'>('all')
   const tools = useListTools<'dueOn' | 'title'>({ key: 'dueOn', direction: 'asc' })
@@ -31,44 +29,33 @@ export function MilestonesPage(): ReactElement {
   )
   const close = () => setOpen(undefined)
   return (
-    <ProgrammePage
+    <RegisterPage
+      list="milestones"
       title="Meilensteine"
       intro="Was bis wann getan sein soll, und woran man es sieht."
-      actions={
-        session.rights.has('programme.write') && (
-          <Button variant="primary" icon="add" onClick={() => setOpen({ kind: 'new' })}>
-            Meilenstein hinzufügen
-          </Button>
-        )
+      add={{ label: 'Meilenstein hinzufügen', onAdd: () => setOpen({ kind: 'new' }) }}
+      tools={tools}
+      pages={pages}
+      columns={columnsOf(setOpen)}
+      filters={
+        <Select
+          id="state"
+          label="Stand"
+          value={state}
+          options={[
+            { value: 'all', label: 'alle' },
+            ...Settled.options.map((value) => ({ value, label: settledLabels[value] })),
+          ]}
+          onChange={(value) => setState(value || 'all')}
+        />
+      }
+      empty={
+        <EmptyState title="Kein Meilenstein gefunden">
+          Fügen Sie einen Meilenstein hinzu. Nennt Ihr Konzept welche, können Sie sie unter „Was ist fällig?“
+          übernehmen.
+        </EmptyState>
       }
     >
-      <RegisterList
-        list="milestones"
-        tools={tools}
-        pages={pages}
-        caption="Meilensteine"
-        columns={columnsOf(setOpen)}
-        rows={pages.rows}
-        rowKey={(row) => row.id}
-        filters={
-          <Select
-            id="state"
-            label="Stand"
-            value={state}
-            options={[
-              { value: 'all', label: 'alle' },
-              ...Settled.options.map((value) => ({ value, label: settledLabels[value] })),
-            ]}
-            onChange={(value) => setState(value || 'all')}
-          />
-        }
-        empty={
-          <EmptyState title="Kein Meilenstein gefunden">
-            Fügen Sie einen Meilenstein hinzu. Nennt Ihr Konzept welche, können Sie sie unter „Was ist
-            fällig?“ übernehmen.
-          </EmptyState>
-        }
-      />
       <Dialog
         open={open !== undefined}
         onClose={close}
@@ -77,7 +64,7 @@ export function MilestonesPage(): ReactElement {
         {open?.kind === 'new' && <NewMilestoneForm onDone={close} />}
         {open?.kind === 'change' && <ChangeMilestoneForm milestone={open.milestone} onDone={close} />}
       </Dialog>
-    </ProgrammePage>
+    </RegisterPage>
   )
 }
 

@@ -15,7 +15,7 @@ import { programmeVersionEndpoints, type VersionView } from '../contract/documen
 import { formatDate } from '../../../platform/web/dates.ts'
 import { ContentsForm } from './contents-form.tsx'
 import { DecisionForm } from './decision-form.tsx'
-import { FileLink } from './list-tools.tsx'
+import { FileLink } from './file-link.tsx'
 import { useProgrammeAction } from './use-programme-action.ts'
 import { VersionFile } from './version-file.tsx'
 import { VersionForm } from './version-form.tsx'

@@ -10,7 +10,11 @@ describe('recording a residence status', () => {
     [{ code: 'none' }, true, 'statusOff'],
     [{ code: 'p104c', validFrom: '2026-01-01' }, true, 'statusNotIssued'],
     [{ code: 'p104c', validFrom: '2025-12-30' }, true, null],
+    [{ code: 'p104c', validFrom: null }, true, null],
+    [{ code: 'p104c', validFrom: null, validTo: '2025-12-01' }, true, null],
     [{ validTo: '2025-12-31' }, true, 'residenceRangeEmpty'],
+    [{ validTo: '2026-01-01' }, true, null],
+    [{ validTo: '2026-06-01' }, true, null],
     [{ validFrom: null, validTo: '2025-12-31' }, true, null],
   ])('%j, basis recorded %s: %s', (change, basisRecorded, why) => {
     expect(whyNotResidence({ ...wish, ...change }, { basisRecorded, offered })).toBe(why)
@@ -26,6 +30,8 @@ describe('what oversight sees of a person', () => {
       [{ code: '166', validTo: null }],
       { ageGroup: 'unknown', originGroup: 'ukraine' },
     ],
+    [birth, [{ code: '166', validTo: '2027-01-01' }], { ageGroup: '14-17', originGroup: 'ukraine' }],
+    [birth, [{ code: '166', validTo: '2026-11-21' }], { ageGroup: '14-17', originGroup: 'unknown' }],
     [
       birth,
       [

@@ -3,7 +3,7 @@ import { isVaguePurpose, missingElements, type ConsentContents } from './element
 import { addMonths, inBoth, joined, periodOfMonths, whyNotPeriod } from './periods.ts'
 import { runsOut, stateOf, summarise, type SummaryFacts } from './state.ts'
 import { adultsOf, teamPeriods, teamWaitsFor } from './team-periods.ts'
-import { whyNotConfirmable, whyNotWithdrawable } from './why-not.ts'
+import { whyNotChangeable, whyNotConfirmable, whyNotWithdrawable } from './why-not.ts'
 
 const TODAY = '2026-11-21'
 const dates = {
@@ -90,6 +90,27 @@ describe('periods', () => {
   })
 })
 
+test('periods: one day, one within another, in any order', () => {
+  const [outer, inner] = [
+    { from: '2026-01-01', to: '2026-12-31' },
+    { from: '2026-03-01', to: '2026-04-30' },
+  ]
+  expect(joined([inner, outer])).toEqual([outer])
+  expect(joined([outer, inner])).toEqual([outer])
+  const apart = [
+    { from: '2026-01-01', to: '2026-01-02' },
+    { from: '2026-03-01', to: '2026-03-02' },
+    { from: '2026-05-01', to: '2026-05-02' },
+  ]
+  expect(joined(apart.toReversed())).toEqual(apart)
+  expect(joined([apart[1]!, apart[0]!, apart[2]!])).toEqual(apart)
+  expect(inBoth([outer], [inner])).toEqual([inner])
+  expect(inBoth([inner], [outer])).toEqual([inner])
+  const day = { from: TODAY, to: TODAY }
+  expect(inBoth([{ from: '2026-11-01', to: TODAY }], [{ from: TODAY, to: '2026-12-31' }])).toEqual([day])
+  expect(whyNotPeriod(day)).toBeNull()
+})
+
 describe('elements', () => {
   const complete: ConsentContents = {
     recipientKind: 'organisation',
@@ -115,6 +136,9 @@ describe('elements', () => {
     [['lifeDomains'], { lifeDomains: [] }],
     [[], { lifeDomains: [], recipientKind: 'kimTeam' }],
     [['dataCategories'], { dataCategories: [] }],
+    [[], { dataCategories: ['identity'], specialCategories: ['religion'] }],
+    [[], { purposes: ['health'], specialCategories: ['health'] }],
+    [[], { validTo: TODAY }],
     [[], { dataCategories: [], specialCategories: ['religion'] }],
     [['healthNotNamed'], { purposes: ['health'] }],
     [['refusalConsequence'], { refusalConsequence: null }],
@@ -148,6 +172,20 @@ describe('elements', () => {
   })
 })
 
+test('no word of the list names a purpose by itself', () => {
+  for (const word of (
+    'alle allen alles aller allgemein allgemeine allgemeinen allgemeiner aufgabe aufgaben aufgabenerledigung aufgabenerfüllung auch ' +
+    'auskunft auskünfte austausch bedarf bei belange beratung betreuung bezüglich daten datenaustausch datenweitergabe der die das dem ' +
+    'den des dies dieser diesem ein eine einer einem erforderlich erforderliche erforderlichen erfüllung erledigung etc für fall fälle ' +
+    'fallbearbeitung gegebenenfalls ggf hilfe im in information informationen informationsaustausch integration jeder jegliche kim ' +
+    'klärung kommunikation mit nach notwendig notwendige notwendigen nötig nötige oder rahmen sämtliche siehe soweit sonstige sonstiges ' +
+    'und unterstützung usw von weitere weiteren weitergabe weiterleitung wie zu zum zur zusammenarbeit zweck zwecke zwecken ' +
+    'angelegenheit angelegenheiten oben unten person zuständige zuständigen stelle stellen behörde behörden verarbeitung immer wenn ' +
+    'nutzung case management klient klienten klientin'
+  ).split(' '))
+    expect([word, isVaguePurpose(word)]).toEqual([word, true])
+})
+
 describe('giving and withdrawing', () => {
   const facts = { ...dates, givenOn: null, personId: 'amina', minor: false, oralAllowed: false }
   const self = { role: 'self' as const, personId: 'amina' }
@@ -170,6 +208,18 @@ describe('giving and withdrawing', () => {
     ['giverUnnamed', {}, { givers: [{ role: 'legalRepresentative', personId: null, name: null }] }],
   ] as const)('%s: %j %j', ([code, fact, change]) => {
     expect(whyNotConfirmable({ ...facts, ...fact }, { ...given, ...change }, TODAY)).toBe(code)
+  })
+
+  test('one bad giver among good ones, and the last day itself', () => {
+    const also = (giver: object) =>
+      whyNotConfirmable(facts, { ...given, givers: [self, mother, giver] as never }, TODAY)
+    expect(also({ role: 'legalRepresentative', personId: 'amina' })).toBe('guardianIsPerson')
+    expect(also({ role: 'mediator', personId: null, name: '' })).toBe('giverUnnamed')
+    expect(whyNotConfirmable({ ...facts, validTo: TODAY }, given, TODAY)).toBeNull()
+    expect(whyNotWithdrawable(dates, dates.givenOn, TODAY)).toBeNull()
+    expect(whyNotChangeable(dates)).toBe('consentAlreadyGiven')
+    expect(whyNotChangeable({ ...dates, givenOn: null })).toBeNull()
+    expect(stateOf({ ...dates, validFrom: TODAY }, TODAY)).toBe('valid')
   })
 
   test.for([
@@ -209,6 +259,22 @@ describe('the KIM team', () => {
     ],
   ] as const)('%s', ([, adults, consents, expected]) => {
     expect(teamPeriods(adults, consents, TODAY)).toEqual(expected)
+  })
+
+  test('today is the last day, and the first', () => {
+    const until = { ...amina, to: TODAY }
+    expect(teamPeriods(['amina'], [until], TODAY)).toEqual([{ from: year.from, to: TODAY, consentId: 'a1' }])
+    expect(teamPeriods([], [amina, omar], TODAY)).toEqual([{ from: omar.from, to: omar.to, consentId: 'o1' }])
+    expect(teamPeriods([], [], TODAY)).toEqual([])
+    const household = [
+      { id: 'amina', minor: false, role: 'client' },
+      { id: 'omar', minor: false, role: 'partner' },
+    ]
+    const waits = (from: string, to: string) =>
+      teamWaitsFor(household, [{ id: 'x', personId: 'amina', from, to }], TODAY).map(({ id }) => id)
+    expect(waits(TODAY, TODAY)).toEqual(['omar'])
+    expect(waits('2026-11-22', '2026-12-31')).toEqual([])
+    expect(waits('2026-10-01', '2026-11-20')).toEqual([])
   })
 
   test('unknown age counts as adult, a child does not', () => {

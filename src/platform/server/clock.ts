@@ -7,6 +7,6 @@ export const dayOf = (now: Temporal.Instant): string => now.toZonedDateTimeISO(Z
 
 /**
  * Today at the office inside a statement. `current_date` is the day in the time zone of the database, which is UTC: in the
- * first hours of a day it is yesterday (clock.test.ts).
+ * first hours of a day it is yesterday (office-day.test.ts).
  */
 export const officeDay = sql<string>`(now() at time zone 'Europe/Berlin')::date`

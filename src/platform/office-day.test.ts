@@ -1,6 +1,6 @@
 import { globSync, readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
-import { dayOf } from './clock.ts'
+import { dayOf } from './server/clock.ts'
 
 /** Written before; the list may only shrink. */
 const older = [

@@ -215,6 +215,30 @@ describe('sending', () => {
     expect(missingFields({ ...complete, ...change } as never).map(([path]) => path)).toEqual(fields)
   })
 
+  test('each missing field says what is missing, also where nothing was asked for', () => {
+    const bare = {
+      purpose: null,
+      dataCategories: [],
+      lifeDomains: [],
+      recipient: { hasUnits: true, unitId: null },
+      text: null,
+    }
+    expect(missingFields(bare as never)).toEqual([
+      ['unitId', 'referralUnitMissing'],
+      ['purpose', 'referralPurposeMissing'],
+      ['lifeDomains', 'referralLifeDomainsMissing'],
+      ['dataCategories', 'referralDataMissing'],
+      ['concern', 'referralConcernMissing'],
+    ])
+    const more = { ...bare, dataCategories: ['identity'], goals: [{}], documents: [{}] }
+    expect(missingFields(more as never).filter(([path]) => path === 'dataCategories')).toEqual([
+      ['dataCategories', 'referralGoalsNeedPlan'],
+      ['dataCategories', 'referralDocumentsNeedCategory'],
+    ])
+    const both = { ...more, dataCategories: ['plan', 'documents'] }
+    expect(missingFields(both as never).filter(([path]) => path === 'dataCategories')).toEqual([])
+  })
+
   const covered = { kind: 'consent' as const, consentId: 'c', until: TODAY, missing: [] }
   const lacking = { ...covered, until: null, missing: [{ gap: 'expired' as const, what: [] }] }
   test.for([

@@ -37,6 +37,37 @@ describe('the letter after a withdrawal', () => {
     expect(letter.closing.join(' ')).toContain('Art. 17 DSGVO')
   })
 
+  test('as a whole, for what was passed on and for nothing', () => {
+    const told = withdrawalLetter({ ...facts, contact: '02541 1234' })
+    expect({ ...told, paragraphs: told.paragraphs.filter((_, at) => at !== 1) }).toEqual({
+      title: 'Widerruf einer Einwilligung',
+      district: 'Kreis',
+      recipient: 'Stadt, Jugendamt',
+      date: '21.11.2026',
+      paragraphs: ['Guten Tag,', 'Bis dahin haben Sie von uns dies erhalten; das bleibt rechtmäßig:'],
+      header: ['Am', 'Was', 'Art der Angaben'],
+      rows: [['05.10.2026', 'Verweis', 'Name, Geburtsdatum, Staatsangehörigkeit; Sprache; Gesundheit']],
+      closing: [
+        'Wir geben Ihnen ab jetzt nichts mehr weiter und können mit Ihnen nicht mehr über die Person sprechen.',
+        expect.stringContaining('Art. 17 DSGVO'),
+      ],
+      sender: 'Kim Muster, Kreis',
+      contact: '02541 1234',
+    })
+    const { documents: _, ...undocumented } = received(['identity'])
+    const nothing = withdrawalLetter({ ...facts, recipient: null, received: [] })
+    expect([nothing.recipient, nothing.contact, nothing.paragraphs[2]]).toEqual([
+      '',
+      '',
+      'Nach unseren Aufzeichnungen haben Sie dazu nichts von uns erhalten.',
+    ])
+    const plain = withdrawalLetter({ ...facts, received: [undocumented as never] })
+    expect(plain.rows[0]![1]).toBe('Verweis')
+    expect(withdrawalLetter({ ...facts, kind: 'secrecyRelease' }).paragraphs[1]).toContain(
+      'hat die Entbindung von der Schweigepflicht gegenüber Ihrer Stelle widerrufen.',
+    )
+  })
+
   test.for([
     ['the recipient never learnt the name', { received: [received(['language'])] }],
     ['nothing was passed on', { received: [] }],

@@ -74,7 +74,8 @@ export async function openStage(
     },
     close: async () => {
       await authPool.query(
-        `update auth.session set revoked_at = now() where user_agent = 'Demonstrationsdaten'`,
+        `update auth.session set revoked_at = now() where user_agent = 'Demonstrationsdaten' and tenant_id = $1`,
+        [tenantId],
       )
       await authPool.end()
       await close()

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { keyFromLabel, kreisShareOfB2, whyNotAddable, whyNotEntry } from './rules.ts'
+import { keyFromLabel, kreisShareOfB2, opinionTopicOf, whyNotAddable, whyNotEntry } from './rules.ts'
 
 describe('whyNotEntry', () => {
   const reason = (label: string) => ({ kind: 'closureReason', label, settings: {} }) as const
@@ -25,11 +25,27 @@ describe('whyNotEntry', () => {
     const known = { before, departureAllowed: false }
     expect(whyNotEntry({ ...before, settings: {} }, known)).toBe('lockedStaysLocked')
     expect(whyNotEntry({ ...before, label: 'Gesundheit und Pflege' }, known)).toBeNull()
+    expect(whyNotEntry({ ...before, settings: {} }, { departureAllowed: false })).toBeNull()
+    const open = { ...before, settings: {} }
+    expect(whyNotEntry(open, { before: open, departureAllowed: false })).toBeNull()
+    const kind = 'activityType' as const
+    expect(
+      whyNotEntry({ ...open, kind }, { before: { ...before, kind }, departureAllowed: false }),
+    ).toBeNull()
   })
 })
 
 test('lists with fixed keys take no new entries', () => {
-  expect(whyNotAddable('intensity')).toBe('catalogueClosed')
+  for (const kind of [
+    'intensity',
+    'language',
+    'benefitKind',
+    'retentionClass',
+    'themeState',
+    'themeMove',
+    'themePurpose',
+  ] as const)
+    expect(whyNotAddable(kind)).toBe('catalogueClosed')
   expect(whyNotAddable('entryRoute')).toBeNull()
 })
 
@@ -39,6 +55,12 @@ describe('keyFromLabel', () => {
     ['Öffentlichkeitsarbeit & Flyer', 'oeffentlichkeitsarbeit-flyer'],
     ['24-Stunden-Hilfe', 'stunden-hilfe'],
     ['مرحبا', 'eintrag'],
+    ['Ärger über große Größen', 'aerger-ueber-grosse-groessen'],
+    ['Kita?! – ', 'kita'],
+    ['-- Kita --', 'kita'],
+    ['é', 'e'],
+    [`${'a'.repeat(49)} b`, 'a'.repeat(49)],
+    [`${'a'.repeat(60)}`, 'a'.repeat(50)],
   ])('%s → %s', (label, key) => expect(keyFromLabel(label)).toBe(key))
   test('is always a valid key', () => {
     fc.assert(
@@ -46,6 +68,13 @@ describe('keyFromLabel', () => {
         expect(keyFromLabel(label)).toMatch(/^[a-z][a-z0-9-]{0,49}$/)
       }),
     )
+  })
+})
+
+test('settings that wait for an opinion of the data protection officer', () => {
+  expect(opinionTopicOf).toEqual({
+    withoutStatusForPublicEmployers: 'valueWithoutStatus',
+    departureAsClosureReason: 'closureByDeparture',
   })
 })
 

@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { z } from 'zod'
 import { newId } from '../../../platform/contract/ids.ts'
 import { audit } from '../../../platform/server/audit.ts'
-import { dayOf } from '../../../platform/server/clock.ts'
+import { dayOf, officeDay } from '../../../platform/server/clock.ts'
 import type { Actor, Tx } from '../../../platform/server/db/with-actor.ts'
 import { Refusal, refuseIf } from '../../../platform/server/http/refusal.ts'
 import { lockCaseForWork } from '../../cases/server/index.ts'
@@ -88,7 +88,7 @@ async function refuseUncovered(
         left join staff_user u on u.tenant_id = b.tenant_id and u.id = b.account_id
         left join committee_function f on f.tenant_id = b.tenant_id and f.id = b.function_id
       where b.tenant_id = (select app.tenant_id()) and b.committee_id = ${committeeId} and b.kind in ('holder', 'adviser')
-        and (b.to_on is null or b.to_on >= current_date) and (b.ended_at is null or b.ended_at > now())
+        and (b.to_on is null or b.to_on >= ${officeDay}) and (b.ended_at is null or b.ended_at > now())
         and not exists (select from meeting_participant t where t.tenant_id = b.tenant_id and t.meeting_id = ${meetingId}
           and t.member_id = b.id))
     select distinct a.label from attending a
@@ -98,7 +98,7 @@ async function refuseUncovered(
       and not exists (select from consent k where k.tenant_id = (select app.tenant_id()) and k.case_id = ${caseId}
         and k.organisation_id = a.organisation_id and k.unit_id is not distinct from a.unit_id
         and k.direction in ('toRecipient', 'mutual') and k.given_on is not null and k.withdrawn_on is null
-        and k.ended_on is null and 'identity' = any (k.data_categories) and current_date between k.valid_from and k.valid_to)
+        and k.ended_on is null and 'identity' = any (k.data_categories) and ${officeDay} between k.valid_from and k.valid_to)
     order by a.label limit 10`.execute(tx)
   if (rows.length === 0) return
   const code = 'caseNotCoveredForAll'

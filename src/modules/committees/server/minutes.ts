@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { z } from 'zod'
 import { newId } from '../../../platform/contract/ids.ts'
-import { dayOf } from '../../../platform/server/clock.ts'
+import { dayOf, officeDay } from '../../../platform/server/clock.ts'
 import type { Actor, Tx } from '../../../platform/server/db/with-actor.ts'
 import { found, Refusal, refuseIf, refuseStale } from '../../../platform/server/http/refusal.ts'
 import { DecisionKind, type DecisionOutcome } from '../contract/codes.ts'
@@ -270,7 +270,7 @@ async function followWords(tx: Tx, row: EntryRow, wish: z.output<typeof EntryCha
       struck === undefined
         ? {}
         : struck
-          ? { state: 'dropped', state_on: sql`current_date` }
+          ? { state: 'dropped', state_on: officeDay }
           : { state: 'open', state_on: null }
     await changed(tx, 'action_item', row.action_item_id, { ...words, ...state })
   }

@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { officeDay } from '../../../platform/server/clock.ts'
 import type { Actor, Tx } from '../../../platform/server/db/with-actor.ts'
 import { renderSheet } from '../../../platform/server/documents/index.ts'
 import { found, Refusal } from '../../../platform/server/http/refusal.ts'
@@ -90,7 +91,7 @@ export async function committeeCalendar(tx: Tx, committeeId: string): Promise<Do
   found(rows[0])
   return calendarFile(
     tx,
-    sql`m.committee_id = ${committeeId} and m.on_date > current_date - 31`,
+    sql`m.committee_id = ${committeeId} and m.on_date > ${officeDay} - 31`,
     'Termine.ics',
   )
 }

@@ -96,6 +96,8 @@ beforeAll(async () => {
     port: 0,
     publicUrl: undefined,
     logLevel: 'silent',
+    // Beside the other worker of the tests this process is late now and then.
+    shedLoad: false,
     trustProxy: true,
     filesDir: '/tmp/lotse-test-files',
     database: database.urls,

@@ -54,7 +54,7 @@ const steps: readonly Step[] = [
     command: ['vitest', 'run', '--project', 'server'],
   },
   { name: 'Oberfläche bauen', group: 'web', command: ['../../src/cli.ts', 'build-web'] },
-  { name: 'Browser', group: 'e2e', command: ['vitest', 'run', '--project', 'e2e', '--maxWorkers', '3'] },
+  { name: 'Browser', group: 'e2e', command: ['vitest', 'run', '--project', 'e2e'] },
 ]
 
 /** Only when they are asked for: the parts by name, mutation with `--full` as well. */

@@ -33,7 +33,8 @@ const around = ['Zum Inhalt springen', 'Strg K', 'Schnittstelle', 'Kontakt erfas
 describe.runIf(hasPdftotext)('printed pages', () => {
   test.each([
     ['/', 'Mein Tag', []],
-    ['/faelle', 'Fälle', ['Aktenzeichen', 'WES-2026-0001', 'Letzter Kontakt']],
+    // Headings of narrow columns wrap.
+    ['/faelle', 'Fälle', ['Aktenzeichen', 'WES-2026-0001', 'Letzter', 'Kontakt']],
     ['/aufgaben', 'Aufgaben', []],
   ] as const)('%s: the content without the program around it', async (path, _name, words) => {
     await desk.open(path)

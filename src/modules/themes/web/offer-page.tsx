@@ -1,3 +1,4 @@
+import { useQueryClient } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { useState, type ReactElement } from 'react'
 import { z } from 'zod'
@@ -13,7 +14,7 @@ import { ProblemAlert } from '../../../platform/web/ui/problem-alert.tsx'
 import { TextArea } from '../../../platform/web/ui/text-area.tsx'
 import { TextField } from '../../../platform/web/ui/text-field.tsx'
 import { toast } from '../../../platform/web/ui/toast.ts'
-import { useView } from '../../../platform/web/use-view.ts'
+import { useView, viewKey } from '../../../platform/web/use-view.ts'
 import type { GateMark } from '../../barriers/index.ts'
 import { GateMarks } from '../../barriers/web/index.ts'
 import { caseEndpoints } from '../../cases/index.ts'
@@ -61,6 +62,7 @@ export function OfferPage(): ReactElement {
 }
 
 function OfferForm(): ReactElement {
+  const client = useQueryClient()
   const navigate = useNavigate()
   const cases = useView(caseEndpoints.list, { query: { scope: 'mine', limit: 200 } })
   const [marks, setMarks] = useState<readonly GateMark[]>([])
@@ -75,6 +77,11 @@ function OfferForm(): ReactElement {
       const params = { id: caseId }
       setMarks((await call(reconstructionEndpoints.checkOffer, { params, body })).marks)
       await call(reconstructionEndpoints.offer, { params, body: { ...body, consent: true }, idempotencyKey })
+      await Promise.all(
+        [reconstructionEndpoints.offered, reconstructionEndpoints.list].map((spec) =>
+          client.invalidateQueries({ queryKey: viewKey(spec) }),
+        ),
+      )
       toast('Fall angeboten. Wer ihn anbietet, bleibt unbekannt.')
       back()
     },

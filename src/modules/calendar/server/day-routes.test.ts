@@ -1,8 +1,10 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { newId } from '../../../platform/contract/ids.ts'
 import { aCase, type TestCase } from '../../../testing/a-case.ts'
+import { aGoal } from '../../../testing/a-plan.ts'
 import { arrange } from '../../../testing/arrange.ts'
 import { openHouse, type TestUser } from '../../../testing/house.ts'
+import { caseEndpoints } from '../../cases/index.ts'
 import { dayEndpoints as endpoints } from '../contract/day.ts'
 import { taskEndpoints } from '../contract/task.ts'
 
@@ -102,6 +104,38 @@ describe('GET /api/day', () => {
     const params = { id: view.notifications[0]!.id }
     expect((await colleague.client.call(endpoints.readNotification, { params })).status).toBe(204)
     expect((await day(colleague)).notifications).toEqual([])
+  })
+
+  test('a closed case: aftercare and its tasks until the file is restricted, nothing of open cases', async () => {
+    const lucy = await house.user(house.a, asManager)
+    const closed = await aCase({ responsible: lucy })
+    const close = (restrictedOn: string) =>
+      lucy.tx((tx) =>
+        tx
+          .updateTable('case_file')
+          .set({
+            closed_on: '2026-11-10',
+            closure_reason: 'goalsReached',
+            aftercare_on: '2026-11-18',
+            hardship_until: '2026-11-17',
+            restricted_on: restrictedOn,
+          })
+          .where('id', '=', closed.id)
+          .execute(),
+      )
+    const overdue = async () =>
+      (await lucy.client.call(caseEndpoints.list, { query: { state: 'closed', overdue: 'true' } })).body.rows
+    const title = 'Nachfragen, wie es geht'
+    const task = { title, caseId: closed.id, dueOn: '2026-11-20' }
+    expect((await lucy.client.call(taskEndpoints.create, { body: task })).status).toBe(201)
+    await aGoal(lucy, closed.id, { wording: 'Wohnung', targetOn: '2026-11-16' })
+    // The database's own clock decides who sees a file.
+    await close('2099-01-01')
+    expect(named(await day(lucy))).toEqual({ today: ['Nachsorge'], week: [title] })
+    expect((await overdue()).map(({ id }) => id)).toEqual([closed.id])
+    await close('2026-11-11')
+    expect(named(await day(lucy))).toEqual({})
+    expect(await overdue()).toEqual([])
   })
 
   test('401, 403; there is nothing to get wrong', async () => {

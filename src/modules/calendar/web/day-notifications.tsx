@@ -20,7 +20,7 @@ export function DayNotifications({
   notifications: DayView['notifications']
 }): ReactElement | null {
   const client = useQueryClient()
-  const { reloadSession } = useApp()
+  const { reloadSession, session } = useApp()
   const read = useMutation({
     mutationFn: (same: readonly Notification[]) =>
       Promise.all(same.map(({ id }) => call(dayEndpoints.readNotification, { params: { id } }))),
@@ -30,8 +30,17 @@ export function DayNotifications({
     },
   })
   if (notifications.length === 0) return null
+  // Only the newest are here; the number is that of all of them.
+  const unread = Math.max(notifications.length, session.unreadNotifications)
   return (
-    <Card title={`Benachrichtigungen (${notifications.length})`}>
+    <Card
+      title={`Benachrichtigungen (${unread})`}
+      footer={
+        unread > notifications.length && (
+          <Link to="/benachrichtigungen">Die neuesten {notifications.length} stehen hier: alle ansehen</Link>
+        )
+      }
+    >
       <ProblemAlert error={read.error} />
       <ul className="lt-day__list" role="list">
         {alike(notifications).map((same) => {

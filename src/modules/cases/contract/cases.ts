@@ -30,7 +30,7 @@ const ListFilter = PageQuery.extend({
   phase: Phase.optional(),
   intensity: Intensity.optional(),
   siteId: Id.optional(),
-  /** Re-assessment or aftercare date in the past. */
+  /** Re-assessment or end of a takeover in the past, or the last day of aftercare. */
   overdue: z.stringbool().optional(),
   sort: z.enum(['phaseSince', 'name', 'lastContact']).default('phaseSince'),
 })

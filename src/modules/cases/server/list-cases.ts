@@ -44,9 +44,10 @@ function filterSql(actor: Actor, filter: CaseFilter, today: string): RawBuilder<
   if (filter.phase) parts.push(sql`f.phase = ${filter.phase}`)
   if (filter.intensity) parts.push(sql`f.intensity = ${filter.intensity}`)
   if (filter.siteId) parts.push(sql`f.site_id = ${filter.siteId}`)
+  // The last day of aftercare counts: on the next one the file is restricted and in no list of cases.
   if (filter.overdue)
     parts.push(
-      sql`(f.reassessment_due_on < ${today}::date or f.aftercare_on < ${today}::date or f.hardship_until < ${today}::date)`,
+      sql`(f.reassessment_due_on < ${today}::date or f.aftercare_on <= ${today}::date or (f.closed_on is null and f.hardship_until < ${today}::date))`,
     )
   if (filter.text !== undefined) parts.push(textSql(filter.text))
   return sql.join(parts, sql` and `)

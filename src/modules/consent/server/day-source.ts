@@ -15,7 +15,7 @@ const runningOut = (kind: SharingKind, table: 'consent' | 'secrecy_release'): Da
         dueOn: sql`c.valid_to`,
         title: sql`case c.recipient_kind when 'kimTeam' then 'KIM-Team' else o.name end`,
       },
-      sql`from ${sql.table(table)} c join my_case m on m.id = c.case_id
+      sql`from ${sql.table(table)} c join my_case m on m.id = c.case_id and m.closed_on is null
         left join organisation o on o.tenant_id = c.tenant_id and o.id = c.organisation_id
         where c.tenant_id = (select app.tenant_id()) and c.given_on is not null and c.withdrawn_on is null
           and c.ended_on is null and c.valid_to >= ${today}::date

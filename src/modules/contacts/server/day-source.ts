@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { dayRows, type DaySource } from '../../calendar/server/index.ts'
 
-/** Answers a case still waits for (R075). */
+/** Answers a case still waits for (R075); as long as contacts can be recorded in it. */
 export const contactDaySources: readonly DaySource[] = [
   {
     key: 'contactWait',
@@ -17,7 +17,7 @@ export const contactDaySources: readonly DaySource[] = [
           waits: sql`true`,
           version: sql`w.version`,
         },
-        sql`from contact_wait w join my_case m on m.id = w.case_id
+        sql`from contact_wait w join my_case m on m.id = w.case_id and (m.closed_on is null or m.phase = 'aftercare')
           left join organisation o on o.tenant_id = w.tenant_id and o.id = w.organisation_id
           left join contact_note n on n.tenant_id = w.tenant_id and n.contact_id = w.contact_id
           where w.tenant_id = (select app.tenant_id()) and w.answered_on is null and w.dropped_at is null

@@ -11,7 +11,7 @@ const unsigned: DaySource = {
   rows: () =>
     dayRows(
       { id: sql`v.id`, caseId: sql`v.case_id`, dueOn: sql`v.made_on`, since: sql`v.made_on` },
-      sql`from agreement v join my_case m on m.id = v.case_id
+      sql`from agreement v join my_case m on m.id = v.case_id and m.closed_on is null
         where v.tenant_id = (select app.tenant_id()) and v.state = 'draft'`,
     ),
   item: (row) => ({ what: 'Vereinbarung unterschreiben', action: toCase('Zur Vereinbarung', row) }),
@@ -31,7 +31,7 @@ const steps: DaySource = {
         title: sql`x.wording`,
         waits: sql`s.state = 'waiting' or s.responsible <> 'caseManager'`,
       },
-      sql`from goal_step s join my_case m on m.id = s.case_id
+      sql`from goal_step s join my_case m on m.id = s.case_id and m.closed_on is null
         join goal g on g.tenant_id = (select app.tenant_id()) and g.id = s.goal_id and g.state = 'open'
         left join goal_step_text x on x.tenant_id = s.tenant_id and x.step_id = s.id
         where s.tenant_id = (select app.tenant_id()) and (s.state = 'waiting' or s.state = 'open')
@@ -47,7 +47,7 @@ const goals: DaySource = {
   rows: ({ until }) =>
     dayRows(
       { id: sql`g.id`, caseId: sql`g.case_id`, dueOn: sql`g.target_on`, title: sql`x.wording` },
-      sql`from goal g join my_case m on m.id = g.case_id
+      sql`from goal g join my_case m on m.id = g.case_id and m.closed_on is null
         left join goal_text x on x.tenant_id = g.tenant_id and x.goal_id = g.id
         where g.tenant_id = (select app.tenant_id()) and g.state = 'open' and g.target_on <= ${until}::date`,
     ),

@@ -21,7 +21,7 @@ const unanswered: DaySource = {
         title: recipient,
         waits: sql`r.return_on > ${today}::date`,
       },
-      sql`from referral r join my_case m on m.id = r.case_id
+      sql`from referral r join my_case m on m.id = r.case_id and m.closed_on is null
         where r.tenant_id = (select app.tenant_id()) and r.state = 'sent' and r.return_on <= ${until}::date`,
     ),
   item: (row) => ({

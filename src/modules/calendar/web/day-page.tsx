@@ -107,8 +107,8 @@ function Sections({ day }: { day: DayView }): ReactElement {
       {day.more && (
         <Alert tone="info" title="Es gibt noch mehr">
           <p className="kern-body">
-            Gezeigt wird das Dringendste. Weitere Aufgaben stehen unter „Aufgaben“, weitere Ziele, Schritte und
-            erwartete Antworten in den Fällen.
+            Gezeigt wird das Dringendste. Weitere Aufgaben stehen unter „Aufgaben“, weitere Ziele, Schritte
+            und erwartete Antworten in den Fällen.
           </p>
         </Alert>
       )}

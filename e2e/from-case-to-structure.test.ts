@@ -101,7 +101,7 @@ describe('Wesel: from the case to the structure and back', () => {
     await coordinator.heading(obstacle)
     const found = coordinator.page.getByRole('region', { name: alike })
     await coordinator.sees(/Gefunden: /, found)
-    await found.getByRole('checkbox', { name: 'In eine Gruppe' }).check()
+    await found.getByRole('checkbox', { name: 'Auswählen' }).check()
     await coordinator.type('Name der Gruppe (2 Hürden)', 'Kita-Anmeldung')
     await coordinator.inspect()
     await coordinator.press('Gruppieren')
@@ -109,7 +109,46 @@ describe('Wesel: from the case to the structure and back', () => {
     expect(await coordinator.text()).not.toMatch(/WES-\d{4}-\d+/)
   })
 
-  test('a reconstruction ends in a theme, which rests on both barriers', async () => {
+  test('the group becomes a theme; an older barrier is searched for and taken in', async () => {
+    await coordinator.follow('Kita-Anmeldung')
+    await coordinator.heading('Kita-Anmeldung')
+    await coordinator.sees(alike)
+    await coordinator.inspect()
+    await coordinator.press('Thema daraus machen')
+    const begin = coordinator.dialog('Thema daraus machen')
+    await coordinator.sees('Das Thema beruht dann auf der Gruppe „Kita-Anmeldung“ (2 Hürden).', begin)
+    await coordinator.type('Titel', theme, begin)
+    await coordinator.pick(
+      'Wie wurde die Sicht der Zielgruppe eingeholt?',
+      'Die Zielgruppe ist gefragt worden',
+      begin,
+    )
+    await coordinator.type(
+      'Wen haben Sie gefragt, was kam heraus?',
+      'Vier Mütter hätten sich online angemeldet.',
+      begin,
+    )
+    await coordinator.type('Vorgeschlagenes Arbeitsformat', 'Projektarbeitsgruppe Kita-Anmeldung', begin)
+    await coordinator.pick('Vorgeschlagene Priorität', 'hoch', begin)
+    await coordinator.press('Thema anlegen', begin)
+    await coordinator.heading(theme)
+    themePath = new URL(coordinator.page.url()).pathname
+    await coordinator.press('Hürden hinzufügen')
+    const sheet = coordinator.dialog('Hürden hinzufügen')
+    await coordinator.type('Wörter der Hürde', 'Wohnungsgeber', sheet)
+    await sheet
+      .getByRole('checkbox', { name: /^Wohnungsgeberbestätigung/ })
+      .first()
+      .check()
+    await coordinator.inspect()
+    await coordinator.press('Hürden hinzufügen', sheet)
+    await coordinator.said('Hürde hinzugefügt')
+    await coordinator.page.getByText('Die Hürden einzeln (3)').click()
+    await coordinator.sees(obstacle)
+    await coordinator.sees(alike)
+  })
+
+  test('a reconstruction ends in the theme, which is presented', async () => {
     await coordinator.open('/rekonstruktionen')
     await coordinator.press('Konstruierten Fall beginnen')
     await coordinator.type('Titel', 'Mutter im Sprachkurs sucht einen Kita-Platz')
@@ -125,39 +164,11 @@ describe('Wesel: from the case to the structure and back', () => {
     await coordinator.press('Ergebnis festhalten')
     const end = coordinator.dialog('Ergebnis festhalten')
     await coordinator.pick('Ergebnis', 'Generatives Thema', end)
-    await coordinator.type('Titel eines neuen Themas', theme, end)
+    await coordinator.choose('Thema, das es schon gibt', theme, end)
     await coordinator.type('Was spricht dafür?', 'Das Verfahren verlangt eine Vorsprache am Vormittag.', end)
     await coordinator.press('Ergebnis festhalten', end)
     await coordinator.said('Ergebnis festgehalten')
-    await coordinator.open('/themen')
-    await coordinator.follow(theme)
-    await coordinator.heading(theme)
-    themePath = new URL(coordinator.page.url()).pathname
-    await coordinator.press('Hürden hinzufügen')
-    const sheet = coordinator.dialog('Hürden hinzufügen')
-    await coordinator.choose('Hürden', obstacle, sheet)
-    await coordinator.choose('Hürden', alike, sheet)
-    await coordinator.press('Hürden hinzufügen', sheet)
-    await coordinator.said('Hürden hinzugefügt')
-    await coordinator.page.getByText('Die Hürden einzeln').click()
-    await coordinator.sees(obstacle)
-    await coordinator.sees(alike)
-    await coordinator.press('Thema ändern')
-    const form = coordinator.dialog('Thema ändern')
-    await coordinator.pick(
-      'Wie wurde die Sicht der Zielgruppe eingeholt?',
-      'Die Zielgruppe ist gefragt worden',
-      form,
-    )
-    await coordinator.type(
-      'Wen haben Sie gefragt, was kam heraus?',
-      'Vier Mütter hätten sich online angemeldet.',
-      form,
-    )
-    await coordinator.type('Vorgeschlagenes Arbeitsformat', 'Projektarbeitsgruppe Kita-Anmeldung', form)
-    await coordinator.pick('Vorgeschlagene Priorität', 'hoch', form)
-    await coordinator.press('Thema speichern', form)
-    await form.waitFor({ state: 'hidden' })
+    await coordinator.open(themePath)
     await step('Für die Lenkungsgruppe aufbereiten')
     await step('Der Lenkungsgruppe vorlegen')
     await coordinator.inspect()

@@ -1,4 +1,4 @@
-import { useInfiniteQuery, useQuery, type UseQueryResult } from '@tanstack/react-query'
+import { keepPreviousData, useInfiniteQuery, useQuery, type UseQueryResult } from '@tanstack/react-query'
 import { useMemo } from 'react'
 
 import type { EndpointSpec, Received } from '../contract/endpoint.ts'
@@ -24,6 +24,16 @@ export function useView<E extends GetSpec>(spec: E, ...args: Args<E>): UseQueryR
   return useQuery({
     queryKey: viewKey(spec, options),
     queryFn: ({ signal }) => call(spec, { ...options, signal } as never) as Promise<Received<E>>,
+  })
+}
+
+/** As `useView`, for what somebody types: what was found before stays until the next answer is there. */
+export function useSearched<E extends GetSpec>(spec: E, ...args: Args<E>): UseQueryResult<Received<E>> {
+  const options = (args[0] ?? {}) as Loose
+  return useQuery({
+    queryKey: viewKey(spec, options),
+    queryFn: ({ signal }) => call(spec, { ...options, signal } as never) as Promise<Received<E>>,
+    placeholderData: keepPreviousData,
   })
 }
 

@@ -53,6 +53,8 @@ export const BarrierFilter = z.object({
   groupId: Id.optional(),
   source: BarrierSource.optional(),
   unmet: UnmetNeed.optional(),
+  /** Words of the barrier; every one must be there. There is no person in it, so it may stand in an address. */
+  search: z.string().trim().max(100).optional(),
 })
 export type BarrierFilter = z.infer<typeof BarrierFilter>
 export const BarrierQuery = BarrierFilter.extend({
@@ -197,7 +199,7 @@ export const NewGroup = z
   .strictObject({
     title: text(200),
     note: optionalText(2000),
-    barrierIds: z.array(Id).min(1).max(100),
+    barrierIds: z.array(Id).min(1).max(200),
   })
   .meta({ id: 'NewBarrierGroup' })
 
@@ -205,8 +207,8 @@ export const GroupChange = z
   .strictObject({
     title: text(200).optional(),
     note: optionalText(2000),
-    add: z.array(Id).max(100).default([]),
-    remove: z.array(Id).max(100).default([]),
+    add: z.array(Id).max(200).default([]),
+    remove: z.array(Id).max(200).default([]),
   })
   .meta({ id: 'BarrierGroupChange' })
 
@@ -219,6 +221,7 @@ export const GroupView = z
     /** Rounded down to fives; null below the threshold. */
     cases: z.int().nullable(),
     version: z.int(),
+    can: z.array(z.enum(['change'])),
   })
   .meta({ id: 'BarrierGroup' })
 export type GroupView = z.infer<typeof GroupView>

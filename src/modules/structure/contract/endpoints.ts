@@ -116,6 +116,14 @@ export const structureEndpoints = {
     summary: 'Groups of like barriers.',
     response: z.object({ rows: z.array(GroupView) }).meta({ id: 'BarrierGroups' }),
   }),
+  readGroup: endpoint({
+    method: 'GET',
+    path: '/api/barrier-groups/:id',
+    right: 'barrier.read',
+    summary: 'One group: its title and how many barriers and cases stand behind it.',
+    params: IdParams,
+    response: GroupView,
+  }),
   newGroup: endpoint({
     method: 'POST',
     path: '/api/barrier-groups',

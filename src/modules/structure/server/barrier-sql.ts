@@ -29,8 +29,14 @@ export function inState(column: RawBuilder<unknown>, state: BarrierFilter['state
 export const onlyState = (filter: BarrierFilter): boolean =>
   Object.entries(filter).every(([name, value]) => name === 'state' || value === undefined)
 
-/** What a filter leaves, of the tenant. Only what is asked stands in the statement, so that indexes serve it. */
-export function filtered(filter: BarrierFilter): RawBuilder<unknown> {
+/**
+ * What a filter leaves, of the tenant. Only what is asked stands in the statement, so that indexes serve it. `words`: the
+ * stems of each word searched for.
+ */
+export function filtered(
+  filter: Omit<BarrierFilter, 'search'>,
+  words: readonly string[][] = [],
+): RawBuilder<unknown> {
   const { state, kind, lifeDomain, legalDomain, organisationId, municipalityId, regionId } = filter
   const parts: RawBuilder<unknown>[] = [sql`b.tenant_id = (select app.tenant_id())`]
   parts.push(inState(sql`b.state`, state))
@@ -45,6 +51,10 @@ export function filtered(filter: BarrierFilter): RawBuilder<unknown> {
   if (organisationId) {
     parts.push(sql`exists (select from barrier_organisation x where x.tenant_id = b.tenant_id and x.barrier_id = b.id
       and x.organisation_id = ${organisationId})`)
+  }
+  for (const stems of words) {
+    parts.push(sql`b.id in (select s.barrier_id from barrier_stem s
+      where s.tenant_id = (select app.tenant_id()) and s.stem = any (${stems}::text[]))`)
   }
   return sql.join(parts, sql` and `)
 }

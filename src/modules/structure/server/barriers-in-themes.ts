@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { newId } from '../../../platform/contract/ids.ts'
 import type { PlainDate } from '../../../platform/contract/dates.ts'
 import type { Tx } from '../../../platform/server/db/with-actor.ts'
@@ -29,11 +30,14 @@ export async function leaveThemes(tx: Tx, barrierIds: readonly string[], on: Pla
   )
 }
 
+/** As one parameter, so that a group of any size can be taken. */
+const anyOf = (ids: readonly string[]) => sql<string>`any (${[...ids]}::uuid[])`
+
 const lockAll = (tx: Tx, ids: readonly string[]) =>
   tx
     .selectFrom('barrier')
     .select(['id', 'state'])
-    .where('id', 'in', ids.length > 0 ? [...ids] : [newId()])
+    .where('id', '=', anyOf(ids))
     .orderBy('id')
     .forNoKeyUpdate()
     .execute()
@@ -45,21 +49,13 @@ async function moveAll(
   on: PlainDate,
 ): Promise<void> {
   if (rows.length === 0) return
-  const steps = rows.map(({ id, state }) => ({
-    id: newId(),
-    barrier_id: id,
-    from_state: state,
-    to_state: to,
-    on_date: on,
-  }))
-  await tx.insertInto('barrier_step').values(steps).execute()
+  await sql`insert into barrier_step (id, barrier_id, from_state, to_state, on_date)
+    select x.id, x.barrier_id, x.from_state, ${to}, ${on}::date
+    from unnest(${rows.map(() => newId())}::uuid[], ${rows.map(({ id }) => id)}::uuid[], ${rows.map(({ state }) => state)}::text[])
+      x (id, barrier_id, from_state)`.execute(tx)
   await tx
     .updateTable('barrier')
     .set((column) => ({ state: to, reason: null, version: column('version', '+', 1) }))
-    .where(
-      'id',
-      'in',
-      rows.map(({ id }) => id),
-    )
+    .where('id', '=', anyOf(rows.map(({ id }) => id)))
     .execute()
 }

@@ -6,13 +6,14 @@ import type { Tx } from '../../../platform/server/db/with-actor.ts'
 import type { BarrierRow } from '../contract/barriers.ts'
 import type { structureEndpoints } from '../contract/endpoints.ts'
 import { filtered, rowColumns, rowJoins } from './barrier-sql.ts'
+import { stemsOfSearch } from './search-stems.ts'
 
 const Cursor = z.tuple([z.iso.date(), z.uuid()])
 
 /** Barriers by their period; inside a period by a random id, so that the order tells nothing about the moment. */
 export async function listBarriers(
   tx: Tx,
-  { sort, after, limit, ...filter }: Query<typeof structureEndpoints.list>,
+  { sort, after, limit, search, ...filter }: Query<typeof structureEndpoints.list>,
 ): Promise<{ rows: BarrierRow[]; next?: string }> {
   const cursor = decodeCursor(after, Cursor)
   const newest = sort === 'newest'
@@ -20,9 +21,10 @@ export async function listBarriers(
   const from = cursor
     ? sql`(b.period_from, b.id) ${newest ? sql`<` : sql`>`} (${cursor[0]}::date, ${cursor[1]}::uuid)`
     : sql`true`
+  const words = await stemsOfSearch(tx, search)
   const { rows } = await sql<BarrierRow>`
     select ${rowColumns} from (
-      select b.* from barrier b where ${filtered(filter)} and ${from}
+      select b.* from barrier b where ${filtered(filter, words)} and ${from}
       order by b.period_from ${direction}, b.id ${direction} limit ${limit + 1}) b ${rowJoins}
     order by b.period_from ${direction}, b.id ${direction}`.execute(tx)
   const page = rows.slice(0, limit)

@@ -3,6 +3,7 @@ import type { Actor, Tx } from '../../../platform/server/db/with-actor.ts'
 import type { BarrierFilter, BarrierOptions, BarrierOverview } from '../contract/barriers.ts'
 import type { BarrierState } from '../contract/codes.ts'
 import { filtered, inState, onlyState } from './barrier-sql.ts'
+import { stemsOfSearch } from './search-stems.ts'
 
 interface CountedRow {
   of: 'state' | 'cell' | 'place' | 'quarter' | 'organisation'
@@ -13,7 +14,8 @@ interface CountedRow {
 
 /** Board, matrix, map and trend of what the filter leaves, added up here. */
 export async function readOverview(tx: Tx, actor: Actor, filter: BarrierFilter): Promise<BarrierOverview> {
-  const { rows } = await (onlyState(filter) ? tallied(filter.state) : counted(filter)).execute(tx)
+  const words = await stemsOfSearch(tx, filter.search)
+  const { rows } = await (onlyState(filter) ? tallied(filter.state) : counted(filter, words)).execute(tx)
   const names = await readNames(tx)
   return { ...shape(rows, names), levels: await readLevels(tx, actor) }
 }
@@ -28,10 +30,10 @@ const tallied = (state: BarrierFilter['state']) => sql<CountedRow>`
   (select * from chosen where of = 'organisation' order by number desc, key limit ${mostOrganisations})`
 
 /** One pass over what a narrower filter leaves. */
-const counted = (filter: BarrierFilter) => sql<CountedRow>`
+const counted = (filter: BarrierFilter, words: string[][]) => sql<CountedRow>`
   with chosen as materialized (select b.id, b.state, b.kind, coalesce(b.life_domain, '') as life_domain, b.place_kind,
       coalesce(case when b.place_kind = 'municipality' then b.municipality_id else b.region_id end::text, '') as place,
-      app.barrier_quarter(b.period_grain, b.period_from) as quarter from barrier b where ${filtered(filter)}),
+      app.barrier_quarter(b.period_grain, b.period_from) as quarter from barrier b where ${filtered(filter, words)}),
     counted as (select state, kind, life_domain, place_kind, place, quarter, count(*)::int as number,
         grouping(state, kind, place_kind, quarter) as g
       from chosen group by grouping sets ((state), (kind, life_domain), (place_kind, place), (quarter)))

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { newId } from '../../../platform/contract/ids.ts'
 import { aBarrier } from '../../../testing/a-problem.ts'
+import { aThemePath } from '../../../testing/a-theme.ts'
 import { openHouse, type TestUser } from '../../../testing/house.ts'
 import { structureEndpoints } from '../contract/endpoints.ts'
 
@@ -89,6 +90,29 @@ describe('the list', () => {
     expect(await count({ kind: 'doubleStructure', state: 'answered' })).toBe(0)
     expect((await coordinator.client.raw('GET', '/api/barriers?after=kaputt')).status).toBe(400)
     expect(await count({ state: 'all', kind: 'doubleStructure', organisationId: newId() })).toBe(0)
+  })
+
+  test('is searched by words: stems, parts of compounds, what is still being typed; all must be there', async () => {
+    const titles = ['Übergangswohnheim ohne Briefkasten', 'Briefkasten am Wohnhaus fehlt', 'Kein Bus am Abend']
+    const [home, house2, bus] = await Promise.all(
+      titles.map((title) => aBarrier(house, house.a, { title, description: 'Ohne Schlüssel keine Post' })),
+    )
+    const found = async (search: string, more: object = {}) => {
+      const query = { search, ...more }
+      const { body } = await manager.client.call(structureEndpoints.list, { query })
+      return body.rows.map(({ id }) => id).toSorted()
+    }
+    expect(await found('Briefkästen')).toEqual([home, house2].toSorted())
+    expect(await found('wohnheim')).toEqual([home])
+    expect(await found('Überg')).toEqual([home])
+    expect(await found('Briefkasten ohne Wohnhaus')).toEqual([house2])
+    expect(await found('bus')).toEqual([bus])
+    expect(await found('Abend Briefkasten')).toEqual([])
+    expect(await found('Schlüs', { kind: 'doubleStructure' })).toEqual([])
+    expect(await found("x'); drop %_")).toEqual([])
+    const query = { search: 'Briefkasten' }
+    expect((await manager.client.call(structureEndpoints.overview, { query })).body.total).toBe(2)
+    expect((await foreign.client.call(structureEndpoints.list, { query })).body.rows).toEqual([])
   })
 
   test('board, matrix, map and trend say the same as the list', async () => {
@@ -187,7 +211,11 @@ describe('one barrier', () => {
     const { body: group } = await coordinator.client.call(structureEndpoints.newGroup, {
       body: { title: 'Anmeldung', barrierIds: ids },
     })
-    expect(group).toMatchObject({ barriers: 2, cases: null })
+    expect(group).toMatchObject({ barriers: 2, cases: null, can: ['change'] })
+    const read = (who: TestUser) =>
+      who.client.call(structureEndpoints.readGroup, { params: { id: group.id } })
+    expect((await read(manager)).body).toMatchObject({ title: group.title, can: [] })
+    expect((await read(foreign)).status).toBe(404)
     const change = (ifMatch: number, body: object) =>
       coordinator.client.call(structureEndpoints.changeGroup, {
         params: { id: group.id },
@@ -206,6 +234,30 @@ describe('one barrier', () => {
     const list = await manager.client.call(structureEndpoints.list, { query: { groupId: group.id } })
     expect(list.body.rows.map(({ id }) => id)).toEqual([ids[1]])
     expect((await foreign.client.call(structureEndpoints.groups)).body.rows).toEqual([])
+  })
+
+  test('a whole group becomes a theme, or joins one; an empty choice and an unknown group are refused', async () => {
+    await aThemePath(house, house.a)
+    const ids = await Promise.all([1, 2, 3].map(() => aBarrier(house, house.a)))
+    const { body: group } = await coordinator.client.call(structureEndpoints.newGroup, {
+      body: { title: 'Kursplätze', barrierIds: ids },
+    })
+    const post = (path: string, body: object) => coordinator.client.raw('POST', path, { body })
+    const made = await post('/api/themes', { title: 'Kursplätze', groupId: group.id })
+    expect(made.body).toMatchObject({ evidence: { barriers: 3 } })
+    const { body: barrier } = await coordinator.client.call(structureEndpoints.read, {
+      params: { id: ids[0]! },
+    })
+    const themeId = (made.body as { id: string }).id
+    expect(barrier).toMatchObject({ state: 'inTheme', outcome: [{ kind: 'theme', objectId: themeId }] })
+    const other = await post('/api/themes', { title: 'Wege', barrierIds: [await aBarrier(house, house.a)] })
+    const add = (body: object) => post(`/api/themes/${(other.body as { id: string }).id}/barriers`, body)
+    expect((await add({ groupId: group.id })).body).toMatchObject({ evidence: { barriers: 4 } })
+    expect((await add({})).problem.fields?.map(({ path }) => path)).toEqual(['barrierIds'])
+    expect((await add({ groupId: newId() })).problem.fields?.map(({ path }) => path)).toEqual(['groupId'])
+    const query = { groupId: group.id, state: 'all' as const }
+    const { body: list } = await manager.client.call(structureEndpoints.list, { query })
+    expect(list.rows.map(({ state }) => state)).toEqual(['inTheme', 'inTheme', 'inTheme'])
   })
 
   test('a named organisation is asked for its view, once at a time', async () => {

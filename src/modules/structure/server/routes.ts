@@ -1,4 +1,5 @@
 import type { FastifyInstance } from 'fastify'
+import { found } from '../../../platform/server/http/refusal.ts'
 import { serve } from '../../../platform/server/http/serve.ts'
 import { structureEndpoints } from '../contract/endpoints.ts'
 import { changeGroup, createGroup } from './groups.ts'
@@ -30,9 +31,12 @@ export function structureRoutes(app: FastifyInstance): void {
   serve(app, structureEndpoints.answerView, (tx, actor, { params, version, body, now }) =>
     answerView(tx, actor, { id: params.id, version }, body, now),
   )
-  serve(app, structureEndpoints.groups, async (tx) => ({ rows: await readGroups(tx) }))
-  serve(app, structureEndpoints.newGroup, (tx, _actor, { body }) => createGroup(tx, body))
-  serve(app, structureEndpoints.changeGroup, (tx, _actor, { params, version, body }) =>
-    changeGroup(tx, { id: params.id, version }, body),
+  serve(app, structureEndpoints.groups, async (tx, actor) => ({ rows: await readGroups(tx, actor) }))
+  serve(app, structureEndpoints.readGroup, async (tx, actor, { params }) =>
+    found((await readGroups(tx, actor, params.id))[0]),
+  )
+  serve(app, structureEndpoints.newGroup, (tx, actor, { body }) => createGroup(tx, actor, body))
+  serve(app, structureEndpoints.changeGroup, (tx, actor, { params, version, body }) =>
+    changeGroup(tx, actor, { id: params.id, version }, body),
   )
 }

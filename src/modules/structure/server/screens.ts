@@ -94,12 +94,12 @@ export async function readSimilar(tx: Tx, id: string): Promise<{ rows: SimilarBa
 }
 
 /** Groups, newest first; one where `id` is given. */
-export async function readGroups(tx: Tx, id?: string): Promise<GroupView[]> {
-  const { rows } = await sql<GroupView>`
+export async function readGroups(tx: Tx, actor: Actor, id?: string): Promise<GroupView[]> {
+  const { rows } = await sql<Omit<GroupView, 'can'>>`
     select g.id, g.title, g.note, g.version, m.number as barriers, app.cases_behind(m.ids) as cases
     from barrier_group g cross join lateral (select count(*)::int as number, coalesce(array_agg(b.id), '{}') as ids from barrier b
       where b.tenant_id = g.tenant_id and b.group_id = g.id and b.state <> 'merged') m
     where g.tenant_id = (select app.tenant_id()) and ${id === undefined ? sql`true` : sql`g.id = ${id}`}
     order by g.created_at desc, g.id limit 500`.execute(tx)
-  return rows
+  return rows.map((row) => ({ ...row, can: writes(actor) ? ['change'] : [] }))
 }

@@ -1,8 +1,10 @@
-import type { ReactElement } from 'react'
+import { useEffect, useEffectEvent, useState, type ReactElement } from 'react'
 
 import type { QueryInput } from '../../../platform/contract/endpoint.ts'
 import { Button } from '../../../platform/web/ui/button.tsx'
 import { Select } from '../../../platform/web/ui/select.tsx'
+import { TextField } from '../../../platform/web/ui/text-field.tsx'
+import { useSettled } from '../../../platform/web/use-settled.ts'
 import { useView } from '../../../platform/web/use-view.ts'
 import {
   BarrierSource,
@@ -36,6 +38,8 @@ interface BarrierFiltersProps {
 /** What list, board, matrix and map are about. */
 export function BarrierFilters({ filter, onFilter }: BarrierFiltersProps): ReactElement {
   const options = useView(structureEndpoints.options).data
+  const [typed, setTyped] = useState(filter.search ?? '')
+  const search = useSettled(typed.trim())
   const named = (rows: readonly { id: string; label: string }[] = []) =>
     rows.map(({ id, label }) => ({ value: id, label }))
   const set = (change: { [K in keyof Filter]?: Filter[K] | undefined }) =>
@@ -44,6 +48,10 @@ export function BarrierFilters({ filter, onFilter }: BarrierFiltersProps): React
         Object.entries({ ...filter, ...change }).filter(([, value]) => value !== undefined),
       ) as Filter,
     )
+  const searched = useEffectEvent(() => {
+    if (search !== (filter.search ?? '')) set({ search: search === '' ? undefined : search })
+  })
+  useEffect(() => searched(), [search])
   const select = (
     key: keyof Filter,
     label: string,
@@ -63,6 +71,16 @@ export function BarrierFilters({ filter, onFilter }: BarrierFiltersProps): React
   )
   return (
     <search aria-label="Hürden filtern" className="lt-stack">
+      <TextField
+        id="filter-search"
+        name="search"
+        label="Wörter der Hürde"
+        hint="Alle Wörter müssen vorkommen; Wortteile genügen."
+        width="medium"
+        value={typed}
+        onChange={setTyped}
+        error={undefined}
+      />
       <div className="lt-form__row">
         {select('state', 'Stand', states, 'alle offenen')}
         {select('kind', 'Art', choices(pick(barrierKindLabels, BarrierKind.options)))}
@@ -82,7 +100,13 @@ export function BarrierFilters({ filter, onFilter }: BarrierFiltersProps): React
       </details>
       {Object.keys(filter).length > 1 && (
         <div className="lt-actions">
-          <Button variant="tertiary" onClick={() => onFilter(noFilter)}>
+          <Button
+            variant="tertiary"
+            onClick={() => {
+              setTyped('')
+              onFilter(noFilter)
+            }}
+          >
             Filter zurücksetzen
           </Button>
         </div>

@@ -87,7 +87,14 @@ function Facts({ barrier }: { barrier: BarrierView }): ReactElement {
         )
         .join(', '),
     },
-    { term: 'Gruppe', value: barrier.group?.label },
+    {
+      term: 'Gruppe',
+      value: barrier.group && (
+        <Link to="/huerden/gruppen/$id" params={{ id: barrier.group.id }}>
+          {barrier.group.label}
+        </Link>
+      ),
+    },
   ]
   return (
     <Card
@@ -95,7 +102,7 @@ function Facts({ barrier }: { barrier: BarrierView }): ReactElement {
       end={<Badge tone={stateTones[barrier.state]}>{codes.barrierStateLabels[barrier.state]}</Badge>}
     >
       <DescriptionList
-        items={items.filter((item): item is { term: string; value: string } => Boolean(item.value))}
+        items={items.filter(({ value }) => Boolean(value))}
       />
       {barrier.mergedInto && (
         <p className="kern-body">

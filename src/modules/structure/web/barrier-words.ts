@@ -46,3 +46,7 @@ function listed(words: readonly string[], most: number): string {
   const more = words.length - most
   return words.slice(0, most).join(', ') + (more > 0 ? ` und ${more} weitere` : '')
 }
+
+/** How many cases stand behind barriers; the server rounds down and leaves small numbers out. */
+export const casesWord = (cases: number | null): string =>
+  cases === null ? 'zu wenige, um sie zu nennen' : `mindestens ${cases}`

@@ -29,11 +29,16 @@ export function BarriersPage(): ReactElement {
       title="Hürden"
       intro="Was in Fällen im Weg steht, ohne Personen. Woher eine Hürde kommt, sieht hier niemand; Rückfragen erreichen die meldende Person trotzdem."
       actions={
-        rights.has('barrier.write') && (
-          <Link look="secondary" to="/huerden/interview">
-            Interview festhalten
+        <>
+          <Link look="secondary" to="/huerden/gruppen">
+            Gruppen
           </Link>
-        )
+          {rights.has('barrier.write') && (
+            <Link look="secondary" to="/huerden/interview">
+              Interview festhalten
+            </Link>
+          )}
+        </>
       }
     >
       <div className="lt-stack">

@@ -15,7 +15,9 @@ import { useView } from '../../../platform/web/use-view.ts'
 import type { BarrierView, SimilarBarrier } from '../contract/barriers.ts'
 import { barrierStateLabels } from '../contract/codes.ts'
 import { structureEndpoints } from '../contract/endpoints.ts'
+import type { PickedBarrier } from './barrier-picker.tsx'
 import { stateTones, whereAndWhen, whyFound } from './barrier-words.ts'
+import { IntoTheme } from './into-theme.tsx'
 
 /** Similar constellations: why each was found; group them, or merge what was told twice. */
 export function SimilarPart({
@@ -57,8 +59,12 @@ export function SimilarPart({
             onMerge={() => setMerging(row)}
           />
         ))}
-        {barrier.can.includes('group') && chosen.length > 0 && (
-          <NewGroup barrierIds={[barrier.id, ...chosen]} onDone={onChanged} onError={setError} />
+        {barrier.can.includes('group') && (
+          <Together
+            barriers={[barrier, ...rows.filter(({ id }) => chosen.includes(id))]}
+            onDone={onChanged}
+            onError={setError}
+          />
         )}
       </div>
       {merging && (
@@ -101,7 +107,7 @@ function SimilarRow({ row, can, chosen, onChoose, onMerge }: SimilarRowProps): R
           <Checkbox
             id={`choose-${row.id}`}
             name="chosen"
-            label="In eine Gruppe"
+            label="Auswählen"
             value={chosen}
             onChange={onChoose}
             error={undefined}
@@ -113,6 +119,30 @@ function SimilarRow({ row, can, chosen, onChoose, onMerge }: SimilarRowProps): R
       )}
     </section>
   )
+}
+
+/** This barrier and the chosen ones: a group, or evidence of a theme. */
+function Together({ barriers, onDone, onError }: TogetherProps): ReactElement {
+  const picked = barriers.map(({ id, title }) => ({ id, title }))
+  return (
+    <section aria-label="Weiter damit" className="lt-stack">
+      <p className="kern-body">
+        {picked.length === 1
+          ? 'Nichts ausgewählt: Es geht um diese Hürde allein.'
+          : `Ausgewählt: diese Hürde und ${picked.length - 1} ${picked.length === 2 ? 'weitere' : 'weitere Hürden'}.`}
+      </p>
+      {picked.length > 1 && (
+        <NewGroup barrierIds={picked.map(({ id }) => id)} onDone={onDone} onError={onError} />
+      )}
+      <IntoTheme barriers={picked} />
+    </section>
+  )
+}
+
+interface TogetherProps {
+  barriers: readonly PickedBarrier[]
+  onDone: () => void
+  onError: (error: unknown) => void
 }
 
 interface NewGroupProps {
@@ -145,7 +175,6 @@ function NewGroup({ barrierIds, onDone, onError }: NewGroupProps): ReactElement 
       />
       <div className="lt-actions">
         <Button
-          variant="primary"
           {...(title.trim() === ''
             ? { disabled: true, disabledReason: 'Bitte geben Sie der Gruppe einen Namen.' }
             : {})}

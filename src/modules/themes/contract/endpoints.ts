@@ -17,6 +17,7 @@ import {
 import {
   NewTheme,
   OrganisationStep,
+  ThemeBarriers,
   ThemeBoard,
   ThemeChange,
   ThemeMove,
@@ -89,8 +90,8 @@ export const themeEndpoints = {
   addBarriers: endpoint({
     method: 'POST',
     path: '/api/themes/:id/barriers',
-    summary: 'Adds barriers to the evidence; those that stand there already stay.',
-    body: z.strictObject({ barrierIds: z.array(Id).min(1).max(200) }),
+    summary: 'Adds barriers, one by one or a group, to the evidence; those that stand there already stay.',
+    body: ThemeBarriers,
     ...write,
   }),
   dropBarrier: endpoint({

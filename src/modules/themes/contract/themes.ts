@@ -34,9 +34,13 @@ const fields = {
   priority: ThemePriority.nullable().optional(),
   solution: optionalText(2000),
 }
-export const NewTheme = z
-  .strictObject({ ...fields, barrierIds: z.array(Id).max(200).default([]) })
-  .meta({ id: 'NewTheme' })
+/** Barriers one by one, or all of a group, or both. */
+const taken = {
+  barrierIds: z.array(Id).max(200).default([]),
+  groupId: Id.nullable().default(null),
+}
+export const NewTheme = z.strictObject({ ...fields, ...taken }).meta({ id: 'NewTheme' })
+export const ThemeBarriers = z.strictObject(taken).meta({ id: 'ThemeBarriers' })
 export const ThemeChange = z
   .strictObject({ ...fields, title: text(200).optional() })
   .meta({ id: 'ThemeChange' })

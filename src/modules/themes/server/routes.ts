@@ -47,7 +47,7 @@ export function themeRoutes(app: FastifyInstance): void {
 
 function evidenceRoutes(app: FastifyInstance): void {
   serve(app, themeEndpoints.addBarriers, (tx, _actor, { params, body, now }) =>
-    addBarriers(tx, params.id, body.barrierIds, dayOf(now)),
+    addBarriers(tx, params.id, body, dayOf(now)),
   )
   serve(app, themeEndpoints.dropBarrier, (tx, _actor, { params, now }) =>
     dropBarrier(tx, params.id, params.barrierId, dayOf(now)),

@@ -29,6 +29,8 @@ export const themeTexts: Readonly<Record<string, string>> = {
   themeExampleUnknown: 'Dieses Thema steht nicht im Konzept Ihres Kreises.',
   themeOwnerUnknown: 'Diese Person kann kein Thema übernehmen.',
   themeBarrierUnknown: 'Eine dieser Hürden gibt es nicht (mehr).',
+  themeBarriersMissing: 'Bitte wählen Sie mindestens eine Hürde.',
+  themeGroupUnknown: 'Diese Gruppe von Hürden gibt es nicht (mehr).',
   themeCommitteeUnknown: 'Dieses Gremium gibt es in Ihrem Kreis nicht.',
   themeOrganisationUnknown: 'Diese Stelle gibt es in Ihrem Kreis nicht.',
   themeViewInFuture: 'Das Datum liegt in der Zukunft.',

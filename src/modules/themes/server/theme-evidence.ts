@@ -3,24 +3,26 @@ import { audit } from '../../../platform/server/audit.ts'
 import type { Tx } from '../../../platform/server/db/with-actor.ts'
 import { found, Refusal, refuseStale } from '../../../platform/server/http/refusal.ts'
 import { leaveThemes } from '../../structure/server/index.ts'
-import type { OrganisationStep, ThemeView } from '../contract/themes.ts'
+import type { OrganisationStep, ThemeBarriers, ThemeView } from '../contract/themes.ts'
 import { whyNotOrganisationStep } from '../rules/named-organisation.ts'
 import { checkTheme } from './check-theme.ts'
 import { refuseFields } from './refuse-fields.ts'
 import { lockTheme, updateTheme } from './store.ts'
 import { readTheme } from './theme-screen.ts'
-import { insertBarriers } from './write-theme.ts'
+import { insertBarriers, withGroup } from './write-theme.ts'
 
 const about = (id: string) => ({ objectKind: 'theme', objectId: id })
 
 export async function addBarriers(
   tx: Tx,
   id: string,
-  barrierIds: readonly string[],
+  { barrierIds: single, groupId }: z.output<typeof ThemeBarriers>,
   today: string,
 ): Promise<ThemeView> {
   await lockTheme(tx, id)
-  await checkTheme(tx, { barrierIds }, today)
+  await checkTheme(tx, { barrierIds: single, groupId }, today)
+  const barrierIds = await withGroup(tx, single, groupId)
+  refuseFields([['barrierIds', 'themeBarriersMissing', barrierIds.length === 0]])
   await insertBarriers(tx, id, barrierIds, today)
   await audit(tx, { action: 'theme.evidenceAdded', ...about(id), details: { barriers: barrierIds.length } })
   return (await readTheme(tx, id, today)).view

@@ -1,9 +1,10 @@
+import { sql } from 'kysely'
 import type { z } from 'zod'
 import { newId } from '../../../platform/contract/ids.ts'
 import { audit } from '../../../platform/server/audit.ts'
 import type { Actor, Tx } from '../../../platform/server/db/with-actor.ts'
 import { Refusal, refuseStale } from '../../../platform/server/http/refusal.ts'
-import { takeIntoTheme } from '../../structure/server/index.ts'
+import { barriersOfGroup, takeIntoTheme } from '../../structure/server/index.ts'
 import type { NewTheme, ThemeChange, ThemeView } from '../contract/themes.ts'
 import { checkTheme } from './check-theme.ts'
 import { insertThemeStep, lockTheme, updateTheme } from './store.ts'
@@ -15,10 +16,11 @@ type Contents = z.output<typeof ThemeChange>
 export async function createTheme(
   tx: Tx,
   actor: Actor,
-  { barrierIds, ...wish }: z.output<typeof NewTheme>,
+  { barrierIds: single, groupId, ...wish }: z.output<typeof NewTheme>,
   today: string,
 ): Promise<ThemeView> {
-  const path = await checkTheme(tx, { ...wish, barrierIds }, today)
+  const path = await checkTheme(tx, { ...wish, barrierIds: single, groupId }, today)
+  const barrierIds = await withGroup(tx, single, groupId)
   const first = path.states.find((state) => state.first)
   if (first === undefined) throw new Refusal('conflict', 'themePathMissing')
   const id = newId()
@@ -84,22 +86,20 @@ function columnsOf({ targetGroupView, ...change }: Contents) {
   return Object.fromEntries(Object.entries(said).filter(([, value]) => value !== undefined)) as typeof said
 }
 
+/** Barriers named one by one, and those of the group. */
+export const withGroup = async (tx: Tx, barrierIds: readonly string[], groupId: string | null) => [
+  ...new Set([...barrierIds, ...(groupId === null ? [] : await barriersOfGroup(tx, groupId))]),
+]
+
 export async function insertBarriers(
   tx: Tx,
   themeId: string,
   barrierIds: readonly string[],
   today: string,
 ): Promise<void> {
-  const rows = [...new Set(barrierIds)].map((id) => ({ theme_id: themeId, barrier_id: id, added_on: today }))
-  if (rows.length === 0) return
-  await tx
-    .insertInto('theme_barrier')
-    .values(rows)
-    .onConflict((conflict) => conflict.columns(['tenant_id', 'theme_id', 'barrier_id']).doNothing())
-    .execute()
-  await takeIntoTheme(
-    tx,
-    rows.map((row) => row.barrier_id),
-    today,
-  )
+  if (barrierIds.length === 0) return
+  await sql`insert into theme_barrier (theme_id, barrier_id, added_on)
+    select ${themeId}, x.id, ${today}::date from unnest(${[...barrierIds]}::uuid[]) x (id)
+    on conflict (tenant_id, theme_id, barrier_id) do nothing`.execute(tx)
+  await takeIntoTheme(tx, barrierIds, today)
 }

@@ -5,23 +5,17 @@ import { call } from '../../../platform/web/api.ts'
 import { Form } from '../../../platform/web/forms/form.tsx'
 import { useForm } from '../../../platform/web/forms/use-form.ts'
 import { Button } from '../../../platform/web/ui/button.tsx'
-import { ComboboxMany } from '../../../platform/web/ui/combobox-many.tsx'
 import { ConfirmDialog } from '../../../platform/web/ui/confirm-dialog.tsx'
 import { Link } from '../../../platform/web/ui/link.tsx'
-import { Loading } from '../../../platform/web/ui/loading.tsx'
 import { ProblemAlert } from '../../../platform/web/ui/problem-alert.tsx'
 import { toast } from '../../../platform/web/ui/toast.ts'
-import { useView } from '../../../platform/web/use-view.ts'
-import { barrierKindLabels, structureEndpoints } from '../../structure/index.ts'
+import { BarrierPicker, type PickedBarrier } from '../../structure/web/index.ts'
 import { themeEndpoints } from '../contract/endpoints.ts'
 import type { ThemeView } from '../contract/themes.ts'
 import { kindWord } from './theme-words.ts'
 import { useRefreshTheme } from './use-refresh-theme.ts'
 
 type Barrier = ThemeView['evidence']['rows'][number]
-
-/** Most barriers one choice offers; the newest open ones. */
-const most = 200
 
 /** The barriers a theme rests on, one by one. */
 export function BarriersOfTheme({ theme }: { theme: ThemeView }): ReactElement {
@@ -87,43 +81,33 @@ export function BarriersOfTheme({ theme }: { theme: ThemeView }): ReactElement {
 }
 
 const Chosen = z.object({
-  barrierIds: z.array(z.string()).min(1, 'Bitte wählen Sie mindestens eine Hürde.').max(most),
+  barriers: z
+    .array(z.object({ id: z.string(), title: z.string() }))
+    .min(1, 'Bitte wählen Sie mindestens eine Hürde.')
+    .max(200, 'Bitte höchstens 200 Hürden auf einmal.'),
 })
 
-/** Takes open barriers into the theme. */
+/** Takes barriers into the theme, however old they are. */
 export function AddBarriers({ theme, onDone }: { theme: ThemeView; onDone: () => void }): ReactElement {
   const refresh = useRefreshTheme()
-  const open = useView(structureEndpoints.list, { query: { state: 'open', limit: most } })
+  const initial: { barriers: PickedBarrier[] } = { barriers: [] }
   const form = useForm({
     schema: Chosen,
-    initial: { barrierIds: [] as string[] },
-    submit: async (body, { idempotencyKey }) => {
+    initial,
+    submit: async ({ barriers }, { idempotencyKey }) => {
+      const body = { barrierIds: barriers.map(({ id }) => id) }
       await call(themeEndpoints.addBarriers, { params: { id: theme.id }, body, idempotencyKey })
-      toast(body.barrierIds.length === 1 ? 'Hürde hinzugefügt' : 'Hürden hinzugefügt')
+      toast(barriers.length === 1 ? 'Hürde hinzugefügt' : 'Hürden hinzugefügt')
       await refresh()
       onDone()
     },
   })
-  const taken = new Set(theme.evidence.rows.map(({ id }) => id))
-  const options = (open.data?.rows ?? [])
-    .filter(({ id }) => !taken.has(id))
-    .map(({ id, title, kind }) => ({ value: id, label: title, hint: barrierKindLabels[kind] }))
-  if (open.isPending) return <Loading />
   return (
-    <Form form={form} action="Hürden hinzufügen" labels={{ barrierIds: 'Hürden' }} onCancel={onDone}>
-      <ProblemAlert error={open.error} onRetry={() => void open.refetch()} />
-      <ComboboxMany
+    <Form form={form} action="Hürden hinzufügen" labels={{ barriers: 'Hürden' }} onCancel={onDone}>
+      <BarrierPicker
         label="Hürden"
-        required
-        hint={
-          options.length === 0
-            ? 'Keine offene Hürde steht noch außerhalb dieses Themas.'
-            : open.data?.next === undefined
-              ? 'Offene Hürden, die noch nicht in diesem Thema stehen.'
-              : `Gezeigt werden die ${most} neuesten offenen Hürden.`
-        }
-        options={options}
-        {...form.field('barrierIds')}
+        without={theme.evidence.rows.map(({ id }) => id)}
+        {...form.field('barriers')}
       />
     </Form>
   )

@@ -6,14 +6,14 @@ import { call } from '../../../platform/web/api.ts'
 import { Form } from '../../../platform/web/forms/form.tsx'
 import { useForm } from '../../../platform/web/forms/use-form.ts'
 import { RadioGroup } from '../../../platform/web/ui/radio-group.tsx'
-import { Combobox } from '../../../platform/web/ui/combobox.tsx'
 import { TextArea } from '../../../platform/web/ui/text-area.tsx'
 import { TextField } from '../../../platform/web/ui/text-field.tsx'
 import { toast } from '../../../platform/web/ui/toast.ts'
-import { useView, viewKey } from '../../../platform/web/use-view.ts'
+import { viewKey } from '../../../platform/web/use-view.ts'
 import { ReconstructionResult, reconstructionResultLabels } from '../contract/codes.ts'
 import { reconstructionEndpoints, themeEndpoints } from '../contract/endpoints.ts'
 import type { ReconstructionView } from '../contract/reconstructions.ts'
+import { ThemeField } from './theme-field.tsx'
 
 const Values = z.object({
   result: z
@@ -33,7 +33,6 @@ const labels = {
 /** The end of a reconstruction. A new theme begins with its title; the rest is told on its page. */
 export function EndForm({ view, onDone }: { view: ReconstructionView; onDone: () => void }): ReactElement {
   const client = useQueryClient()
-  const themes = useView(themeEndpoints.list, { query: { sort: 'title', limit: 200 } })
   const initial: z.input<typeof Values> = { result: '', words: '', themeId: '', newTitle: '' }
   const form = useForm({
     schema: Values,
@@ -72,11 +71,7 @@ export function EndForm({ view, onDone }: { view: ReconstructionView; onDone: ()
       />
       {form.values.result === 'theme' && (
         <>
-          <Combobox
-            label={labels.themeId}
-            options={(themes.data?.rows ?? []).map(({ id, title }) => ({ value: id, label: title }))}
-            {...form.field('themeId')}
-          />
+          <ThemeField label={labels.themeId} {...form.field('themeId')} />
           {form.values.themeId === '' && <TextField label={labels.newTitle} {...form.field('newTitle')} />}
         </>
       )}

@@ -47,7 +47,7 @@ export function EvidenceCard({ theme }: { theme: ThemeView }): ReactElement {
           <BarriersOfTheme theme={theme} />
         </details>
       )}
-      <Dialog open={adding} onClose={() => setAdding(false)} title="Hürden hinzufügen">
+      <Dialog open={adding} onClose={() => setAdding(false)} title="Hürden hinzufügen" wide>
         {adding && <AddBarriers theme={theme} onDone={() => setAdding(false)} />}
       </Dialog>
     </Card>

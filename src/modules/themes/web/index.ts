@@ -3,6 +3,8 @@ import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
 import type { WebModule } from '../../../platform/web/module.ts'
 import { appRoute } from '../../../platform/web/shell/root-route.tsx'
 
+export { ThemeField } from './theme-field.tsx'
+
 const boardRoute = createRoute({
   getParentRoute: () => appRoute,
   path: '/themen',
@@ -53,8 +55,16 @@ export const themes: WebModule = {
       keywords: 'fall rekonstruieren stationen kette',
     },
   ],
-  // The tabs under „Themen“ (module structure shows them): the component is not shown, only label and path.
+  // The way from barriers into a theme; and tabs under „Themen“ (module structure shows them): there only label and path.
   parts: [
+    {
+      slot: 'barriers',
+      key: 'themen',
+      label: 'Thema',
+      order: 10,
+      right: 'theme.write',
+      load: () => import('./into-theme-part.tsx'),
+    },
     {
       slot: 'structure-tab',
       key: 'themen',

@@ -24,6 +24,8 @@ import {
 } from '../contract/codes.ts'
 import { themeEndpoints } from '../contract/endpoints.ts'
 import type { ThemeOptions, ThemeView } from '../contract/themes.ts'
+import type { TakenBarriers } from '../../structure/web/index.ts'
+import { takenBody, takenSentence } from './theme-words.ts'
 
 const Values = z
   .object({
@@ -118,21 +120,24 @@ function useRefresh() {
     )
 }
 
-export function NewThemeForm({
-  onDone,
-  onCancel,
-}: {
+interface NewThemeFormProps {
+  /** What it rests on from the beginning. */
+  taken?: TakenBarriers
   onDone: (id: string) => void
   onCancel: () => void
-}): ReactElement {
+}
+
+export function NewThemeForm({ taken, onDone, onCancel }: NewThemeFormProps): ReactElement {
   const options = useView(themeEndpoints.options)
   const refresh = useRefresh()
+  const from = taken?.group?.id ?? taken?.barriers[0]?.id
   const form = useForm({
     schema: Values,
-    initial: valuesOf(),
-    draftKey: 'theme:new',
+    initial: { ...valuesOf(), title: taken?.group?.title ?? taken?.barriers[0]?.title ?? '' },
+    draftKey: from === undefined ? 'theme:new' : `theme:new:${from}`,
     submit: async (values, { idempotencyKey }) => {
-      const theme = await call(themeEndpoints.create, { body: bodyOf(values), idempotencyKey })
+      const body = { ...bodyOf(values), ...takenBody(taken) }
+      const theme = await call(themeEndpoints.create, { body, idempotencyKey })
       toast('Thema angelegt')
       await refresh()
       onDone(theme.id)
@@ -141,6 +146,7 @@ export function NewThemeForm({
   if (!options.data) return options.error ? <ProblemAlert error={options.error} /> : <Loading />
   return (
     <Form form={form} action="Thema anlegen" labels={labels} onCancel={onCancel}>
+      {taken && <p className="kern-body">{takenSentence(taken)}</p>}
       <ThemeFields form={form} options={options.data} />
     </Form>
   )

@@ -1,7 +1,19 @@
 import { formatDate } from '../../../platform/web/dates.ts'
+import type { TakenBarriers } from '../../structure/web/index.ts'
 import type { ThemeView } from '../contract/themes.ts'
 
 export const barrierCount = (count: number): string => (count === 1 ? '1 Hürde' : `${count} Hürden`)
+
+export const takenBody = (taken: TakenBarriers | undefined) => ({
+  barrierIds: taken?.barriers.map(({ id }) => id) ?? [],
+  groupId: taken?.group?.id ?? null,
+})
+
+/** What a theme takes over when it is made of barriers. */
+export const takenSentence = ({ barriers, group }: TakenBarriers): string =>
+  group
+    ? `Das Thema beruht dann auf der Gruppe „${group.title}“ (${barrierCount(group.barriers)}).`
+    : `Das Thema beruht dann auf: ${barriers.map(({ title }) => `„${title}“`).join(', ')}.`
 
 /** What the barriers tell together, in one sentence; a figure that is too small to say is named as such. */
 export function evidenceSentence({ barriers, cases, interviews, from, to }: ThemeView['evidence']): string {

@@ -9,6 +9,12 @@ export interface ComboboxProps extends FieldProps<string> {
   options: readonly Option[]
   /** Own text is allowed as value when nothing of the list fits. */
   allowOther?: boolean
+  /** The server searches: called with what is typed, `options` are what it found. */
+  onSearch?: (typed: string) => void
+  /** What the server found is not all there is. */
+  more?: boolean
+  /** The choice made before, whose option a search may not answer with. */
+  chosen?: Option | undefined
 }
 
 /**
@@ -29,22 +35,30 @@ export function Combobox(props: ComboboxProps): ReactElement {
     hideLabel,
     options,
     allowOther,
+    onSearch,
+    more = false,
   } = props
   const box = useRef<HTMLDivElement>(null)
   const [typed, setTyped] = useState<string>()
   const [open, setOpen] = useState(false)
   const [at, setAt] = useState(0)
-  const chosen = options.find((option) => option.value === value)
+  const [picked, setPicked] = useState(props.chosen)
+  const chosen = [...options, picked].find((option) => option?.value === value)
   const text = typed ?? chosen?.label ?? (allowOther ? (value ?? '') : '')
-  const rows = open ? matchingOptions(options, typed ?? '') : []
+  const rows = open ? (onSearch ? options : matchingOptions(options, typed ?? '')) : []
   const active = rows[Math.min(at, rows.length - 1)]
 
   const show = () => {
     if (!open) setAt(0)
     if (!disabled) setOpen(true)
   }
+  const take = (option: Option) => {
+    setPicked(option)
+    onChange(option.value)
+    onSearch?.('')
+  }
   const choose = (option: Option | undefined) => {
-    if (option) onChange(option.value)
+    if (option) take(option)
     setTyped(undefined)
     setOpen(false)
   }
@@ -52,6 +66,7 @@ export function Combobox(props: ComboboxProps): ReactElement {
     show()
     setTyped(next)
     setAt(0)
+    onSearch?.(next)
     if (next === '') onChange('')
     else if (allowOther) onChange(next)
   }
@@ -59,7 +74,8 @@ export function Combobox(props: ComboboxProps): ReactElement {
     setOpen(false)
     if (typed === undefined) return
     const same = options.find((option) => foldText(option.label) === foldText(typed.trim()))
-    if (same) onChange(same.value)
+    if (same) take(same)
+    else onSearch?.('')
     setTyped(undefined)
   }
   const onKeyDown = (event: KeyboardEvent) => {
@@ -108,7 +124,15 @@ export function Combobox(props: ComboboxProps): ReactElement {
         <span className="lt-combobox__arrow" aria-hidden="true">
           <Icon name="arrowDown" />
         </span>
-        <OptionList id={id} label={label} open={open} rows={rows} active={active} onChoose={choose} />
+        <OptionList
+          id={id}
+          label={label}
+          open={open}
+          rows={rows}
+          more={more}
+          active={active}
+          onChoose={choose}
+        />
       </div>
     </FieldFrame>
   )
@@ -123,11 +147,12 @@ interface OptionListProps {
   label: string
   open: boolean
   rows: readonly Option[]
+  more: boolean
   active: Option | undefined
   onChoose: (option: Option) => void
 }
 
-function OptionList({ id, label, open, rows, active, onChoose }: OptionListProps): ReactElement {
+function OptionList({ id, label, open, rows, more, active, onChoose }: OptionListProps): ReactElement {
   return (
     <>
       <div
@@ -158,11 +183,16 @@ function OptionList({ id, label, open, rows, active, onChoose }: OptionListProps
           </div>
         ))}
       </div>
-      <p role="status" className={open && rows.length === 0 ? 'lt-hint' : 'kern-sr-only'}>
-        {open && (rows.length === 0 ? 'Nichts gefunden. Bitte anders schreiben.' : `${rows.length} Treffer`)}
+      <p role="status" className={open && (rows.length === 0 || more) ? 'lt-hint' : 'kern-sr-only'}>
+        {open && foundWords(rows.length, more)}
       </p>
     </>
   )
+}
+
+function foundWords(count: number, more: boolean): string {
+  if (count === 0) return 'Nichts gefunden. Bitte anders schreiben.'
+  return more ? `Die ersten ${count} Treffer. Tippen Sie weiter, um andere zu finden.` : `${count} Treffer`
 }
 
 function scrollIntoList(element: HTMLElement | null): void {

@@ -93,7 +93,11 @@ describe('the list', () => {
   })
 
   test('is searched by words: stems, parts of compounds, what is still being typed; all must be there', async () => {
-    const titles = ['Übergangswohnheim ohne Briefkasten', 'Briefkasten am Wohnhaus fehlt', 'Kein Bus am Abend']
+    const titles = [
+      'Übergangswohnheim ohne Briefkasten',
+      'Briefkasten am Wohnhaus fehlt',
+      'Kein Bus am Abend',
+    ]
     const [home, house2, bus] = await Promise.all(
       titles.map((title) => aBarrier(house, house.a, { title, description: 'Ohne Schlüssel keine Post' })),
     )

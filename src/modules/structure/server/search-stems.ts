@@ -3,7 +3,11 @@ import type { Tx } from '../../../platform/server/db/with-actor.ts'
 
 /** As the German stemmer writes its stems: lower case, without umlauts. */
 const folded = (text: string) =>
-  text.toLowerCase().replaceAll('ß', 'ss').normalize('NFD').replaceAll(/\p{Mn}/gu, '')
+  text
+    .toLowerCase()
+    .replaceAll('ß', 'ss')
+    .normalize('NFD')
+    .replaceAll(/\p{Mn}/gu, '')
 
 /** Words of one search that count. */
 const most = 6

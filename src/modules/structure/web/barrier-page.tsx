@@ -101,9 +101,7 @@ function Facts({ barrier }: { barrier: BarrierView }): ReactElement {
       title="Was hinausging"
       end={<Badge tone={stateTones[barrier.state]}>{codes.barrierStateLabels[barrier.state]}</Badge>}
     >
-      <DescriptionList
-        items={items.filter(({ value }) => Boolean(value))}
-      />
+      <DescriptionList items={items.filter(({ value }) => Boolean(value))} />
       {barrier.mergedInto && (
         <p className="kern-body">
           Doppelt gemeldet, zusammengeführt mit{' '}

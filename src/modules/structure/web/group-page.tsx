@@ -64,9 +64,7 @@ export function GroupPage(): ReactElement {
         </div>
       )}
       <Dialog open={group !== undefined && mode === 'rename'} onClose={close} title="Gruppe umbenennen">
-        {group && (
-          <RenameGroupForm key={group.version} group={group} onDone={done} onCancel={close} />
-        )}
+        {group && <RenameGroupForm key={group.version} group={group} onDone={done} onCancel={close} />}
       </Dialog>
       <Dialog open={group !== undefined && mode === 'add'} onClose={close} title="Hürden aufnehmen" wide>
         {group && <AddMembersForm group={group} onDone={done} onCancel={close} />}

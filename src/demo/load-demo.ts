@@ -5,6 +5,7 @@ import { demoAccounts } from './accounts.ts'
 import { loadAccounts } from './load-accounts.ts'
 import { playDistrict } from './play-district.ts'
 import { openStage } from './stage.ts'
+import { letAftercarePass } from './stories/former-client.ts'
 import { casts } from './stories/casts.ts'
 
 /**
@@ -33,6 +34,7 @@ async function loadTenant(owner: Pool, urls: DatabaseUrls, tenantId: string, key
   const stage = await openStage(urls, tenantId, users, privateEmployers)
   try {
     await playDistrict(stage, accounts, cast, key)
+    await withSystem(owner, tenantId, (tx) => letAftercarePass(tx, stage))
   } finally {
     await stage.close()
   }

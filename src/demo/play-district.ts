@@ -6,6 +6,7 @@ import type { Player, Stage } from './stage.ts'
 import { playProgramme } from './stories/programme-stories.ts'
 import * as stories from './stories/case-stories.ts'
 import { playCommittees } from './stories/committee-stories.ts'
+import { formerClient } from './stories/former-client.ts'
 import { familyConsents } from './stories/consent-stories.ts'
 import type { Cast } from './stories/case-stories.ts'
 import { playBarriers } from './stories/barrier-stories.ts'
@@ -34,6 +35,7 @@ export async function playDistrict(
   await stories.nurse(stage, first, cast.nurse)
   await stories.returning(stage, first, cast.returning)
   await stories.finished(stage, first, cast.finished)
+  await formerClient(stage, first)
   const youth = await stories.comingOfAge(stage, second, cast.comingOfAge)
   await stories.olderCouple(stage, second, cast.olderCouple)
   await stories.euWorker(stage, third, cast.euWorker)

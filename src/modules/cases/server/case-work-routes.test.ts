@@ -3,6 +3,7 @@ import { arrange } from '../../../testing/arrange.ts'
 import { openHouse, type TestUser } from '../../../testing/house.ts'
 import { newId } from '../../../platform/contract/ids.ts'
 import { accessEndpoints } from '../contract/access.ts'
+import { duplicateEndpoints } from '../../people/index.ts'
 import { caseEndpoints } from '../contract/cases.ts'
 import { closureEndpoints } from '../contract/closure.ts'
 import { intakeEndpoints } from '../contract/intake.ts'
@@ -379,6 +380,57 @@ describe('closure and reopening', () => {
     expect((await call({ reason: 'goalsReached', goals: 'fully' })).body).toMatchObject({
       aftercareOn: '2027-05-21',
     })
+  })
+
+  test('after aftercare the own list has the file without its contents; reopening opens it, for nobody else', async () => {
+    const ids = [await open(), await open(), await open()]
+    await house.system(house.a, (tx) =>
+      tx
+        .updateTable('case_file')
+        .set({ closed_on: '2026-11-21', closure_reason: 'goalsReached', restricted_on: '2026-11-22' })
+        .where('id', 'in', ids)
+        .execute(),
+    )
+    const list = (user: TestUser, query: object = {}) =>
+      user.client.call(closureEndpoints.restricted, { query })
+    const seen: string[] = []
+    let after: string | undefined
+    do {
+      const { body } = await list(manager, { limit: 2, ...(after ? { after } : {}) })
+      seen.push(...body.rows.map(({ id }) => id))
+      after = body.next
+    } while (after)
+    expect(seen.toSorted()).toEqual(ids.toSorted())
+    const [id = ''] = ids
+    const [row] = (await list(manager, { id })).body.rows
+    expect(row).toEqual({
+      id,
+      fileNumber: expect.any(String),
+      initials: 'A. B.',
+      birthYear: null,
+      openedOn: '2026-11-21',
+      closedOn: '2026-11-21',
+      restrictedOn: '2026-11-22',
+    })
+    const hint = await manager.client.call(duplicateEndpoints.check, { body: person() })
+    expect(hint.body.restricted.map((file) => file.id)).toContain(id)
+    expect((await manager.client.call(caseEndpoints.read, { params: { id } })).status).toBe(404)
+    expect((await list(colleague)).body.rows).toEqual([])
+    expect((await list(stranger)).body.rows).toEqual([])
+    const reopen = (user: TestUser, on: string) =>
+      user.client.call(closureEndpoints.reopen, { params: { id }, body: { reason: 'clientReturned', on } })
+    expect((await reopen(colleague, '2026-11-21')).status).toBe(404)
+    expect((await reopen(manager, '2026-11-22')).problem.code).toBe('reopeningLater')
+    expect((await reopen(manager, '2026-11-20')).problem.code).toBe('reopeningBeforeClosure')
+    expect((await reopen(manager, '2026-11-21')).body).toMatchObject({ episode: 2, closedOn: null })
+    expect((await list(manager, { id })).body.rows).toEqual([])
+  })
+
+  test('GET /api/restricted-cases: 401, 403, 400', async () => {
+    expect((await house.anonymous.call(closureEndpoints.restricted, { query: {} })).status).toBe(401)
+    expect((await coordinator.client.call(closureEndpoints.restricted, { query: {} })).status).toBe(403)
+    for (const query of [{ id: 'x' }, { after: 'x' }])
+      expect((await manager.client.raw('GET', '/api/restricted-cases', { query })).status).toBe(400)
   })
 
   test('two parallel closures: one wins', async () => {

@@ -11,6 +11,7 @@ import { proposedAftercare, restrictedOn, whyNotClosable, whyNotReopenable } fro
 import { firstPhase } from '../rules/phases.ts'
 import { getCase } from './get-case.ts'
 import { lockCaseForWork, type LockedCase } from './lock-case-for-work.ts'
+import { findRestricted } from './restricted-cases.ts'
 import { readCase } from './screens.ts'
 import { insertSteps, updateCase } from './store.ts'
 
@@ -149,9 +150,11 @@ export async function reopenCase(
 ): Promise<CaseView> {
   const today = dayOf(now)
   const on = wish.on ?? today
-  const file = await tx.selectFrom('case_file').selectAll().where('id', '=', caseId).executeTakeFirst()
-  if (file) refuseIf(whyNotReopenable(on, { closedOn: file.closed_on, today }))
-  const phase = firstPhase((file?.intensity ?? 'caseManagement') as Intensity)
+  const file =
+    (await tx.selectFrom('case_file').selectAll().where('id', '=', caseId).executeTakeFirst()) ??
+    found(await findRestricted(tx, caseId))
+  refuseIf(whyNotReopenable(on, { closedOn: file.closed_on, today }))
+  const phase = firstPhase(file.intensity as Intensity)
   const { rows } = await sql<{ done: boolean }>`
     select app.reopen_case(${caseId}, ${wish.reason}, ${on}::date, ${phase}, ${newId()}) as done`.execute(tx)
   if (!rows[0]!.done) {

@@ -20,6 +20,7 @@ import { handOverCase, listCandidates } from './hand-over-case.ts'
 import { handOverCases, listHandovers } from './hand-over-cases.ts'
 import { listCases } from './list-cases.ts'
 import { openCase } from './open-case.ts'
+import { listRestricted } from './restricted-cases.ts'
 import { readCase } from './screens.ts'
 
 export type OnHouseholdChanged = (tx: Tx, caseId: string, today: string) => Promise<void>
@@ -79,6 +80,7 @@ function fileRoutes(app: FastifyInstance, deps: CaseDeps): void {
   serve(app, closureEndpoints.close, (tx, actor, { params, body, now }) =>
     closeCase(tx, actor, params.id, body, { now, listeners: deps.onCaseClosed }),
   )
+  serve(app, closureEndpoints.restricted, (tx, _actor, { query }) => listRestricted(tx, query))
   serve(app, closureEndpoints.reopen, (tx, actor, { params, body, now }) =>
     reopenCase(tx, actor, params.id, body, now),
   )

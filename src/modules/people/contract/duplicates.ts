@@ -21,6 +21,18 @@ export const DuplicateCandidate = z
   .meta({ id: 'DuplicateCandidate' })
 export type DuplicateCandidate = z.infer<typeof DuplicateCandidate>
 
+/** An own file, restricted after aftercare: what it takes to recognise it, and no more. */
+export const RestrictedFileHint = z
+  .object({
+    id: Id,
+    fileNumber: z.string(),
+    initials: z.string().nullable(),
+    birthYear: z.int().nullable(),
+    closedOn: z.string(),
+  })
+  .meta({ id: 'RestrictedFileHint' })
+export type RestrictedFileHint = z.infer<typeof RestrictedFileHint>
+
 export const duplicateEndpoints = {
   check: endpoint({
     method: 'POST',
@@ -39,6 +51,8 @@ export const duplicateEndpoints = {
     response: z
       .object({
         candidates: z.array(DuplicateCandidate),
+        /** Own restricted files that could be about the person: to be reopened instead of a new one. */
+        restricted: z.array(RestrictedFileHint),
         /**
          * Whether a file the person may not see could be about the same person, and whom to ask: the KIM office of the
          * Kreis, or the coordinator where the district says so. No more.

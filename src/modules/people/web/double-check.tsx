@@ -11,7 +11,7 @@ import { viewKey } from '../../../platform/web/use-view.ts'
 import { duplicateEndpoints, type DuplicateCandidate } from '../contract/duplicates.ts'
 import { personEndpoints } from '../contract/endpoints.ts'
 import type { PersonView } from '../contract/person.ts'
-import { Candidate, Elsewhere } from './duplicate-hints.tsx'
+import { Candidate, Elsewhere, Restricted } from './duplicate-hints.tsx'
 
 /** Whether a person already written down was written down twice. Asked on demand: each check is logged and counted. */
 export function DoubleCheck({ person }: { person: PersonView }): ReactElement {
@@ -53,7 +53,7 @@ export function DoubleCheck({ person }: { person: PersonView }): ReactElement {
           Sucht Personen, die dieselbe sein könnten. Jede Suche steht im Protokoll, der Name nicht.
         </p>
         <div aria-live="polite" className="lt-stack">
-          {answer && answer.candidates.length === 0 && !answer.elsewhere && (
+          {answer && answer.candidates.length + answer.restricted.length === 0 && !answer.elsewhere && (
             <p className="kern-body">Keine weitere Person gefunden, über die noch nicht entschieden ist.</p>
           )}
           {answer && answer.candidates.length > 0 && (
@@ -68,6 +68,7 @@ export function DoubleCheck({ person }: { person: PersonView }): ReactElement {
               ))}
             </ul>
           )}
+          {answer && answer.restricted.length > 0 && <Restricted files={answer.restricted} />}
           {answer?.elsewhere && <Elsewhere {...answer.elsewhere} />}
           <ProblemAlert error={error} />
         </div>

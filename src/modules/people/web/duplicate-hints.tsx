@@ -8,7 +8,7 @@ import { Link } from '../../../platform/web/ui/link.tsx'
 import { Why } from '../../../platform/web/ui/why.tsx'
 import { useSettled } from '../../../platform/web/use-settled.ts'
 import { useView } from '../../../platform/web/use-view.ts'
-import { duplicateEndpoints, type DuplicateCandidate } from '../contract/duplicates.ts'
+import { duplicateEndpoints, type DuplicateCandidate, type RestrictedFileHint } from '../contract/duplicates.ts'
 import { BirthForm, type ShortPersonFormValues } from './person-form-values.ts'
 import './duplicate-hints.css'
 
@@ -49,7 +49,7 @@ function Answer({ wish, told, onSame, onOther }: AnswerProps): ReactElement | nu
     return <p className="kern-body kern-body--small kern-body--muted">{answer.error.problem.title}</p>
   }
   if (!answer.data) return null
-  const { candidates, elsewhere } = answer.data
+  const { candidates, restricted, elsewhere } = answer.data
   const open = candidates.filter(({ id }) => !told.includes(id))
   return (
     <div className="lt-stack">
@@ -67,6 +67,7 @@ function Answer({ wish, told, onSame, onOther }: AnswerProps): ReactElement | nu
           </ul>
         </Alert>
       )}
+      {restricted.length > 0 && <Restricted files={restricted} />}
       {elsewhere && <Elsewhere {...elsewhere} />}
     </div>
   )
@@ -106,6 +107,31 @@ export function Candidate({ candidate, onSame, onOther }: CandidateProps): React
   )
 }
 
+/** Own files that closed after aftercare: reopened, not begun anew. */
+export function Restricted({ files }: { files: readonly RestrictedFileHint[] }): ReactElement {
+  return (
+    <Alert tone="warning" title="Eine eigene, eingeschränkte Akte könnte bestehen">
+      <ul className="people-candidates">
+        {files.map(({ id, fileNumber, initials, birthYear, closedOn }) => (
+          <li key={id}>
+            <span>
+              {initials ?? 'ohne Namen'}
+              {birthYear !== null && `, geboren ${birthYear}`}, abgeschlossen am {formatDate(closedOn)}
+            </span>
+            <Link to="/faelle/eingeschraenkt" search={{ akte: id }}>
+              {fileNumber} wieder aufnehmen
+            </Link>
+          </li>
+        ))}
+      </ul>
+      <Why source="Art. 18 DSGVO">
+        Nach der Nachsorge sind die Inhalte geschlossen. Sie öffnen sich wieder, wenn Sie den Fall mit einem
+        Grund wieder aufnehmen.
+      </Why>
+    </Alert>
+  )
+}
+
 /** A file that stays hidden could be about the same person. */
 export function Elsewhere({
   office,
@@ -122,7 +148,7 @@ export function Elsewhere({
         trotzdem.
       </p>
       <Why source="Art. 5 Abs. 1 Buchst. c DSGVO">
-        Die Akte gehört zu einer Stelle, deren Fälle Sie nicht sehen. Mehr als diesen Hinweis gibt es hier
+        Die Akte gehört zu einer Stelle, deren Fälle Sie nicht sehen, oder ist nach der Nachsorge eingeschränkt. Mehr als diesen Hinweis gibt es hier
         deshalb nicht. Dass geprüft wurde, steht im Protokoll, der Name nicht.
       </Why>
     </Alert>

@@ -63,7 +63,7 @@ export function CaseMenu({ file }: { file: CaseView }): ReactElement | null {
       <Menu label="Mehr" icon="more" align="end" items={items} />
       {open === 'intensity' && <IntensityDialog file={file} onClose={close} />}
       {open === 'handOver' && <HandoverDialog file={file} onClose={close} />}
-      {open === 'reopen' && <ReopeningDialog file={file} onClose={close} />}
+      {open === 'reopen' && <ReopeningDialog caseId={file.id} onClose={close} />}
     </>
   )
 }

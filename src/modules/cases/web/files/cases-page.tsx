@@ -48,6 +48,11 @@ export function CasesPage(): ReactElement {
               Fälle übergeben
             </Link>
           )}
+          {counsels && (
+            <Link to="/faelle/eingeschraenkt" look="plain" icon="lock">
+              Eingeschränkte Akten
+            </Link>
+          )}
           <ListActions filter={filter} text={text} />
         </>
       }

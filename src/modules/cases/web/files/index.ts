@@ -17,6 +17,11 @@ const handoversRoute = createRoute({
   path: '/faelle/uebergabe',
   component: lazyRouteComponent(() => import('./handovers-page.tsx'), 'HandoversPage'),
 })
+const restrictedRoute = createRoute({
+  getParentRoute: () => appRoute,
+  path: '/faelle/eingeschraenkt',
+  component: lazyRouteComponent(() => import('./restricted-cases-page.tsx'), 'RestrictedCasesPage'),
+})
 const caseRoute = createRoute({
   getParentRoute: () => appRoute,
   path: '/faelle/$id',
@@ -41,6 +46,7 @@ export const cases: WebModule = {
     listRoute,
     newRoute,
     handoversRoute,
+    restrictedRoute,
     shareRoute,
     caseRoute.addChildren([
       below('/', () => import('./overview.tsx') as never, 'Overview'),

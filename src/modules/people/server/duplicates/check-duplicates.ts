@@ -4,12 +4,13 @@ import { koelnerPhonetik, searchForm } from '../../../../platform/contract/names
 import { audit } from '../../../../platform/server/audit.ts'
 import type { Tx } from '../../../../platform/server/db/with-actor.ts'
 import { Refusal } from '../../../../platform/server/http/refusal.ts'
-import type { DuplicateCandidate, duplicateEndpoints } from '../../contract/duplicates.ts'
+import type { DuplicateCandidate, RestrictedFileHint, duplicateEndpoints } from '../../contract/duplicates.ts'
 import { birthColumns } from '../store.ts'
 
 type Wish = Body<typeof duplicateEndpoints.check>
 interface Answer {
   candidates: DuplicateCandidate[]
+  restricted: RestrictedFileHint[]
   elsewhere: { office: string | null; contact: string | null } | null
 }
 
@@ -30,7 +31,11 @@ export async function checkDuplicates(tx: Tx, wish: Wish): Promise<Answer> {
     action: 'person.duplicatesChecked',
     objectKind: 'person',
     objectId: wish.personId ?? null,
-    details: { candidates: answer.candidates.length, elsewhere: answer.elsewhere !== null },
+    details: {
+      candidates: answer.candidates.length,
+      restricted: answer.restricted.length,
+      elsewhere: answer.elsewhere !== null,
+    },
   })
   return answer
 }
@@ -58,7 +63,10 @@ async function ask(tx: Tx, { familyName, givenName, birthDate, personId }: Wish)
           'cases', (select coalesce(jsonb_agg(distinct jsonb_build_object('id', f.id, 'fileNumber', f.file_number, 'closedOn', f.closed_on)), '[]')
             from case_person c join case_file f on f.tenant_id = c.tenant_id and f.id = c.case_id
             where c.tenant_id = ${tenant} and c.person_id = p.id)) order by x.n), '[]')
-        from unnest(a.candidates) with ordinality x (id, n) join person p on p.tenant_id = ${tenant} and p.id = x.id) as candidates
+        from unnest(a.candidates) with ordinality x (id, n) join person p on p.tenant_id = ${tenant} and p.id = x.id) as candidates,
+      (select coalesce(jsonb_agg(jsonb_build_object('id', r.id, 'fileNumber', r.file_number, 'initials', r.initials,
+          'birthYear', r.birth_year, 'closedOn', r.closed_on)), '[]')
+        from app.restricted_cases(a.restricted, null, null, 5) r where cardinality(a.restricted) > 0) as restricted
     from answer a`.execute(tx)
   return rows[0]!
 }

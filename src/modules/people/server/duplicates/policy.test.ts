@@ -40,6 +40,7 @@ const nameCoordinator = (value: boolean) =>
 
 interface Answer {
   candidates: string[]
+  restricted: string[]
   elsewhere: boolean
   contact_id: string | null
 }
@@ -60,16 +61,18 @@ async function check(
   )
   return rows[0]!
 }
-const nothing = { candidates: [], elsewhere: false, contact_id: null }
+const nothing = { candidates: [], restricted: [], elsewhere: false, contact_id: null }
 
 test('check_duplicates: the own person is a candidate, for a colleague it is only "elsewhere", with the coordinator to ask', async () => {
   expect(await check(manager, 'Yildiz', 'Ayse')).toEqual({
     candidates: [file.personId],
+    restricted: [],
     elsewhere: false,
     contact_id: null,
   })
   expect(await check(neighbour, 'Yildiz', 'Ayse')).toEqual({
     candidates: [],
+    restricted: [],
     elsewhere: true,
     contact_id: coordinator.id,
   })
@@ -87,7 +90,7 @@ test('BC-05 check_duplicates: how many there are elsewhere changes nothing in th
   expect(await check(neighbour, 'Yildiz', 'Ayse', '1990-05-04')).toEqual(before)
 })
 
-test('check_duplicates: a file marked § 203, or restricted, is not even hinted at', async () => {
+test('check_duplicates: a file marked § 203 is not even hinted at; a restricted one is, and offered to who is responsible', async () => {
   const secret = { familyName: 'Geheim', givenName: 'Tilda', birthDate: '1985-03-02' }
   const marked = await aCase({ responsible: manager, ...secret, secrecy203: true })
   expect(await check(neighbour, 'Geheim', 'Tilda', '1985-03-02')).toEqual(nothing)
@@ -101,7 +104,9 @@ test('check_duplicates: a file marked § 203, or restricted, is not even hinted 
       .where('id', '=', old.id)
       .execute(),
   )
-  expect(await check(neighbour, 'Vormals', 'Rita')).toEqual(nothing)
+  expect(await check(manager, 'Vormals', 'Rita')).toEqual({ ...nothing, restricted: [old.id] })
+  expect(await check(neighbour, 'Vormals', 'Rita')).toMatchObject({ restricted: [], elsewhere: true })
+  for (const user of [stranger, coordinator]) expect(await check(user, 'Vormals', 'Rita')).toEqual(nothing)
 })
 
 test('duplicate_contact: nobody asks it directly; without oversight the lead is named', async () => {

@@ -57,6 +57,7 @@ describe('POST /api/persons/duplicates', () => {
           cases: [{ id: file.id, fileNumber: file.fileNumber, closedOn: null }],
         },
       ],
+      restricted: [],
       elsewhere: null,
     })
   })
@@ -69,7 +70,7 @@ describe('POST /api/persons/duplicates', () => {
     expect(bytes.toString()).not.toMatch(new RegExp(`${file.id}|${file.personId}|${file.fileNumber}|ld[ıi]z`))
     const logged = await events(neighbour)
     expect(logged).toEqual([
-      { action: 'person.duplicatesChecked', details: { candidates: 0, elsewhere: true } },
+      { action: 'person.duplicatesChecked', details: { candidates: 0, restricted: 0, elsewhere: true } },
     ])
     expect(JSON.stringify(logged)).not.toMatch(/yild|yıld|ays|1990/i)
   })
@@ -80,7 +81,7 @@ describe('POST /api/persons/duplicates', () => {
     const before = await ask(neighbour)
     for (let count = 0; count < 3; count++) await aCase({ responsible: manager, ...yildiz })
     expect(await ask(neighbour)).toBe(before)
-    expect(await ask(stranger)).toBe('{"candidates":[],"elsewhere":null}')
+    expect(await ask(stranger)).toBe('{"candidates":[],"restricted":[],"elsewhere":null}')
   })
 
   test('rate limit: the 61st check in ten minutes is refused with the time to wait, others go on', async () => {

@@ -67,7 +67,18 @@ describe('where a role can be held, the usual place first', () => {
 })
 
 describe('an account is closed only when nobody is left waiting', () => {
-  const nothing = { openCases: 0, openRequests: 0, openTasks: 0, standingIn: 0, stoodInFor: 0, oversees: 0 }
+  const nothing = {
+    openCases: 0,
+    closedCases: 0,
+    openRequests: 0,
+    openTasks: 0,
+    standingIn: 0,
+    stoodInFor: 0,
+    oversees: 0,
+    askedDisclosures: 0,
+    actionItems: 0,
+    reconstructions: 0,
+  }
   test('nothing is left', () => expect(nothingLeft(nothing)).toBe(true))
   test.each(Object.keys(nothing))('%s alone holds it back', (kind) => {
     expect(nothingLeft({ ...nothing, [kind]: 1 })).toBe(false)

@@ -53,7 +53,18 @@ export const isFreshlyAuthenticated = (reauthenticatedAt: string, now: string): 
   Date.parse(now) - Date.parse(reauthenticatedAt) <= reauthenticationMinutes * 60_000
 
 /** What must be empty before an account is closed: somebody waits for each of these. */
-const heldBy = ['openCases', 'openRequests', 'openTasks', 'standingIn', 'stoodInFor', 'oversees'] as const
+const heldBy = [
+  'openCases',
+  'closedCases',
+  'openRequests',
+  'openTasks',
+  'standingIn',
+  'stoodInFor',
+  'oversees',
+  'askedDisclosures',
+  'actionItems',
+  'reconstructions',
+] as const
 
 /** Whether nobody is left waiting when this person goes. */
 export const nothingLeft = (work: Readonly<Record<(typeof heldBy)[number], number>>): boolean =>

@@ -5,7 +5,7 @@ import { HandoverReason, Intensity, Phase } from './codes.ts'
 
 const Named = z.object({ id: Id, name: z.string() })
 
-/** The open cases of one person, and to whom the asking person may hand them. */
+/** The open cases of one person, how many are closed, and to whom the asking person may hand them. */
 export const HandoverView = z
   .object({
     /** Whose cases these are; null: nobody whose cases the asking person may hand over. */
@@ -23,6 +23,8 @@ export const HandoverView = z
         site: z.string().nullable(),
       }),
     ),
+    /** Closed files of that person, restricted ones included: handed over all together. */
+    closed: z.int(),
     candidates: z.array(z.object({ id: Id, name: z.string(), organisation: z.string(), organisationId: Id })),
   })
   .meta({ id: 'Handovers' })
@@ -42,14 +44,21 @@ export const handoverEndpoints = {
     method: 'POST',
     path: '/api/case-handovers',
     right: 'case.handOver',
-    summary: 'Hands several cases to one case manager: the same rules as for one case, all or none.',
+    summary:
+      'Hands several cases to one case manager: the same rules as for one case, all or none; on demand with all closed files of a person.',
     body: z
       .strictObject({
-        cases: z.array(Id).min(1, 'Bitte wählen Sie mindestens einen Fall.').max(50),
+        cases: z.array(Id).max(50).default([]),
+        /** Whose closed files go along, all of them; absent: none. */
+        closedOf: Id.optional(),
         to: Id,
         reason: HandoverReason,
       })
+      .refine(({ cases, closedOf }) => cases.length > 0 || closedOf !== undefined, {
+        path: ['cases'],
+        error: 'Bitte wählen Sie mindestens einen Fall.',
+      })
       .meta({ id: 'HandOverCases' }),
-    response: z.object({ handedOver: z.int() }).meta({ id: 'HandedOver' }),
+    response: z.object({ handedOver: z.int(), closed: z.int() }).meta({ id: 'HandedOver' }),
   }),
 }

@@ -27,6 +27,14 @@ const list = (user: TestUser, from?: string) =>
   user.client.call(endpoints.list, { query: from === undefined ? {} : { from } })
 const handOver = (user: TestUser, cases: string[], to = successor.id) =>
   user.client.call(endpoints.handOver, { body: { cases, to, reason: 'staffChange' } })
+const restrict = (id: string) =>
+  house.system(house.a, (tx) =>
+    tx
+      .updateTable('case_file')
+      .set({ closed_on: '2026-06-01', closure_reason: 'goalsReached', restricted_on: '2026-09-01' })
+      .where('id', '=', id)
+      .execute(),
+  )
 const responsibleOf = async (id: string) =>
   (
     await house.system(house.a, (tx) =>
@@ -48,6 +56,18 @@ describe('GET /api/case-handovers', () => {
     expect(above.body.people.map((one) => one.id).toSorted()).toEqual([leaver.id, successor.id].toSorted())
   })
 
+  test('closed files are counted, for oneself and for who oversees', async () => {
+    const gone = await house.user(house.a, { roles: [{ role: 'caseManager' }], familyName: 'Vorbei' })
+    await arrange.oversight(house, coordinator, gone)
+    const { id } = await aCase({ responsible: gone })
+    await restrict(id)
+    for (const user of [gone, coordinator]) {
+      const { body } = await list(user, gone.id)
+      expect(body).toMatchObject({ cases: [], closed: 1 })
+    }
+    expect((await list(coordinator, gone.id)).body.candidates.map((one) => one.id)).toContain(successor.id)
+  })
+
   test('401, 403, 400, 404 for somebody else’s cases and another district', async () => {
     expect((await house.anonymous.call(endpoints.list, { query: {} })).status).toBe(401)
     const partner = await house.user(house.a, { roles: [{ role: 'partner' }] })
@@ -59,9 +79,39 @@ describe('GET /api/case-handovers', () => {
 })
 
 describe('POST /api/case-handovers', () => {
+  test('all closed files of who is gone, by oversight over both: with trace, notice and one audit row', async () => {
+    const gone = await house.user(house.a, { roles: [{ role: 'caseManager' }] })
+    await arrange.oversight(house, coordinator, gone)
+    const [open, closed] = [await aCase({ responsible: gone }), await aCase({ responsible: gone })]
+    await restrict(closed.id)
+    await house.system(house.a, (tx) =>
+      tx.updateTable('staff_user').set({ active: false }).where('id', '=', gone.id).execute(),
+    )
+    const hand = (user: TestUser, body: object) => user.client.raw('POST', '/api/case-handovers', { body })
+    const wish = { to: successor.id, reason: 'staffChange', closedOf: gone.id }
+    expect((await hand(outside, wish)).problem.code).toBe('handoverRefused')
+    expect((await hand(coordinator, { ...wish, to: outside.id })).problem.code).toBe('handoverRefused')
+    const { status, body } = await hand(coordinator, { ...wish, cases: [open.id] })
+    expect({ status, body }).toMatchObject({ status: 200, body: { handedOver: 1, closed: 1 } })
+    expect(await responsibleOf(closed.id)).toBe(successor.id)
+    expect((await hand(coordinator, wish)).problem.code).toBe('handoverRefused')
+    const trace = await house.system(house.a, async (tx) => [
+      (await tx.selectFrom('case_step').select('reason').where('case_id', '=', closed.id).execute()).length,
+      await tx
+        .selectFrom('audit_event')
+        .select('details')
+        .where('action', '=', 'case.closedHandedOver')
+        .where('object_id', '=', gone.id)
+        .execute(),
+    ])
+    expect(trace).toEqual([1, [{ details: { to: successor.id, cases: [closed.id] } }]])
+    const { body: listed } = await successor.client.raw('GET', '/api/restricted-cases')
+    expect(listed).toMatchObject({ rows: [{ id: closed.id }] })
+  })
+
   test('several at once, each with its step, notice and audit row', async () => {
     const cases = [(await aCase({ responsible: leaver })).id, (await aCase({ responsible: leaver })).id]
-    expect(await handOver(leaver, cases)).toMatchObject({ status: 200, body: { handedOver: 2 } })
+    expect(await handOver(leaver, cases)).toMatchObject({ status: 200, body: { handedOver: 2, closed: 0 } })
     for (const id of cases) {
       expect(await responsibleOf(id)).toBe(successor.id)
       expect((await leaver.client.call(caseEndpoints.read, { params: { id } })).status).toBe(404)
@@ -97,7 +147,7 @@ describe('POST /api/case-handovers', () => {
       status: 409,
       problem: { code: 'handoverRefused', fields: [{ path: 'cases.0', code: 'handoverRefused' }] },
     })
-    expect((await handOver(coordinator, [cases[0]!])).body).toEqual({ handedOver: 1 })
+    expect((await handOver(coordinator, [cases[0]!])).body).toEqual({ handedOver: 1, closed: 0 })
   })
 
   test('401, 403, 400, 404', async () => {

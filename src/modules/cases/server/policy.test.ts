@@ -476,34 +476,4 @@ describe('handover and reopening', () => {
     expect(await answer(people.anna, reopen)).toBe(true)
     expect(await readers(ofCase('case_text', own.id))).toEqual(['anna'])
   })
-
-  test('case_file: app.restricted_cases shows a restricted file to its responsible case manager alone', async () => {
-    const own = await aCase({ responsible: people.anna, birthDate: '1990-05-04' })
-    const listed = async (user: TestUser) =>
-      (await run(user, `select * from app.restricted_cases(array['${own.id}']::uuid[], null, null, 5)`)).rows
-    const restrict = (day: string) =>
-      house.system(house.a, (tx) =>
-        tx
-          .updateTable('case_file')
-          .set({ closed_on: '2026-06-01', closure_reason: 'goalsReached', restricted_on: day })
-          .where('id', '=', own.id)
-          .execute(),
-      )
-    await restrict('2099-01-01')
-    expect(await listed(people.anna)).toEqual([])
-    await restrict('2026-09-01')
-    for (const name of [...never, 'coordinator'] as const) expect(await listed(people[name]), name).toEqual([])
-    expect(await listed(people.anna)).toEqual([
-      {
-        id: own.id,
-        file_number: own.fileNumber,
-        intensity: 'caseManagement',
-        opened_on: '2026-11-02',
-        closed_on: '2026-06-01',
-        restricted_on: '2026-09-01',
-        initials: 'A. B.',
-        birth_year: 1990,
-      },
-    ])
-  })
 })

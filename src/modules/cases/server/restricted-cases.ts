@@ -31,7 +31,9 @@ export async function listRestricted(
   const [before, beforeId] = decodeCursor(query.after, Cursor) ?? [null, null]
   const ids = query.id === undefined ? null : [query.id]
   const { rows } = await sql<Row>`
-    select * from app.restricted_cases(${ids}::uuid[], ${before}::date, ${beforeId}::uuid, ${query.limit + 1})`.execute(tx)
+    select * from app.restricted_cases(${ids}::uuid[], ${before}::date, ${beforeId}::uuid, ${query.limit + 1})`.execute(
+    tx,
+  )
   const page = rows.slice(0, query.limit)
   const last = rows.length > query.limit ? page.at(-1) : undefined
   const cases = page.map(({ id }) => id)

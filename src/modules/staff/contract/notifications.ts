@@ -8,8 +8,12 @@ export const notificationTexts: Readonly<Record<string, string>> = {
   'case.openedForReason': 'Ihre Fachaufsicht hat einen Ihrer Fälle aus Anlass geöffnet.',
   'case.released': 'Ein Fall wurde für Sie freigegeben.',
   'case.handedOver': 'Ein Fall wurde Ihnen übergeben.',
+  'case.closedHandedOver':
+    'Abgeschlossene Akten wurden Ihnen übergeben. Sie stehen unter „Fälle“ und „Eingeschränkte Akten“.',
   'request.assigned': 'Eine Anfrage wurde Ihnen zugewiesen.',
   'disclosure.asked': 'Sie sind als zweite Person zu einer Übermittlung gefragt.',
+  'disclosure.returned':
+    'Die zweite Person kann zu einer Übermittlung nicht mehr antworten. Bitte fragen Sie jemand anderen.',
   'disclosure.answered': 'Die zweite Person hat zu einer Übermittlung geantwortet.',
   'barrier.asked': 'Zu einer Hürde, die Sie gemeldet haben, gibt es eine Rückfrage.',
   'barrier.moved': 'Zu einer Hürde, die Sie gemeldet haben, gibt es etwas Neues.',

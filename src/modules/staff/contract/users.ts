@@ -108,6 +108,8 @@ const details = {
 export const OpenWork = z
   .object({
     openCases: z.int(),
+    /** Closed ones, restricted or not: somebody has to be able to reopen them. */
+    closedCases: z.int(),
     /** Agreements in these cases that nobody has signed yet; they go with the case. */
     agreementDrafts: z.int(),
     openRequests: z.int(),
@@ -116,6 +118,11 @@ export const OpenWork = z
     standingIn: z.int(),
     stoodInFor: z.int(),
     oversees: z.int(),
+    /** Questions to this person as the second person of a disclosure. */
+    askedDisclosures: z.int(),
+    actionItems: z.int(),
+    /** Moderated by this person and not ended. */
+    reconstructions: z.int(),
     /** Forms begun; deleted when the account is closed. */
     drafts: z.int(),
     /** Coordinators and the person: who can hand the cases over. */
@@ -185,13 +192,16 @@ export const userEndpoints = {
     path: '/api/users/:id/open-work/release',
     right: 'staff.administer',
     summary:
-      'Puts requests back into the queue, tasks back to who is responsible, ends deputies and oversight; cases are handed over.',
+      'Puts requests back into the queue, tasks, action items and questions back to where they came from, ends deputies and oversight; cases are handed over.',
     params: IdParams,
     body: z.strictObject({
       requests: z.boolean().default(false),
       tasks: z.boolean().default(false),
       deputies: z.boolean().default(false),
       oversight: z.boolean().default(false),
+      disclosures: z.boolean().default(false),
+      actionItems: z.boolean().default(false),
+      reconstructions: z.boolean().default(false),
     }),
     response: OpenWork,
   }),

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { sql } from 'kysely'
 import { aCase, type TestCase } from '../../../../testing/a-case.ts'
 import { arrange } from '../../../../testing/arrange.ts'
@@ -172,4 +172,81 @@ test('case_file: app.handover_candidates names case managers to who may hand ove
   // The coordinator oversees nobody else here.
   expect(await candidates(coordinator)).toEqual([])
   for (const user of [colleague, officer, socialOffice, stranger]) expect(await candidates(user)).toEqual([])
+})
+
+describe('files of who is not there any more', () => {
+  const closed = async (responsible: TestUser, restrictedOn: string) => {
+    const one = await aCase({ responsible, birthDate: '1990-05-04' })
+    await house.system(house.a, (tx) =>
+      tx
+        .updateTable('case_file')
+        .set({ closed_on: '2026-06-01', closure_reason: 'goalsReached', restricted_on: restrictedOn })
+        .where('id', '=', one.id)
+        .execute(),
+    )
+    return one
+  }
+  const ask = async <Row>(user: TestUser, query: string) =>
+    (await user.tx((tx) => sql.raw<Row>(query).execute(tx))).rows
+  const others = () => ({ colleague, deputy, coordinator, officer, socialOffice, stranger })
+
+  test('case_file: app.restricted_cases shows a restricted file to its responsible case manager alone', async () => {
+    const running = await closed(manager, '2099-01-01')
+    const own = await closed(manager, '2026-09-01')
+    const query = `select * from app.restricted_cases(array['${own.id}', '${running.id}']::uuid[], null, null, 5)`
+    for (const [name, user] of Object.entries(others())) expect(await ask(user, query), name).toEqual([])
+    expect(await ask(manager, query)).toEqual([
+      {
+        id: own.id,
+        file_number: own.fileNumber,
+        intensity: 'caseManagement',
+        opened_on: '2026-11-02',
+        closed_on: '2026-06-01',
+        restricted_on: '2026-09-01',
+        initials: 'A. B.',
+        birth_year: 1990,
+      },
+    ])
+  })
+
+  test('case_file: app.closed_cases_of, app.handover_candidates_of and app.hand_over_closed_cases: oneself, or oversight over both', async () => {
+    const roles = [{ role: 'caseManager' as const }]
+    const leaver = await house.user(house.a, { roles })
+    const successor = await house.user(house.a, { roles })
+    await arrange.oversight(house, coordinator, leaver)
+    const files = [await closed(leaver, '2026-09-01'), await closed(leaver, '2099-01-01')]
+    const open = await aCase({ responsible: leaver })
+    const count = async (user: TestUser) =>
+      (await ask<{ n: number }>(user, `select app.closed_cases_of('${leaver.id}') as n`))[0]!.n
+    const candidates = async (user: TestUser) =>
+      (await ask<{ id: string }>(user, `select app.handover_candidates_of('${leaver.id}') as id`)).map(
+        ({ id }) => id,
+      )
+    const hand = (user: TestUser, to = successor.id) =>
+      ask(user, `select app.hand_over_closed_cases('${leaver.id}', '${to}', 'staffChange') as id`)
+    for (const [name, user] of Object.entries({ manager, ...others(), coordinator: successor })) {
+      expect(await count(user), name).toBe(0)
+      expect(await candidates(user), name).toEqual([])
+      expect(await hand(user), name).toEqual([])
+    }
+    expect(await count(coordinator)).toBe(2)
+    // Oversight over one of both is not enough; an office beside us takes none.
+    expect(await candidates(coordinator)).toEqual([manager.id])
+    expect(await hand(coordinator)).toEqual([])
+    expect(await hand(leaver, socialOffice.id)).toEqual([])
+    expect(await candidates(leaver)).toContain(successor.id)
+    await arrange.oversight(house, coordinator, successor)
+    const moved = await hand(coordinator)
+    expect(moved).toHaveLength(2)
+    expect(await count(leaver)).toBe(0)
+    const listed = await ask<{ id: string }>(
+      successor,
+      'select id from app.restricted_cases(null, null, null, 5)',
+    )
+    expect(listed.map(({ id }) => id)).toEqual([files[0]!.id])
+    const seen = await ask<{ id: string }>(successor, 'select id from case_file')
+    expect(seen.map(({ id }) => id)).toEqual([files[1]!.id])
+    const left = await ask<{ id: string }>(leaver, 'select id from case_file')
+    expect(left.map(({ id }) => id)).toEqual([open.id])
+  })
 })

@@ -88,8 +88,8 @@ function CloseForm({ file, aftercareOn }: { file: CaseView; aftercareOn: string 
         <Alert tone="warning" title="Mit dem Abschluss endet die Weitergabe">
           <p className="kern-body">
             Freigaben und Einwilligungen enden heute. Nach der Nachsorge wird die Akte eingeschränkt: Dann
-            sind die Inhalte geschlossen, und der Fall steht unter „Eingeschränkte Akten“. Von dort nehmen Sie ihn
-            mit einem Grund wieder auf, wenn die Person zurückkommt.
+            sind die Inhalte geschlossen, und der Fall steht unter „Eingeschränkte Akten“. Von dort nehmen Sie
+            ihn mit einem Grund wieder auf, wenn die Person zurückkommt.
           </p>
         </Alert>
         <Form

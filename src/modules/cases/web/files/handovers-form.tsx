@@ -16,27 +16,36 @@ import { HandoverReason, handoverReasonLabels, intensityLabels, phaseLabels } fr
 import { handoverEndpoints, type HandoverView } from '../../contract/handovers.ts'
 
 const most = 50
-const HandoversSchema = z.object({
-  cases: z
-    .array(Id)
-    .min(1, 'Bitte wählen Sie mindestens einen Fall.')
-    .max(most, 'Bitte übergeben Sie höchstens 50 Fälle auf einmal.'),
-  to: Id.or(z.literal('')).refine((to) => to !== '', 'Bitte wählen Sie, wer die Fälle übernimmt.'),
-  reason: z.enum(HandoverReason.options, { error: 'Bitte wählen Sie einen Grund.' }),
-})
+const HandoversSchema = z
+  .object({
+    cases: z.array(Id).max(most, 'Bitte übergeben Sie höchstens 50 Fälle auf einmal.'),
+    to: Id.or(z.literal('')).refine((to) => to !== '', 'Bitte wählen Sie, wer die Fälle übernimmt.'),
+    reason: z.enum(HandoverReason.options, { error: 'Bitte wählen Sie einen Grund.' }),
+    closed: z.boolean(),
+  })
+  .refine(({ cases, closed }) => cases.length > 0 || closed, {
+    path: ['cases'],
+    error: 'Bitte wählen Sie mindestens einen Fall oder die abgeschlossenen Akten.',
+  })
 const reasons = HandoverReason.options.map((value) => ({ value, label: handoverReasonLabels[value] }))
-const labels = { cases: 'Welche Fälle', to: 'Wer übernimmt', reason: 'Grund' }
+const labels = {
+  cases: 'Welche Fälle',
+  closed: 'Abgeschlossene Akten',
+  to: 'Wer übernimmt',
+  reason: 'Grund',
+}
 
 /** Chosen cases go together to one person; each gets its own step and notice, as if handed over alone. */
 export function HandoversForm({ view }: { view: HandoverView }): ReactElement {
   const client = useQueryClient()
   const form = useForm({
     schema: HandoversSchema,
-    initial: { cases: [] as string[], to: '', reason: '' as HandoverReason },
-    submit: async (body, { idempotencyKey }) => {
-      const { handedOver } = await call(handoverEndpoints.handOver, { body, idempotencyKey })
-      toast(handedOver === 1 ? '1 Fall übergeben' : `${handedOver} Fälle übergeben`)
-      form.replace({ cases: [], to: body.to, reason: body.reason })
+    initial: { cases: [] as string[], closed: view.cases.length === 0, to: '', reason: '' as HandoverReason },
+    submit: async ({ closed, ...wish }, { idempotencyKey }) => {
+      const body = { ...wish, ...(closed && view.from ? { closedOf: view.from.id } : {}) }
+      const done = await call(handoverEndpoints.handOver, { body, idempotencyKey })
+      toast(saidOf(done))
+      form.replace({ cases: [], closed: false, to: wish.to, reason: wish.reason })
       await client.invalidateQueries()
     },
   })
@@ -47,33 +56,46 @@ export function HandoversForm({ view }: { view: HandoverView }): ReactElement {
   const { error } = form.field('cases')
   return (
     <Form form={form} action="Fälle übergeben" labels={labels}>
-      <FieldSet
-        id={form.field('cases').id}
-        label={labels.cases}
-        required
-        hint="Jeder Fall wird mit seinen offenen Aufgaben und Vereinbarungen übergeben; die Person wird benachrichtigt."
-        {...(error === undefined ? {} : { error })}
-      >
-        <div className="lt-actions">
-          <Button size="small" variant="tertiary" onClick={() => form.set('cases', all)}>
-            Alle auswählen
-          </Button>
-          <Button size="small" variant="tertiary" onClick={() => form.set('cases', [])}>
-            Keine
-          </Button>
-        </div>
-        {view.cases.map(({ id, fileNumber, initials, intensity, phase, site }) => (
-          <Checkbox
-            key={id}
-            id={`fall-${id}`}
-            name={`fall-${id}`}
-            label={[fileNumber, initials].filter(Boolean).join(' · ')}
-            hint={[intensityLabels[intensity], phaseLabels[phase], site].filter(Boolean).join(', ')}
-            value={chosen.has(id)}
-            onChange={(on) => choose(id, on)}
-          />
-        ))}
-      </FieldSet>
+      {view.cases.length > 0 && (
+        <FieldSet
+          id={form.field('cases').id}
+          label={labels.cases}
+          required
+          hint="Jeder Fall wird mit seinen offenen Aufgaben und Vereinbarungen übergeben; die Person wird benachrichtigt."
+          {...(error === undefined ? {} : { error })}
+        >
+          <div className="lt-actions">
+            <Button size="small" variant="tertiary" onClick={() => form.set('cases', all)}>
+              Alle auswählen
+            </Button>
+            <Button size="small" variant="tertiary" onClick={() => form.set('cases', [])}>
+              Keine
+            </Button>
+          </div>
+          {view.cases.map(({ id, fileNumber, initials, intensity, phase, site }) => (
+            <Checkbox
+              key={id}
+              id={`fall-${id}`}
+              name={`fall-${id}`}
+              label={[fileNumber, initials].filter(Boolean).join(' · ')}
+              hint={[intensityLabels[intensity], phaseLabels[phase], site].filter(Boolean).join(', ')}
+              value={chosen.has(id)}
+              onChange={(on) => choose(id, on)}
+            />
+          ))}
+        </FieldSet>
+      )}
+      {view.closed > 0 && (
+        <Checkbox
+          label={
+            view.closed === 1
+              ? 'Auch die abgeschlossene Akte'
+              : `Auch alle ${view.closed} abgeschlossenen Akten`
+          }
+          hint="Nachsorge und Wiederaufnahme gehen mit. Eingeschränkte Akten bleiben geschlossen."
+          {...form.field('closed')}
+        />
+      )}
       <Combobox
         label={labels.to}
         required
@@ -90,4 +112,10 @@ export function HandoversForm({ view }: { view: HandoverView }): ReactElement {
       <Select label={labels.reason} required options={reasons} {...form.field('reason')} />
     </Form>
   )
+}
+
+function saidOf({ handedOver, closed }: { handedOver: number; closed: number }): string {
+  const cases = handedOver === 1 ? '1 Fall' : `${handedOver} Fälle`
+  const files = closed === 1 ? '1 abgeschlossene Akte' : `${closed} abgeschlossene Akten`
+  return `${[handedOver > 0 && cases, closed > 0 && files].filter(Boolean).join(' und ')} übergeben`
 }

@@ -33,14 +33,16 @@ export function HandoversPage(): ReactElement {
           onChange={(id) => void navigate({ to: '/faelle/uebergabe', search: { von: id } as never })}
         />
       )}
-      {view.data?.cases.length === 0 && (
-        <EmptyState title="Keine offenen Fälle">
+      {view.data && view.data.cases.length + view.data.closed === 0 && (
+        <EmptyState title="Nichts zu übergeben">
           {view.data.from
-            ? `Für ${view.data.from.name} ist nichts zu übergeben.`
+            ? `${view.data.from.name} hat weder offene Fälle noch abgeschlossene Akten.`
             : 'Sie führen keine Fälle, und niemand steht unter Ihrer Fachaufsicht.'}
         </EmptyState>
       )}
-      {view.data && view.data.cases.length > 0 && <HandoversForm key={view.data.from?.id} view={view.data} />}
+      {view.data && view.data.cases.length + view.data.closed > 0 && (
+        <HandoversForm key={view.data.from?.id} view={view.data} />
+      )}
     </Page>
   )
 }

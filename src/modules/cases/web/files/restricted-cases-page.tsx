@@ -28,9 +28,9 @@ export function RestrictedCasesPage(): ReactElement {
       intro="Abgeschlossene Fälle, für die Sie zuständig sind, nach dem Tag der Nachsorge."
     >
       <Why label="Warum stehen hier keine Namen?" source="Art. 18 und Art. 5 Abs. 1 Buchst. c DSGVO">
-        Nach der Nachsorge ist die Verarbeitung eingeschränkt. Initialen, Geburtsjahr und Daten genügen, um mit
-        der Person zusammen die richtige Akte zu finden. Die Inhalte öffnen sich erst, wenn Sie den Fall mit einem
-        Grund wieder aufnehmen. Dass Sie die Liste ansehen, steht im Protokoll.
+        Nach der Nachsorge ist die Verarbeitung eingeschränkt. Initialen, Geburtsjahr und Daten genügen, um
+        mit der Person zusammen die richtige Akte zu finden. Die Inhalte öffnen sich erst, wenn Sie den Fall
+        mit einem Grund wieder aufnehmen. Dass Sie die Liste ansehen, steht im Protokoll.
       </Why>
       <ProblemAlert error={page.error} onRetry={page.retry} />
       {page.loading && !page.error && <Loading />}
@@ -97,13 +97,13 @@ const columns = (onReopen: (file: RestrictedCase) => void): Column<RestrictedCas
 function NoFiles({ narrowed }: { narrowed: boolean }): ReactElement {
   return narrowed ? (
     <EmptyState title="Diese Akte ist nicht eingeschränkt">
-      Sie wurde wieder aufgenommen, übergeben oder gelöscht. Offene und kürzlich abgeschlossene Fälle stehen unter
-      „Fälle“.
+      Sie wurde wieder aufgenommen, übergeben oder gelöscht. Offene und kürzlich abgeschlossene Fälle stehen
+      unter „Fälle“.
     </EmptyState>
   ) : (
     <EmptyState title="Keine eingeschränkten Akten">
-      Ein abgeschlossener Fall steht bis zum Tag der Nachsorge unter „Fälle“ mit dem Stand „abgeschlossen“, danach
-      hier.
+      Ein abgeschlossener Fall steht bis zum Tag der Nachsorge unter „Fälle“ mit dem Stand „abgeschlossen“,
+      danach hier.
     </EmptyState>
   )
 }

@@ -12,8 +12,9 @@ import { lockUser } from './store.ts'
 /** What the person would leave behind; that it was asked for is recorded by who shows it. */
 export async function readOpenWork(tx: Tx, id: string): Promise<OpenWork> {
   const { rows } = await sql<Omit<OpenWork, 'nothingLeft'>>`
-    select w.open_cases as "openCases", w.agreement_drafts as "agreementDrafts", w.open_requests as "openRequests",
+    select w.open_cases as "openCases", w.closed_cases as "closedCases", w.agreement_drafts as "agreementDrafts", w.open_requests as "openRequests",
       w.open_tasks as "openTasks", w.standing_in as "standingIn", w.stood_in_for as "stoodInFor", w.oversees, w.drafts,
+      w.asked_disclosures as "askedDisclosures", w.action_items as "actionItems", w.reconstructions,
       (select coalesce(jsonb_agg(jsonb_build_object('id', x.id, 'name', x.given_name || ' ' || x.family_name)
           order by x.family_name, x.given_name), '[]')
         from oversight v join staff_user x on x.tenant_id = v.tenant_id and x.id = v.coordinator_id and x.active
@@ -34,6 +35,9 @@ const actions = {
   request: 'request.returned',
   task: 'task.released',
   deputy: 'deputy.ended',
+  disclosure: 'disclosure.returned',
+  actionItem: 'actionItem.released',
+  reconstruction: 'reconstruction.released',
 } as const
 
 /** Puts back what needs nobody new to be chosen; each row leaves its own trace. */
@@ -46,7 +50,9 @@ export async function releaseOpenWork(
   await lockUser(tx, id)
   if (wish.oversight) await endOversights(tx, actor, id)
   const { rows } = await sql<{ kind: keyof typeof actions; id: string }>`
-    select kind, id from app.release_open_work(${id}, ${wish.requests}, ${wish.tasks}, ${wish.deputies})`.execute(
+    select kind, id from app.release_open_work(${id}, ${wish.requests}, ${wish.tasks}, ${wish.deputies})
+    union all
+    select kind, id from app.release_other_work(${id}, ${wish.disclosures}, ${wish.actionItems}, ${wish.reconstructions})`.execute(
     tx,
   )
   for (const row of rows) {

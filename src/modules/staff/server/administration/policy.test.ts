@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { newId } from '../../../../platform/contract/ids.ts'
+import { aCommittee } from '../../../../testing/a-committee.ts'
 import { aCase } from '../../../../testing/a-case.ts'
 import { aRequest } from '../../../../testing/a-request.ts'
 import { openHouse, type TestUser } from '../../../../testing/house.ts'
@@ -69,7 +70,11 @@ describe('off-boarding', () => {
     oversees: 0,
     drafts: 0,
     open_cases: 0,
+    closed_cases: 0,
     open_requests: 0,
+    asked_disclosures: 0,
+    action_items: 0,
+    reconstructions: 0,
   }
   test('app.open_work(): numbers, for the administrator of the tenant alone', async () => {
     await aCase({ responsible: people.caseManager })
@@ -112,6 +117,47 @@ describe('off-boarding', () => {
       { id: given, assignee_id: people.caseManager.id, state: 'open' },
     ])
     expect(await rows('administrator', release)).toEqual([])
+  })
+
+  test('app.release_other_work(): questions, action items and reconstructions go back, for the administrator of the tenant alone', async () => {
+    const leaver = await house.user(house.a, { roles: [{ role: 'coordinator' }] })
+    const asked = newId()
+    const file = await aCase({ responsible: people.caseManager })
+    await people.caseManager.tx((tx) =>
+      sql`insert into disclosure (id, case_id, person_id, ground, recipient_kind, second_user_id, state_on)
+        values (${asked}, ${file.id}, ${file.personId}, 'necessity', 'police', ${leaver.id}, '2026-11-20')`.execute(
+        tx,
+      ),
+    )
+    const committee = await aCommittee(house)
+    const [item, reconstruction] = [newId(), newId()]
+    await house.system(house.a, async (tx) => {
+      await sql`insert into action_item (id, committee_id, title, responsible_id, responsible)
+        values (${item}, ${committee.id}, 'Nachfragen', ${leaver.id}, 'Koordination')`.execute(tx)
+      await sql`insert into reconstruction (id, title, origin, state, moderator_id)
+        values (${reconstruction}, 'Weg zur Wohnung', 'constructed', 'running', ${leaver.id})`.execute(tx)
+    })
+    const work = `select asked_disclosures, action_items, reconstructions from app.open_work('${leaver.id}')`
+    expect(await rows('administrator', work)).toEqual([
+      { asked_disclosures: 1, action_items: 1, reconstructions: 1 },
+    ])
+    const release = `select kind, id from app.release_other_work('${leaver.id}', true, true, true)`
+    for (const who of everyone().filter((one) => one !== 'administrator'))
+      expect(await rows(who, release), who).toEqual([])
+    expect(await rows('administrator', release)).toEqual([
+      { kind: 'disclosure', id: asked },
+      { kind: 'actionItem', id: item },
+      { kind: 'reconstruction', id: reconstruction },
+    ])
+    // Who asked is told at once: nothing may be passed on before somebody else has answered.
+    const told = await rows(
+      'caseManager',
+      `select kind, case_id from notification where object_id = '${asked}'`,
+    )
+    expect(told).toEqual([{ kind: 'disclosure.returned', case_id: file.id }])
+    expect(await rows('administrator', work)).toEqual([
+      { asked_disclosures: 0, action_items: 0, reconstructions: 0 },
+    ])
   })
 
   test('app.on_case_handed_over(): the tasks of who was responsible go with the case', async () => {

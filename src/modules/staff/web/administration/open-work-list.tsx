@@ -64,7 +64,7 @@ export function OpenWorkList({ user, confirmed, view }: OpenWorkListProps): Reac
 }
 
 function HandOverBy({ work }: { work: OpenWork }): ReactElement | null {
-  if (work.openCases === 0) return null
+  if (work.openCases + work.closedCases === 0) return null
   const names = work.handOverBy.map(({ name }) => name).join(', ')
   return (
     <p className="kern-body">

@@ -5,7 +5,8 @@ export interface OpenWorkRow {
   readonly what: string
   readonly how: string
   /** What the administration can put back itself. */
-  readonly release?: 'requests' | 'tasks' | 'deputies' | 'oversight'
+  readonly release?:
+    'requests' | 'tasks' | 'deputies' | 'oversight' | 'disclosures' | 'actionItems' | 'reconstructions'
   readonly action?: string
 }
 
@@ -20,6 +21,14 @@ const caseRow = ({ openCases, agreementDrafts }: OpenWork) => ({
     agreementDrafts > 0
       ? `Werden einzeln oder gemeinsam übergeben, samt ${counted(agreementDrafts, 'nicht unterschriebener Vereinbarung', 'nicht unterschriebenen Vereinbarungen')}.`
       : 'Werden einzeln oder gemeinsam an eine andere Person übergeben.',
+})
+
+/** Restricted ones too: whoever takes them over can reopen them. */
+const closedRow = ({ closedCases }: OpenWork) => ({
+  key: 'closedCases',
+  count: closedCases,
+  what: counted(closedCases, 'abgeschlossene Akte', 'abgeschlossene Akten'),
+  how: 'Werden gemeinsam übergeben. Sonst könnte sie niemand mehr wieder aufnehmen.',
 })
 
 const released = (work: OpenWork) => [
@@ -55,6 +64,30 @@ const released = (work: OpenWork) => [
     release: 'oversight' as const,
     action: 'Beenden',
   },
+  {
+    key: 'disclosures',
+    count: work.askedDisclosures,
+    what: counted(work.askedDisclosures, 'Frage als zweite Person', 'Fragen als zweite Person'),
+    how: 'Am besten antwortet die Person noch. Sonst geht die Frage zurück; wer gefragt hat, wird sofort benachrichtigt und fragt jemand anderen.',
+    release: 'disclosures' as const,
+    action: 'Zurückgeben',
+  },
+  {
+    key: 'actionItems',
+    count: work.actionItems,
+    what: counted(work.actionItems, 'Arbeitsauftrag eines Gremiums', 'Arbeitsaufträge von Gremien'),
+    how: 'Bleiben mit der genannten Funktion auf der Liste des Gremiums. Dort wird jemand Neues eingetragen.',
+    release: 'actionItems' as const,
+    action: 'Vom Konto lösen',
+  },
+  {
+    key: 'reconstructions',
+    count: work.reconstructions,
+    what: counted(work.reconstructions, 'Fallrekonstruktion', 'Fallrekonstruktionen'),
+    how: 'Stehen danach ohne Moderation; die Koordination führt sie weiter.',
+    release: 'reconstructions' as const,
+    action: 'Moderation lösen',
+  },
 ]
 
 const draftRow = ({ drafts }: OpenWork) => ({
@@ -66,7 +99,7 @@ const draftRow = ({ drafts }: OpenWork) => ({
 
 /** One line for everything that waits; what is empty has none. */
 export function openWorkRows(work: OpenWork): OpenWorkRow[] {
-  return [caseRow(work), ...released(work), draftRow(work)]
+  return [caseRow(work), closedRow(work), ...released(work), draftRow(work)]
     .filter(({ count }) => count > 0)
     .map(({ count: _count, ...row }) => row)
 }

@@ -64,6 +64,9 @@ const released = (work: OpenWork) => [
     release: 'oversight' as const,
     action: 'Beenden',
   },
+]
+
+const returned = (work: OpenWork) => [
   {
     key: 'disclosures',
     count: work.askedDisclosures,
@@ -99,7 +102,7 @@ const draftRow = ({ drafts }: OpenWork) => ({
 
 /** One line for everything that waits; what is empty has none. */
 export function openWorkRows(work: OpenWork): OpenWorkRow[] {
-  return [caseRow(work), closedRow(work), ...released(work), draftRow(work)]
+  return [caseRow(work), closedRow(work), ...released(work), ...returned(work), draftRow(work)]
     .filter(({ count }) => count > 0)
     .map(({ count: _count, ...row }) => row)
 }

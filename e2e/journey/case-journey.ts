@@ -261,21 +261,24 @@ export const caseJourney = (district: (typeof districts)[number]): void => {
       await inspect(desk)
     })
 
-    test.runIf(key === 'wesel')('step 8: after aftercare a file is reopened from the list of restricted ones', async () => {
-      await desk.open('/faelle')
-      await desk.follow('Eingeschränkte Akten')
-      await desk.heading('Eingeschränkte Akten')
-      await desk.sees(/^E\. K\., geboren/)
-      expect(await desk.text()).not.toContain('Karaca')
-      await desk.inspect()
-      await desk.press(/^Wieder aufnehmen: E\. K\./)
-      const dialog = desk.dialog('Fall wieder aufnehmen')
-      await desk.pick('Grund', 'die Person meldet sich wieder', dialog)
-      await desk.press('Fall wieder aufnehmen', dialog)
-      await desk.said('Fall wieder aufgenommen')
-      await desk.heading(/^Karaca, Elif/)
-      await desk.sees('2. Begleitung')
-    })
+    test.runIf(key === 'wesel')(
+      'step 8: after aftercare a file is reopened from the list of restricted ones',
+      async () => {
+        await desk.open('/faelle')
+        await desk.follow('Eingeschränkte Akten')
+        await desk.heading('Eingeschränkte Akten')
+        await desk.sees(/^E\. K\., geboren/)
+        expect(await desk.text()).not.toContain('Karaca')
+        await desk.inspect()
+        await desk.press(/^Wieder aufnehmen: E\. K\./)
+        const dialog = desk.dialog('Fall wieder aufnehmen')
+        await desk.pick('Grund', 'die Person meldet sich wieder', dialog)
+        await desk.press('Fall wieder aufnehmen', dialog)
+        await desk.said('Fall wieder aufgenommen')
+        await desk.heading(/^Karaca, Elif/)
+        await desk.sees('2. Begleitung')
+      },
+    )
 
     test('none of its pages has a serious finding of axe, or scrolls sideways at 320 px or 200 %', async () => {
       const parts = ['', '/aufnahme', '/lebensbereiche', '/plan', '/verlauf', '/einwilligungen', '/dokumente']

@@ -8,7 +8,11 @@ import { Link } from '../../../platform/web/ui/link.tsx'
 import { Why } from '../../../platform/web/ui/why.tsx'
 import { useSettled } from '../../../platform/web/use-settled.ts'
 import { useView } from '../../../platform/web/use-view.ts'
-import { duplicateEndpoints, type DuplicateCandidate, type RestrictedFileHint } from '../contract/duplicates.ts'
+import {
+  duplicateEndpoints,
+  type DuplicateCandidate,
+  type RestrictedFileHint,
+} from '../contract/duplicates.ts'
 import { BirthForm, type ShortPersonFormValues } from './person-form-values.ts'
 import './duplicate-hints.css'
 
@@ -148,8 +152,9 @@ export function Elsewhere({
         trotzdem.
       </p>
       <Why source="Art. 5 Abs. 1 Buchst. c DSGVO">
-        Die Akte gehört zu einer Stelle, deren Fälle Sie nicht sehen, oder ist nach der Nachsorge eingeschränkt. Mehr als diesen Hinweis gibt es hier
-        deshalb nicht. Dass geprüft wurde, steht im Protokoll, der Name nicht.
+        Die Akte gehört zu einer Stelle, deren Fälle Sie nicht sehen, oder ist nach der Nachsorge
+        eingeschränkt. Mehr als diesen Hinweis gibt es hier deshalb nicht. Dass geprüft wurde, steht im
+        Protokoll, der Name nicht.
       </Why>
     </Alert>
   )

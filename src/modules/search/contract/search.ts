@@ -48,6 +48,9 @@ export const ContactHit = z
   .meta({ id: 'ContactHit' })
 export type ContactHit = z.infer<typeof ContactHit>
 
+/** Beyond that a search is not exact enough to be read. The best hits stand on top, so a longer list begins like a shorter. */
+export const mostHits = 180
+
 export const searchEndpoints = {
   find: endpoint({
     method: 'POST',
@@ -56,8 +59,15 @@ export const searchEndpoints = {
     right: 'search.use',
     summary:
       'Persons and cases of the own access by name, year of birth, file number or telephone; tolerant of umlauts, transliteration and typing errors. Never a total.',
-    body: z.strictObject({ text: searchText, limit: z.int().min(1).max(50).default(20) }),
-    response: z.object({ persons: z.array(PersonHit), cases: z.array(CaseHit) }).meta({ id: 'SearchHits' }),
+    body: z.strictObject({ text: searchText, limit: z.int().min(1).max(mostHits).default(20) }),
+    response: z
+      .object({
+        persons: z.array(PersonHit),
+        cases: z.array(CaseHit),
+        /** There are more than were asked for: ask again with a higher limit, or more exactly. */
+        more: z.object({ persons: z.boolean(), cases: z.boolean() }),
+      })
+      .meta({ id: 'SearchHits' }),
   }),
   contacts: endpoint({
     method: 'POST',

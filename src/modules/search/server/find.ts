@@ -1,12 +1,10 @@
 import { sql } from 'kysely'
+import type { Received } from '../../../platform/contract/endpoint.ts'
 import type { Tx } from '../../../platform/server/db/with-actor.ts'
-import type { CaseHit, PersonHit } from '../contract/search.ts'
+import type { CaseHit, PersonHit, searchEndpoints } from '../contract/search.ts'
 import { readSearch } from '../rules.ts'
 
-interface Found {
-  persons: PersonHit[]
-  cases: CaseHit[]
-}
+type Found = Received<(typeof searchEndpoints)['find']>
 
 const tenant = sql`(select app.tenant_id())`
 const me = sql`(select app.user_id())`
@@ -18,10 +16,10 @@ const nameOf = sql`jsonb_build_object('familyName', p.family_name, 'givenName', 
  */
 export async function find(tx: Tx, text: string, limit: number): Promise<Found> {
   const wish = readSearch(text)
-  const { rows } = await sql<Found>`
+  const { rows } = await sql<{ persons: PersonHit[]; cases: CaseHit[]; found: number }>`
     with hit as materialized (
       select person_id, rank from app.find_persons(${wish.words}, ${wish.codes}, ${wish.script},
-        app.phone_key(${wish.phone}), ${limit})
+        app.phone_key(${wish.phone}), ${limit + 1})
     ), person_hit as materialized (
       select distinct on (h.person_id) h.rank, p.id, p.search_name, ${nameOf} as name, f.id as case_id, c.id as link_id, c.role,
         c.is_main, f.file_number
@@ -38,9 +36,9 @@ export async function find(tx: Tx, text: string, limit: number): Promise<Found> 
         select f.id, 1 from case_access a join case_file f on f.tenant_id = ${tenant} and f.id = a.case_id
         where ${wish.fileNumber}::text is not null and a.tenant_id = ${tenant} and a.user_id = ${me} and a.valid_during @> now()
           and position(${wish.fileNumber} in upper(f.file_number)) > 0
-      ) x group by x.id order by 2 desc, x.id desc limit ${limit}
+      ) x group by x.id order by 2 desc, x.id desc limit ${limit + 1}
     )
-    select
+    select (select count(*)::int from hit) as found,
       (select coalesce(jsonb_agg(jsonb_build_object('id', h.id, 'name', h.name, 'caseId', h.case_id, 'casePersonId', h.link_id,
           'fileNumber', h.file_number, 'role', h.role, 'isMain', h.is_main) order by h.rank desc, h.search_name, h.id), '[]')
         from person_hit h) as persons,
@@ -56,5 +54,12 @@ export async function find(tx: Tx, text: string, limit: number): Promise<Found> 
             where c.tenant_id = ${tenant} and c.case_id = f.id and c.valid_to is null) n) as cases`.execute(
     tx,
   )
-  return rows[0]!
+  const { persons, cases, found } = rows[0]!
+  // Cases are looked for through the persons found: where there are more of these, there may be more of those.
+  const morePersons = found > limit
+  return {
+    persons: persons.slice(0, limit),
+    cases: cases.slice(0, limit),
+    more: { persons: morePersons, cases: morePersons || cases.length > limit },
+  }
 }

@@ -127,6 +127,27 @@ describe('POST /api/search', () => {
     expect((await found(colleague, 'yildiz')).persons).toEqual(['foreign', 'foreign'])
   })
 
+  test('more than are shown is said, and a higher limit shows them, the best first', async () => {
+    const user = await house.user(house.a, { roles: [{ role: 'caseManager' }] })
+    for (const givenName of ['Ada', 'Bea', 'Cem'])
+      await aCase({ responsible: user, familyName: 'Vielfach', givenName })
+    const ask = async (limit: number) =>
+      (await user.client.call(endpoints.find, { body: { text: 'vielfach', limit } })).body
+    const two = await ask(2)
+    const three = await ask(3)
+    expect([two.persons.length, two.cases.length, two.more]).toEqual([2, 2, { persons: true, cases: true }])
+    expect([three.persons.length, three.cases.length, three.more]).toEqual([
+      3,
+      3,
+      { persons: false, cases: false },
+    ])
+    const ids = (rows: readonly { id: string }[]) => rows.map(({ id }) => id)
+    expect(ids(three.persons)).toEqual(expect.arrayContaining(ids(two.persons)))
+    expect((await user.client.call(endpoints.find, { body: { text: 'vielfach', limit: 181 } })).status).toBe(
+      400,
+    )
+  })
+
   test('oversight finds no name', async () => {
     expect(await found(coordinator, 'yildiz')).toEqual({ persons: [], cases: [] })
   })

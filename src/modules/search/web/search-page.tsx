@@ -1,12 +1,13 @@
 import { useEffect, useRef, useState, type ReactElement } from 'react'
+import { Button } from '../../../platform/web/ui/button.tsx'
 import { EmptyState } from '../../../platform/web/ui/empty-state.tsx'
 import { Loading } from '../../../platform/web/ui/loading.tsx'
 import { Page } from '../../../platform/web/ui/page.tsx'
 import { ProblemAlert } from '../../../platform/web/ui/problem-alert.tsx'
 import { TextField } from '../../../platform/web/ui/text-field.tsx'
 import { useSettled } from '../../../platform/web/use-settled.ts'
-import { useView } from '../../../platform/web/use-view.ts'
-import { searchEndpoints } from '../contract/search.ts'
+import { useSearched } from '../../../platform/web/use-view.ts'
+import { mostHits, searchEndpoints } from '../contract/search.ts'
 import { rememberedSearch, rememberSearch } from './remembered-search.ts'
 import { ContactHits } from './contact-hits.tsx'
 import { CaseHits, PersonHits } from './hits.tsx'
@@ -39,25 +40,53 @@ export function SearchPage(): ReactElement {
             Umlaute und Akzente können Sie weglassen; „Mueller“, „Muller“ und „Müller“ finden dasselbe.
           </EmptyState>
         ) : (
-          <Results text={text} />
+          <Results key={text} text={text} />
         )}
       </search>
     </Page>
   )
 }
 
+const STEP = 20
+
 function Results({ text }: { text: string }): ReactElement {
-  const found = useView(searchEndpoints.find, { body: { text } })
-  if (found.isPending) return <Loading />
-  if (!found.data) return <ProblemAlert error={found.error} onRetry={() => void found.refetch()} />
-  const { persons, cases } = found.data
+  const [limit, setLimit] = useState(STEP)
+  const found = useSearched(searchEndpoints.find, { body: { text, limit } })
+  if (!found.data) {
+    return found.isPending ? (
+      <Loading />
+    ) : (
+      <ProblemAlert error={found.error} onRetry={() => void found.refetch()} />
+    )
+  }
+  const { persons, cases, more } = found.data
+  const moreThere = more.persons || more.cases
   return (
     <>
       <p role="status" className="kern-body kern-body--small kern-body--muted">
-        {said(persons.length, 'Person', 'Personen')}, {said(cases.length, 'Fall', 'Fälle')} gefunden
+        {said(persons.length, 'Person', 'Personen')}, {said(cases.length, 'Fall', 'Fälle')}{' '}
+        {moreThere ? 'angezeigt, es gibt weitere' : 'gefunden'}
       </p>
       <PersonHits text={text} hits={persons} />
       <CaseHits text={text} hits={cases} />
+      <ProblemAlert error={found.error} onRetry={() => void found.refetch()} />
+      {moreThere && limit < mostHits && (
+        <div className="lt-actions">
+          <Button
+            size="small"
+            busy={found.isFetching}
+            onClick={() => setLimit(Math.min(limit + STEP, mostHits))}
+          >
+            Weitere Personen und Fälle anzeigen
+          </Button>
+        </div>
+      )}
+      {moreThere && limit >= mostHits && (
+        <p className="kern-body">
+          Das sind die besten {mostHits} Treffer. Für weitere suchen Sie bitte genauer, zum Beispiel mit
+          Vornamen oder Geburtsjahr.
+        </p>
+      )}
       <ContactHits text={text} />
     </>
   )

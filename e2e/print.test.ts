@@ -56,6 +56,10 @@ describe.runIf(hasPdftotext)('printed pages', () => {
       expect(overview).not.toContain(word)
     await desk.tab('Verlauf')
     await desk.settled()
+    // The button reads all pages before it prints.
+    await desk.page.evaluate(`window.print = () => document.body.setAttribute('data-printed', 'yes')`)
+    await desk.press('Drucken')
+    await desk.page.locator('body[data-printed]').waitFor()
     const timeline = await sheet()
     expect(timeline).toContain('Fall eröffnet')
     for (const word of [...around, 'Nur zeigen']) expect(timeline).not.toContain(word)

@@ -12,11 +12,7 @@ export default function ContactLayer(): ReactElement {
   const sheet = useContactSheet()
   const editing = sheet !== undefined && 'contactId' in sheet
   return (
-    <Sheet
-      open={sheet !== undefined}
-      onClose={closeContact}
-      title={editing ? 'Kontakt ändern' : 'Kontakt erfassen'}
-    >
+    <Sheet open={sheet !== undefined} onClose={closeContact} title={editing ? 'Kontakt' : 'Kontakt erfassen'}>
       {sheet && (
         <Suspense fallback={<Loading />}>
           {'contactId' in sheet ? (

@@ -4,7 +4,6 @@ import type { ReactElement } from 'react'
 import { call } from '../../../platform/web/api.ts'
 import { Form } from '../../../platform/web/forms/form.tsx'
 import { useForm } from '../../../platform/web/forms/use-form.ts'
-import { Alert } from '../../../platform/web/ui/alert.tsx'
 import { Button } from '../../../platform/web/ui/button.tsx'
 import { Loading } from '../../../platform/web/ui/loading.tsx'
 import { ProblemAlert } from '../../../platform/web/ui/problem-alert.tsx'
@@ -12,24 +11,18 @@ import { toast } from '../../../platform/web/ui/toast.ts'
 import { useView } from '../../../platform/web/use-view.ts'
 import { openProblem } from '../../barriers/web/index.ts'
 import { contactEndpoints, type Contact, type ContactForm } from '../index.ts'
+import { ContactFacts } from './contact-facts.tsx'
 import { ContactFields } from './contact-fields.tsx'
 import { changesOf, ContactEntry, contactLabels, entryOf } from './contact-form-values.ts'
 import { closeContact } from './contact-sheet-store.ts'
 import { WithdrawContact } from './withdraw-contact.tsx'
 
-/** An own contact, to correct it or to take it back as a mistake. */
+/** A contact: the own one to correct it or to take it back as a mistake, that of somebody else to read. */
 export default function EditContact({ contactId }: { contactId: string }): ReactElement {
   const view = useView(contactEndpoints.read, { params: { id: contactId } })
   if (view.isPending) return <Loading />
   if (!view.data) return <ProblemAlert error={view.error} onRetry={() => void view.refetch()} />
-  if (!view.data.can.includes('change'))
-    return (
-      <Alert tone="info" title="Diesen Kontakt können Sie nicht ändern">
-        <p className="kern-body">
-          Ändern kann ihn, wer ihn erfasst hat, solange er nicht zurückgenommen ist.
-        </p>
-      </Alert>
-    )
+  if (!view.data.can.includes('change')) return <ContactFacts contact={view.data} />
   return <WithChoices contact={view.data} />
 }
 

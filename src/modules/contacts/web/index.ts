@@ -30,7 +30,7 @@ export const contacts: WebModule = {
       key: 'contact-sheet',
       label: 'Kontakt',
       order: 10,
-      right: 'contact.write',
+      right: 'contact.read',
       load: () => import('./contact-layer.tsx'),
     },
   ],

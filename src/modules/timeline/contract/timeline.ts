@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { PlainDate } from '../../../platform/contract/dates.ts'
 import { endpoint } from '../../../platform/contract/endpoint.ts'
 import { Id, IdParams } from '../../../platform/contract/ids.ts'
 import { PageQuery, pageOf } from '../../../platform/contract/paging.ts'
@@ -14,6 +15,9 @@ export const timelineKinds = [
   'document',
   'task',
   'referral',
+  'sharing',
+  'household',
+  'problem',
 ] as const
 export const TimelineKind = z.enum(timelineKinds).meta({ id: 'TimelineKind' })
 export type TimelineKind = z.infer<typeof TimelineKind>
@@ -55,6 +59,14 @@ export const timelineEndpoints = {
         .refine((list) => list.split(',').every((kind) => TimelineKind.safeParse(kind).success), {
           error: 'Bitte wählen Sie aus den vorgesehenen Arten.',
         })
+        .optional(),
+      /** First and last day. */
+      from: PlainDate.optional(),
+      to: PlainDate.optional(),
+      /** Only what is about this life domain; entries about none in particular are left out. */
+      lifeDomain: z
+        .string()
+        .regex(/^[a-z][A-Za-z0-9-]{0,59}$/, 'Bitte wählen Sie einen Lebensbereich der Liste.')
         .optional(),
     }),
     response: pageOf(TimelineEntry, 'TimelinePage'),

@@ -20,8 +20,10 @@ export interface ArmColumns {
   /** Free text from a table whose policy asks for its part of the case. */
   readonly text?: Part
   readonly facts?: Part
+  /** Life domains it is about (keys of the district's list); absent: it is about none in particular. */
+  readonly domains?: Part
   /** False: others than who works the case may do it, so another actor is no deputy. */
-  readonly byWorker?: boolean
+  readonly byWorker?: boolean | Part
 }
 
 /** The `select` of an arm; `rest` is `from … where …` and compares the tenant itself. */
@@ -32,7 +34,8 @@ export function arm(kind: TimelineKind, columns: ArmColumns, rest: (caseId: stri
     rows: (caseId) => sql`select ${kind}::text as kind, ${event} as event, ${columns.id} as id,
       ${columns.onDate} as on_date, coalesce(${columns.at ?? sql`null`}, ${middayOf(columns.onDate)}) as at, (${columns.at ?? sql`null`}) is not null as exact, ${columns.actor ?? sql`null::uuid`} as actor_id,
       ${columns.text ?? sql`null::text`} as text, ${columns.facts ?? sql`'{}'::jsonb`} as facts,
-      ((${columns.at ?? sql`null`}) is not null and ${columns.byWorker ?? true}::boolean) as by_worker ${rest(caseId)}`,
+      ${columns.domains ?? sql`null::text[]`} as domains,
+      ((${columns.at ?? sql`null`}) is not null and (${columns.byWorker ?? true})::boolean) as by_worker ${rest(caseId)}`,
   }
 }
 

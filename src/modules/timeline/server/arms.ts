@@ -1,8 +1,11 @@
 import { sql } from 'kysely'
 import { arm, dayOf, nameOf, ofCase, type Arm } from './arm.ts'
 import { consentArms } from './consent-arms.ts'
+import { householdArms } from './household-arms.ts'
 import { planArms } from './plan-arms.ts'
+import { problemArms } from './problem-arms.ts'
 import { referralArms } from './referral-arms.ts'
+import { sharingArms } from './sharing-arms.ts'
 
 const contacts: Arm[] = [
   arm(
@@ -16,13 +19,19 @@ const contacts: Arm[] = [
       // As on the contact's own screen: what was entered by mistake may be about somebody else.
       text: sql`case when c.withdrawn_at is null then n.content end`,
       facts: sql`jsonb_build_object('contactKind', c.kind, 'language', c.language, 'mediator', c.mediator,
-        'topics', c.topics, 'activities', c.activities, 'time', to_char(c.at_time, 'HH24:MI'),
-        'withdrawn', c.withdrawal_reason, 'waitsFor', o.name, 'secrecy203', coalesce(n.secrecy_203, false))`,
+        'topics', c.topics, 'activities', c.activities, 'time', to_char(c.at_time, 'HH24:MI'), 'site', s.label,
+        'withdrawn', c.withdrawal_reason, 'secrecy203', coalesce(n.secrecy_203, false), 'waitUntil', w.expected_until,
+        'waitsFor', case when w.contact_id is not null then coalesce(o.name, n.waiting_label, '') end)
+        || case when c.withdrawn_at is null then jsonb_build_object('place', n.place, 'persons',
+          array(select ${nameOf('p')} from contact_person cp join person p on p.tenant_id = cp.tenant_id and p.id = cp.person_id
+            where cp.tenant_id = c.tenant_id and cp.contact_id = c.id order by p.family_name, p.given_name, p.id)) else '{}' end`,
+      domains: sql`c.topics`,
     },
     (caseId) => sql`from contact c
       left join contact_note n on n.tenant_id = c.tenant_id and n.contact_id = c.id
       left join contact_wait w on w.tenant_id = c.tenant_id and w.contact_id = c.id and w.dropped_at is null
       left join organisation o on o.tenant_id = w.tenant_id and o.id = w.organisation_id
+      left join site s on s.tenant_id = c.tenant_id and s.id = c.site_id
       where ${ofCase('c', caseId)}`,
   ),
   arm(
@@ -31,9 +40,12 @@ const contacts: Arm[] = [
       event: 'answered',
       id: sql`w.contact_id`,
       onDate: sql`w.answered_on`,
-      facts: sql`jsonb_build_object('organisation', o.name, 'days', w.answered_on - w.since)`,
+      facts: sql`jsonb_build_object('organisation', coalesce(o.name, n.waiting_label), 'days', w.answered_on - w.since)`,
+      domains: sql`c.topics`,
     },
     (caseId) => sql`from contact_wait w
+      join contact c on c.tenant_id = w.tenant_id and c.id = w.contact_id
+      left join contact_note n on n.tenant_id = w.tenant_id and n.contact_id = w.contact_id
       left join organisation o on o.tenant_id = w.tenant_id and o.id = w.organisation_id
       where ${ofCase('w', caseId)} and w.answered_on is not null and w.dropped_at is null`,
   ),
@@ -171,6 +183,9 @@ export const arms: readonly Arm[] = [
   ...assessments,
   ...planArms,
   ...referralArms,
+  ...sharingArms,
+  ...householdArms,
+  ...problemArms,
   ...documents,
   ...tasks,
 ]

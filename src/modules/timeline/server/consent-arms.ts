@@ -5,6 +5,7 @@ import { arm, ofCase, type Arm } from './arm.ts'
 const armsOf = (table: 'consent' | 'secrecy_release'): Arm[] => {
   const facts = sql`jsonb_build_object('object', ${table}::text, 'recipientKind', c.recipient_kind,
     'organisation', o.name, 'validTo', c.valid_to)`
+  const domains = sql`c.life_domains`
   const from = (caseId: string) => sql`from ${sql.table(table)} c
     left join organisation o on o.tenant_id = c.tenant_id and o.id = c.organisation_id where ${ofCase('c', caseId)}`
   const id = sql`c.id`
@@ -18,6 +19,7 @@ const armsOf = (table: 'consent' | 'secrecy_release'): Arm[] => {
         at: sql`c.given_recorded_at`,
         actor: sql`c.confirmed_by`,
         facts,
+        domains,
       },
       (caseId) => sql`${from(caseId)} and c.given_on is not null`,
     ),
@@ -30,6 +32,7 @@ const armsOf = (table: 'consent' | 'secrecy_release'): Arm[] => {
         at: sql`c.withdrawn_at`,
         actor: sql`c.withdrawal_recorded_by`,
         facts,
+        domains,
       },
       (caseId) => sql`${from(caseId)} and c.withdrawn_on is not null`,
     ),
@@ -42,6 +45,7 @@ const armsOf = (table: 'consent' | 'secrecy_release'): Arm[] => {
         at: sql`c.end_recorded_at`,
         actor: sql`c.end_recorded_by`,
         facts,
+        domains,
       },
       (caseId) => sql`${from(caseId)} and c.ended_on is not null and c.withdrawn_on is null`,
     ),

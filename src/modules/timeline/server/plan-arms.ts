@@ -12,8 +12,10 @@ const goals: Arm[] = [
       actor: sql`g.actor_id`,
       text: sql`x.wording`,
       facts: sql`jsonb_build_object('from', g.from_state, 'to', g.to_state, 'reason', g.reason)`,
+      domains: sql`w.life_domains`,
     },
     (caseId) => sql`from goal_state_change g
+      join goal w on w.tenant_id = g.tenant_id and w.id = g.goal_id
       left join goal_text x on x.tenant_id = g.tenant_id and x.goal_id = g.goal_id where ${ofCase('g', caseId)}`,
   ),
   arm(
@@ -26,8 +28,10 @@ const goals: Arm[] = [
       actor: sql`s.created_by`,
       text: sql`x.wording`,
       facts: sql`jsonb_build_object('responsible', s.responsible, 'dueOn', s.due_on)`,
+      domains: sql`w.life_domains`,
     },
     (caseId) => sql`from goal_step s
+      join goal w on w.tenant_id = s.tenant_id and w.id = s.goal_id
       left join goal_step_text x on x.tenant_id = s.tenant_id and x.step_id = s.id where ${ofCase('s', caseId)}`,
   ),
   arm(
@@ -40,8 +44,10 @@ const goals: Arm[] = [
       actor: sql`s.state_by`,
       text: sql`x.wording`,
       facts: sql`jsonb_build_object('to', s.state)`,
+      domains: sql`w.life_domains`,
     },
     (caseId) => sql`from goal_step s
+      join goal w on w.tenant_id = s.tenant_id and w.id = s.goal_id
       left join goal_step_text x on x.tenant_id = s.tenant_id and x.step_id = s.id
       where ${ofCase('s', caseId)} and s.state <> 'open'`,
   ),

@@ -14,6 +14,7 @@ export const referralArms: readonly Arm[] = [
       text: sql`x.content`,
       facts: sql`jsonb_build_object('organisation', concat_ws(', ', o.name, u.label), 'reason', s.reason, 'result', s.result,
         'via', s.via)`,
+      domains: sql`r.life_domains`,
     },
     (caseId) => sql`from referral_step s
       join referral r on r.tenant_id = s.tenant_id and r.id = s.referral_id

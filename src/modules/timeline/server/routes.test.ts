@@ -3,6 +3,9 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { newId } from '../../../platform/contract/ids.ts'
 import { aCase, type TestCase } from '../../../testing/a-case.ts'
 import { aCatalogue } from '../../../testing/a-catalogue.ts'
+import { aGivenConsent } from '../../../testing/a-consent.ts'
+import { aHandout } from '../../../testing/a-handout.ts'
+import { aProblem } from '../../../testing/a-problem.ts'
 import { arrange } from '../../../testing/arrange.ts'
 import { aGoal, aSignedAgreement, aStep } from '../../../testing/a-plan.ts'
 import { anAssessment } from '../../../testing/an-assessment.ts'
@@ -101,7 +104,17 @@ async function fillOtherModules() {
   })
 }
 
-const read = async (user: TestUser, query: { kinds?: string; limit?: number; after?: string } = {}) => {
+const read = async (
+  user: TestUser,
+  query: {
+    kinds?: string
+    limit?: number
+    after?: string
+    from?: string
+    to?: string
+    lifeDomain?: string
+  } = {},
+) => {
   const { status, body } = await user.client.call(endpoints.read, { params: { id: file.id }, query })
   expect(status).toBe(200)
   return body
@@ -120,11 +133,12 @@ describe('GET /api/cases/:id/timeline', () => {
         'case.phase',
         'consent.given',
         'case.opened',
+        'household.personJoined',
       ]),
     )
     const days = rows.map((row) => row.onDate)
     expect(days).toEqual(days.toSorted().toReversed())
-    expect(rows.every((row) => row.actor !== null)).toBe(true)
+    expect(rows.every((row) => row.actor !== null || row.kind === 'household')).toBe(true)
     expect(rows.find((row) => row.kind === 'plan')?.text).toBe('Eigene Wohnung')
   })
 
@@ -215,6 +229,122 @@ describe('GET /api/cases/:id/timeline', () => {
       after = page.next
     } while (after)
     expect(seen).toEqual(all.rows.map((row) => `${row.id} ${row.event}`))
+  })
+
+  test('narrowed to a period and to a life domain', async () => {
+    const { rows } = await read(manager, { from: '2026-11-10', to: '2026-11-11' })
+    expect(rows.map(what)).toEqual(['assessment.started', 'case.phase'])
+    const topical = await aCase({ responsible: manager })
+    for (const topics of [['housing'], ['language']])
+      await manager.client.raw('POST', `/api/cases/${topical.id}/contacts`, {
+        body: { onDate: '2026-11-18', kind: 'phone', topics },
+      })
+    const { body } = await manager.client.call(endpoints.read, {
+      params: { id: topical.id },
+      query: { lifeDomain: 'housing' },
+    })
+    expect(body.rows.map((row) => row.facts['topics'])).toEqual([['housing']])
+    for (const query of [{ from: 'gestern' }, { lifeDomain: '?' }])
+      expect((await manager.client.raw('GET', `/api/cases/${file.id}/timeline`, { query })).status).toBe(400)
+  })
+
+  test('what was passed on, who takes part, on what it rests and what stood in the way', async () => {
+    const own = await aCase({ responsible: manager })
+    const consent = await aGivenConsent(manager, own)
+    await aHandout(manager, own, { consentId: consent.id, onDate: '2026-11-21' })
+    await manager.client.raw('POST', `/api/cases/${own.id}/organisations`, {
+      body: { organisationId: house.a.welfare, role: 'counselling' },
+    })
+    await aProblem(manager, own)
+    const asked = await manager.client.raw('POST', `/api/cases/${own.id}/disclosures`, {
+      body: {
+        personId: own.personId,
+        ground: 'childProtectionKkg',
+        recipientKind: 'youthOffice',
+        dataCategories: ['identity'],
+        reason: 'Das Kind ist in Gefahr.',
+        content: 'Name und Anschrift',
+        secondUserId: colleague.id,
+      },
+    })
+    expect(asked.status).toBe(201)
+    await manager.tx((tx) =>
+      tx
+        .insertInto('processing_basis')
+        .values({
+          id: newId(),
+          case_id: own.id,
+          kind: 'health',
+          basis: 'consent',
+          informed_on: '2026-11-20',
+          information_language: 'ar',
+        })
+        .execute(),
+    )
+    await house.system(house.a, (tx) =>
+      tx
+        .insertInto('withdrawal_letter')
+        .values({
+          id: newId(),
+          case_id: own.id,
+          consent_id: consent.id,
+          made_on: '2026-11-20',
+          created_by: manager.id,
+        })
+        .execute(),
+    )
+    const of = async (user: TestUser) =>
+      (await user.client.call(endpoints.read, { params: { id: own.id }, query: {} })).body.rows
+    const rows = await of(manager)
+    const by = Object.fromEntries(rows.map((row) => [what(row), row]))
+    expect(by['sharing.handout']).toMatchObject({
+      facts: { handoutKind: 'paper' },
+      text: 'Brief zum Wohngeld',
+    })
+    expect(by['sharing.letterDrafted']?.facts).toMatchObject({ organisation: expect.any(String) })
+    expect(by['sharing.disclosureAsked']).toMatchObject({
+      text: 'Das Kind ist in Gefahr.',
+      facts: { ground: 'childProtectionKkg', disclosureTo: 'youthOffice' },
+    })
+    expect(by['case.basisRecorded']?.facts).toMatchObject({ basisKind: 'health', language: 'ar' })
+    expect(by['household.officeJoined']?.facts).toMatchObject({ part: 'counselling' })
+    expect(by['household.personJoined']?.facts).toMatchObject({ name: 'Amina Beispiel', isMain: true })
+    expect(by['problem.recorded']).toMatchObject({
+      facts: { problemKind: 'gap' },
+      actor: { name: 'Kim Zuständig' },
+    })
+    // Oversight: no words, no name, and no problem it was not called to.
+    const seen = await of(coordinator)
+    expect(seen.map(what)).not.toContain('problem.recorded')
+    expect(seen.find((row) => what(row) === 'household.personJoined')?.facts['name']).toBeNull()
+    expect(JSON.stringify(seen)).not.toMatch(/Amina|Wohngeld|in Gefahr/)
+  })
+
+  test('a contact says who took part, where, about what and on whom it waits in own words; oversight sees neither', async () => {
+    const own = await aCase({ responsible: manager })
+    await manager.client.raw('POST', `/api/cases/${own.id}/contacts`, {
+      body: {
+        onDate: '2026-11-18',
+        kind: 'phone',
+        siteId: house.a.site,
+        place: 'Raum 3',
+        persons: [own.personId],
+        topics: ['housing'],
+        wait: { label: 'Vermieterin', until: '2026-11-30' },
+      },
+    })
+    const contactOf = async (user: TestUser) =>
+      (await user.client.call(endpoints.read, { params: { id: own.id }, query: { kinds: 'contact' } })).body
+        .rows[0]!.facts
+    expect(await contactOf(manager)).toMatchObject({
+      persons: ['Amina Beispiel'],
+      site: 'Kreishaus',
+      place: 'Raum 3',
+      topics: ['housing'],
+      waitsFor: 'Vermieterin',
+      waitUntil: '2026-11-30',
+    })
+    expect(await contactOf(coordinator)).toMatchObject({ persons: [], place: null, waitsFor: '' })
   })
 
   test('an entry taken back as a mistake stays without its words', async () => {

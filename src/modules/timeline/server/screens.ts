@@ -1,4 +1,4 @@
-import { sql } from 'kysely'
+import { sql, type RawBuilder } from 'kysely'
 import { z } from 'zod'
 import { decodeCursor, encodeCursor } from '../../../platform/server/db/cursor.ts'
 import type { Tx } from '../../../platform/server/db/with-actor.ts'
@@ -7,6 +7,15 @@ import { nameOf } from './arm.ts'
 import { arms } from './arms.ts'
 
 const Cursor = z.tuple([z.iso.date(), z.string().regex(/^[0-9: .+-]{19,40}$/), z.uuid(), z.string().max(40)])
+
+export interface TimelineWish {
+  readonly kinds?: readonly TimelineKind[]
+  readonly from?: string | undefined
+  readonly to?: string | undefined
+  readonly lifeDomain?: string | undefined
+  readonly after?: string | undefined
+  readonly limit: number
+}
 
 interface Row extends Omit<TimelineEntry, 'actor' | 'deputyOf' | 'onDate'> {
   exact: boolean
@@ -22,16 +31,9 @@ interface Row extends Omit<TimelineEntry, 'actor' | 'deputyOf' | 'onDate'> {
  * row level security leaves out of its arm. Only who works a case can do most things, and who works it without being
  * responsible is a deputy: so the assignment at that moment says for whom.
  */
-export async function readTimeline(
-  tx: Tx,
-  caseId: string,
-  { kinds, after, limit }: { kinds?: readonly TimelineKind[]; after?: string | undefined; limit: number },
-) {
+export async function readTimeline(tx: Tx, caseId: string, { kinds, ...wish }: TimelineWish) {
   const asked = kinds ? arms.filter((arm) => kinds.includes(arm.kind)) : arms
-  const cursor = decodeCursor(after, Cursor)
-  const behind = cursor
-    ? sql`where (e.on_date, e.at, e.id, e.event) < (${cursor[0]}::date, ${cursor[1]}::timestamptz, ${cursor[2]}::uuid, ${cursor[3]}::text)`
-    : sql``
+  const { limit } = wish
   const { rows } = await sql<Row>`
     select e.kind, e.event, e.id, e.on_date, e.at, e.exact, e.at::text as at_key, e.text, e.facts, e.actor_id,
       ${nameOf('u')} as actor_name, ${nameOf('r')} as deputy_of
@@ -39,7 +41,7 @@ export async function readTimeline(
       select * from (${sql.join(
         asked.map((arm) => arm.rows(caseId)),
         sql` union all `,
-      )}) e ${behind}
+      )}) e where ${wanted(wish)}
       order by e.on_date desc, e.at desc, e.id desc, e.event desc limit ${limit + 1}) e
     left join staff_user u on u.tenant_id = (select app.tenant_id()) and u.id = e.actor_id
     left join case_assignment a on e.by_worker and a.tenant_id = (select app.tenant_id()) and a.case_id = ${caseId}
@@ -54,6 +56,21 @@ export async function readTimeline(
       ? { next: encodeCursor([last.on_date, last.at_key, last.id, last.event]) }
       : {}),
   }
+}
+
+function wanted({ after, from, to, lifeDomain }: Omit<TimelineWish, 'kinds'>): RawBuilder<unknown> {
+  const cursor = decodeCursor(after, Cursor)
+  const parts = [
+    ...(from === undefined ? [] : [sql`e.on_date >= ${from}::date`]),
+    ...(to === undefined ? [] : [sql`e.on_date <= ${to}::date`]),
+    ...(lifeDomain === undefined ? [] : [sql`${lifeDomain}::text = any (e.domains)`]),
+    ...(cursor
+      ? [
+          sql`(e.on_date, e.at, e.id, e.event) < (${cursor[0]}::date, ${cursor[1]}::timestamptz, ${cursor[2]}::uuid, ${cursor[3]}::text)`,
+        ]
+      : []),
+  ]
+  return parts.length === 0 ? sql`true` : sql.join(parts, sql` and `)
 }
 
 const entryOf = (row: Row): TimelineEntry => ({

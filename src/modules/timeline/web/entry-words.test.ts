@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 
-import { sentenceOf, whoOf, withdrawalOf } from './entry-words.ts'
+import { detailsOf, sentenceOf, whoOf, withdrawalOf } from './entry-words.ts'
 
 const label = (_kind: string, key: string) => `‹${key}›`
 const sentence = (name: string, facts: Parameters<typeof sentenceOf>[0]['facts'] = {}) => {
@@ -18,6 +18,36 @@ test.each([
     'contact.recorded',
     { contactKind: 'phone', mediator: 'none', waitsFor: 'Stadt' },
     '‹phone› · wartet auf Stadt',
+  ],
+  ['contact.recorded', { contactKind: 'phone', waitsFor: '' }, '‹phone› · wartet auf andere Stelle'],
+  [
+    'sharing.handout',
+    { handoutKind: 'oral', via: 'phone', recipientKind: 'organisation', organisation: 'Stadt' },
+    'Weitergabe an Stadt: Mündliche Auskunft · Am Telefon',
+  ],
+  ['sharing.letterSent', { organisation: 'Stadt' }, 'Widerruf: Schreiben an Stadt verschickt'],
+  [
+    'sharing.disclosureCarriedOut',
+    { ground: 'necessity', disclosureTo: 'police', organisation: '', informed: 'not', notInformed: 'other' },
+    'Übermittlung ohne Einwilligung, Polizei: übermittelt (Gegenwärtige Gefahr für Leib, Leben oder Freiheit (§ 34 StGB)) · Person nicht informiert: Anderer Grund',
+  ],
+  [
+    'case.basisRecorded',
+    { basisKind: 'health', basis: 'consent', language: 'ar' },
+    'Rechtsgrundlage festgehalten: Angaben zur Gesundheit · Einwilligung (Art. 6 Abs. 1 Buchst. a, bei besonderen Kategorien Art. 9 Abs. 2 Buchst. a DSGVO) · informiert auf Arabisch',
+  ],
+  ['household.personJoined', { name: 'A B', isMain: true, role: 'client' }, 'Im Fall: A B (Hauptperson)'],
+  [
+    'household.personLeft',
+    { name: null, isMain: false, role: 'child' },
+    'Nicht mehr im Fall: eine Person (Kind)',
+  ],
+  ['household.officeJoined', { organisation: 'Stadt', part: 'counselling' }, 'Beteiligt: Stadt (Beratung)'],
+  ['problem.recorded', { problemKind: 'gap', to: '2' }, 'Hürde (Lücke im Angebot): Festgehalten · Stufe 2'],
+  [
+    'problem.level',
+    { problemKind: 'gap', to: '3', reason: 'helpNotEnough' },
+    'Hürde (Lücke im Angebot): Einschätzung geändert · Stufe 3 (Individuelle Hilfe reicht nicht)',
   ],
   [
     'referral.declined',
@@ -66,6 +96,26 @@ test.each([
   ],
 ])('%o: %s', (entry, words) => {
   expect(whoOf(entry)).toBe(words)
+})
+
+test('a contact lists who took part, where and about what; other entries nothing', () => {
+  const facts = {
+    persons: ['A B'],
+    site: 'Kreishaus',
+    place: null,
+    topics: ['housing'],
+    activities: ['letter', 'visit'],
+  }
+  expect(detailsOf({ kind: 'contact', event: 'recorded', facts }, label)).toEqual([
+    'Beteiligt: A B',
+    'Ort: Kreishaus',
+    'Themen: ‹housing›',
+    'Tätigkeiten: ‹letter›, ‹visit›',
+  ])
+  expect(
+    detailsOf({ kind: 'sharing', event: 'handout', facts: { categories: ['work', 'health'] } }, label),
+  ).toEqual(['Angaben: Arbeit, Gesundheit'])
+  expect(detailsOf({ kind: 'case', event: 'opened', facts }, label)).toEqual([])
 })
 
 test('an entry taken back says why', () => {

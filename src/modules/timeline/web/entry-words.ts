@@ -1,5 +1,4 @@
 import { LANGUAGES, labelOf } from '../../../platform/contract/code-lists/index.ts'
-import { formatDate } from '../../../platform/web/dates.ts'
 import {
   clearReasonLabels,
   handoverReasonLabels,
@@ -10,8 +9,25 @@ import {
 } from '../../cases/index.ts'
 import { mediatorLabels, withdrawalLabels } from '../../contacts/index.ts'
 import { clientViewLabels, referralReasonLabels, referralResultLabels } from '../../referrals/index.ts'
+import { dataCategoryLabels, specialCategoryLabels } from '../../consent/index.ts'
 import type { CatalogueKind } from '../../tenancy/index.ts'
 import type { TimelineEntry, TimelineKind } from '../index.ts'
+import { aroundSentences } from './around-words.ts'
+import {
+  among,
+  day,
+  joined,
+  recipient,
+  said,
+  several,
+  withReason,
+  type CatalogueLabel,
+  type Described,
+  type Facts,
+  type Words,
+} from './fact-words.ts'
+
+export type { CatalogueLabel } from './fact-words.ts'
 
 export const kindLabels: Record<TimelineKind, string> = {
   contact: 'Kontakte',
@@ -23,24 +39,10 @@ export const kindLabels: Record<TimelineKind, string> = {
   document: 'Dokumente',
   task: 'Aufgaben',
   referral: 'Verweise',
+  sharing: 'Weitergaben',
+  household: 'Haushalt und Stellen',
+  problem: 'Hürden',
 }
-
-/** The label of an entry of the district's lists. */
-export type CatalogueLabel = (kind: CatalogueKind, key: string) => string
-
-type Facts = TimelineEntry['facts']
-type Words = (facts: Facts, label: CatalogueLabel) => string
-
-const said = (facts: Facts, key: string): string => {
-  const value = facts[key]
-  return typeof value === 'string' || typeof value === 'number' ? String(value) : ''
-}
-const day = (facts: Facts, key: string): string => {
-  const value = said(facts, key)
-  return value === '' ? '' : formatDate(value)
-}
-const among = (labels: Readonly<Record<string, string>>, key: string): string => labels[key] ?? key
-const joined = (...parts: string[]): string => parts.filter((part) => part !== '').join(' · ')
 
 const goalStates = {
   open: 'offen',
@@ -58,13 +60,7 @@ const documentKinds = {
   other: 'Dokument',
 }
 
-const recipient = (facts: Facts): string => {
-  if (said(facts, 'recipientKind') === 'kimTeam') return 'KIM-Team'
-  return said(facts, 'organisation') || 'andere Stelle'
-}
 const object = (facts: Facts) => `${among(objects, said(facts, 'object'))}: ${recipient(facts)}`
-const withReason = (sentence: string, reason: string) =>
-  reason === '' ? sentence : `${sentence} (${reason})`
 const assessment = (facts: Facts) => (said(facts, 'assessmentKind') === 're' ? 'Re-Assessment' : 'Assessment')
 
 /** „Verweis an das Jugendamt: abgelehnt (Kein Platz frei)“. */
@@ -86,12 +82,38 @@ function contact(facts: Facts, label: CatalogueLabel): string {
     said(facts, 'time'),
     language === '' ? '' : labelOf(LANGUAGES, language),
     mediator === '' || mediator === 'none' ? '' : among(mediatorLabels, mediator),
-    said(facts, 'waitsFor') === '' ? '' : `wartet auf ${said(facts, 'waitsFor')}`,
+    waiting(facts),
   )
+}
+
+/** Empty words: somebody is waited for, and whom is not open to the reader. */
+const waiting = (facts: Facts): string =>
+  typeof facts['waitsFor'] === 'string' ? `wartet auf ${facts['waitsFor'] || 'andere Stelle'}` : ''
+
+const named = (term: string, values: readonly string[]): string[] =>
+  values.length === 0 ? [] : [`${term}: ${values.join(', ')}`]
+
+/** What else was recorded of an entry, a line each: who took part, where, about what. */
+export function detailsOf({ kind, event, facts }: Described, label: CatalogueLabel): string[] {
+  if (kind === 'sharing' && event === 'handout') {
+    const categories = { ...dataCategoryLabels, ...specialCategoryLabels }
+    const passedOn = several(facts, 'categories').map((one) => among(categories, one))
+    return named('Angaben', passedOn)
+  }
+  if (kind !== 'contact' || event !== 'recorded') return []
+  const place = [said(facts, 'site'), said(facts, 'place')].filter((part) => part !== '')
+  const keys = (list: string, of: CatalogueKind) => several(facts, list).map((key) => label(of, key))
+  return [
+    ...named('Beteiligt', several(facts, 'persons')),
+    ...named('Ort', place),
+    ...named('Themen', keys('topics', 'lifeDomain')),
+    ...named('Tätigkeiten', keys('activities', 'activityType')),
+  ]
 }
 
 /** The German sentence of an event; an event it does not know is named by its kind, never hidden. */
 const sentences: Readonly<Record<string, Words>> = {
+  ...aroundSentences,
   'contact.recorded': contact,
   'contact.answered': (facts) =>
     joined(`Antwort: ${said(facts, 'organisation') || 'andere Stelle'}`, `nach ${said(facts, 'days')} Tagen`),
@@ -152,10 +174,8 @@ const sentences: Readonly<Record<string, Words>> = {
   'task.dropped': () => 'Aufgabe verworfen',
 }
 
-export const sentenceOf = (
-  entry: Pick<TimelineEntry, 'kind' | 'event' | 'facts'>,
-  label: CatalogueLabel,
-): string => sentences[`${entry.kind}.${entry.event}`]?.(entry.facts, label) ?? kindLabels[entry.kind]
+export const sentenceOf = (entry: Described, label: CatalogueLabel): string =>
+  sentences[`${entry.kind}.${entry.event}`]?.(entry.facts, label) ?? kindLabels[entry.kind]
 
 /** Why an entry was taken back; empty for entries that stand. */
 export const withdrawalOf = (entry: Pick<TimelineEntry, 'facts'>): string => {

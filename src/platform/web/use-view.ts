@@ -65,6 +65,15 @@ export function usePages<E extends GetSpec, Row = Received<E> extends Page<infer
     error: result.error,
     loading: result.isPending,
     retry: () => void result.refetch(),
+    /** Reads what is not there yet; false when that failed (then `error` says why). */
+    readAll: async () => {
+      let read = result
+      while (read.hasNextPage) {
+        read = await result.fetchNextPage()
+        if (read.isError) return false
+      }
+      return true
+    },
     pager: {
       shown: rows.length,
       hasMore: result.hasNextPage,

@@ -23,11 +23,11 @@ export default function TimelinePart({ caseId }: { caseId: string }): ReactEleme
   const { session } = useApp()
   const [filter, setFilter] = useState<TimelineFilter>(everything)
   const label = useCatalogueLabel()
-  const { rows, error, loading, retry, pager } = usePages<typeof timelineEndpoints.read, TimelineEntry>(
-    timelineEndpoints.read,
-    { params: { id: caseId }, query: { limit: 50, ...queryOf(filter) } },
-  )
-  const { printing, print } = usePrintAll(pager, error)
+  const { rows, error, loading, retry, readAll, pager } = usePages<
+    typeof timelineEndpoints.read,
+    TimelineEntry
+  >(timelineEndpoints.read, { params: { id: caseId }, query: { limit: 50, ...queryOf(filter) } })
+  const { printing, print } = usePrintAll(readAll)
   const actions = useParts<{ list: { kind: 'contacts'; caseId: string } }>('list-action')
   const mayRecord = session.rights.has('contact.write')
   return (
@@ -40,7 +40,7 @@ export default function TimelinePart({ caseId }: { caseId: string }): ReactEleme
               Kontakt erfassen
             </Button>
           )}
-          <Button icon="print" busy={printing} onClick={print}>
+          <Button icon="print" busy={printing} onClick={() => void print()}>
             Drucken
           </Button>
           <Suspense>

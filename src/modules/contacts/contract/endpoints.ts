@@ -11,6 +11,7 @@ import {
   NewContact,
   WorkedCases,
 } from './contact.ts'
+import { OwnWork } from './own-work.ts'
 
 export const contactEndpoints = {
   list: endpoint({
@@ -46,6 +47,14 @@ export const contactEndpoints = {
     right: 'contact.write',
     summary: 'The open cases the person works now, own and deputised, to choose one for an entry.',
     response: WorkedCases,
+  }),
+  ownWork: endpoint({
+    method: 'GET',
+    reads: true,
+    path: '/api/own-work',
+    right: 'contact.write',
+    summary: 'The own open cases, availability and share of single case and system level, for oneself alone.',
+    response: OwnWork,
   }),
   read: endpoint({
     method: 'GET',

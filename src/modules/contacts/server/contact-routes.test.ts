@@ -32,6 +32,33 @@ const aContact = async (by = manager, body: object = {}) => {
   return answer.body
 }
 
+describe('GET /api/own-work', () => {
+  test('open cases, availability and own share, of nobody else', async () => {
+    const own = await house.user(house.a, asManager)
+    const mine = await aCase({ responsible: own })
+    for (const [share, minutes] of [
+      ['individual', 30],
+      ['systemic', 20],
+    ] as const)
+      await own.client.call(endpoints.create, {
+        params: { id: mine.id },
+        body: { ...talk, minutes, share },
+      })
+    const read = async (user: TestUser) => (await user.client.call(endpoints.ownWork)).body
+    expect(await read(own)).toEqual({
+      openCases: 1,
+      availability: null,
+      effort: { since: '2026-08-22', contacts: 2, individual: 30, systemic: 20, intended: null },
+    })
+    expect(await read(stranger)).toMatchObject({ openCases: 0, effort: { contacts: 0 } })
+  })
+
+  test('401, 403; there is nothing to get wrong', async () => {
+    expect((await house.anonymous.call(endpoints.ownWork)).status).toBe(401)
+    expect((await partner.client.call(endpoints.ownWork)).status).toBe(403)
+  })
+})
+
 describe('POST /api/cases/:id/contacts', () => {
   const params = () => ({ id: file.id })
 

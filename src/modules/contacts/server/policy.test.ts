@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { sql } from 'kysely'
 import { newId } from '../../../platform/contract/ids.ts'
 import { aCase, type TestCase } from '../../../testing/a-case.ts'
 import { arrange } from '../../../testing/arrange.ts'
@@ -168,6 +169,46 @@ test('contact_wait: whoever works the case notes the answer, nobody else', async
     )
   for (const user of [coordinator, colleague, stranger]) expect((await answer(user)).numUpdatedRows).toBe(0n)
   expect((await answer(deputy)).numUpdatedRows).toBe(1n)
+})
+
+test('contact_effort: app.own_effort sums the own entries that stand, of nobody else and of no other tenant', async () => {
+  const own = await aCase({ responsible: manager })
+  const add = async (share: 'individual' | 'systemic', minutes: number, onDate = '2026-11-02') => {
+    const id = newId()
+    await manager.tx(async (tx) => {
+      await tx.insertInto('contact').values({ id, case_id: own.id, on_date: onDate, kind: 'phone' }).execute()
+      await tx
+        .insertInto('contact_effort')
+        .values({ contact_id: id, case_id: own.id, minutes, share })
+        .execute()
+    })
+    return id
+  }
+  const sum = async (user: TestUser) =>
+    (await user.tx((tx) => sql`select * from app.own_effort('2026-11-01')`.execute(tx))).rows[0]
+  const before = (await sum(manager)) as { contacts: number; individual: number; systemic: number }
+  await add('individual', 60)
+  await add('systemic', 40)
+  await add('individual', 999, '2026-10-31')
+  const mistaken = await add('individual', 999)
+  await manager.tx((tx) =>
+    sql`update contact set withdrawn_at = now(), withdrawal_reason = 'duplicate' where id = ${mistaken}`.execute(
+      tx,
+    ),
+  )
+  const mine = {
+    contacts: before.contacts + 2,
+    individual: before.individual + 60,
+    systemic: before.systemic + 40,
+  }
+  expect(await sum(manager)).toEqual(mine)
+  for (const user of [coordinator, stranger])
+    expect(await sum(user)).toEqual({ contacts: 0, individual: 0, systemic: 0 })
+  // Also after the case went to somebody else: it was this person's work.
+  await manager.tx((tx) =>
+    sql`select app.hand_over_case(${own.id}, ${colleague.id}, ${newId()}, 'workload')`.execute(tx),
+  )
+  expect(await sum(manager)).toEqual(mine)
 })
 
 test('contact_effort: nobody reads or changes the minutes of another, not even with every part released', async () => {

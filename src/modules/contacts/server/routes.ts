@@ -7,6 +7,7 @@ import { contactEndpoints as endpoints } from '../contract/endpoints.ts'
 import { answerContact } from './answer-contact.ts'
 import { changeContact } from './change-contact.ts'
 import { recordContact } from './record-contact.ts'
+import { readOwnWork } from './own-work-screen.ts'
 import { listContacts, listWorkedCases, readContact, readContactForm } from './screens.ts'
 import { withdrawContact } from './withdraw-contact.ts'
 
@@ -34,6 +35,8 @@ export function contactRoutes(app: FastifyInstance): void {
   })
 
   serve(app, endpoints.cases, (tx) => listWorkedCases(tx))
+
+  serve(app, endpoints.ownWork, (tx, _actor, { now }) => readOwnWork(tx, berlinDay(now)))
 
   serve(app, endpoints.read, async (tx, _actor, { params }) => {
     const contact = await readContact(tx, params.id)

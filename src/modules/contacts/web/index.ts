@@ -26,6 +26,14 @@ export const contacts: WebModule = {
       load: () => import('./contact-action.tsx'),
     },
     {
+      slot: 'day',
+      key: 'own-work',
+      label: 'Meine Fälle',
+      order: 30,
+      right: 'contact.write',
+      load: () => import('./own-work-part.tsx'),
+    },
+    {
       slot: 'layer',
       key: 'contact-sheet',
       label: 'Kontakt',

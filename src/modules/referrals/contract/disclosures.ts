@@ -87,10 +87,20 @@ export const DisclosureList = z
   .object({
     rows: z.array(DisclosureView),
     /** Who may be asked; empty for who only reads. */
-    seconds: z.array(z.object({ id: Id, name: z.string() })),
+    seconds: z.array(
+      z.object({
+        id: Id,
+        name: z.string(),
+        /** Of another employer, by oversight: the words go there without case and name. */
+        outside: z.boolean(),
+      }),
+    ),
+    /** Why nobody can be asked, for who works the case. */
+    cannotAsk: z.enum(['caseClosed', 'noSecondPerson']).nullable(),
     can: z.array(z.enum(['ask'])),
   })
   .meta({ id: 'DisclosureList' })
+export type DisclosureList = z.infer<typeof DisclosureList>
 
 /** What the second person reads: no case, no name. */
 export const AskedDisclosure = z

@@ -3,6 +3,7 @@ import { DisclosureState } from '../contract/disclosure-codes.ts'
 import {
   namesImmigration,
   whyNotAnswerable,
+  whyNotAskable,
   whyNotCarriedOut,
   whyNotDroppable,
   wrongFields,
@@ -99,4 +100,12 @@ describe('never alone', () => {
     expect(states.filter((state) => whyNotAnswerable(state) === null)).toEqual(['asked'])
     expect(states.filter((state) => whyNotDroppable(state) === null)).toEqual(['asked', 'agreed'])
   })
+})
+
+test.for([
+  [{ closed: true, seconds: 0 }, 'caseClosed'],
+  [{ closed: false, seconds: 0 }, 'noSecondPerson'],
+  [{ closed: false, seconds: 1 }, null],
+] as const)('%o: %s', ([facts, why]) => {
+  expect(whyNotAskable(facts)).toBe(why)
 })

@@ -45,6 +45,15 @@ export function wrongFields(
   return wrong.filter(([, , isWrong]) => isWrong).map(([path, code]) => [path, code])
 }
 
+/** Nothing is asked in a closed case, and never without somebody to ask. */
+export const whyNotAskable = (facts: {
+  closed: boolean
+  seconds: number
+}): 'caseClosed' | 'noSecondPerson' | null => {
+  if (facts.closed) return 'caseClosed'
+  return facts.seconds === 0 ? 'noSecondPerson' : null
+}
+
 /** Only the second person answers, once. */
 export const whyNotAnswerable = (state: DisclosureState): 'disclosureAlreadyAnswered' | null =>
   state === 'asked' ? null : 'disclosureAlreadyAnswered'

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { sql } from 'kysely'
 import { aCase, type TestCase } from '../../../testing/a-case.ts'
 import { aCatalogue } from '../../../testing/a-catalogue.ts'
 import { arrange } from '../../../testing/arrange.ts'
@@ -133,6 +134,38 @@ describe('a disclosure without consent', () => {
     expect(body.seconds.map(({ id }) => id).sort()).toEqual(
       [people.second.id, people.third.id, people.overseer.id].sort(),
     )
+  })
+
+  test('where an employer has one professional, the coordinator with oversight is asked, unless the district says no', async () => {
+    const alone = await house.user(house.a, { roles: [{ role: 'caseManager' }], organisation: house.a.town })
+    const single = await aCase({ responsible: alone, organisation: house.a.town })
+    const list = async () =>
+      (await alone.client.call(disclosureEndpoints.list, { params: { id: single.id } })).body
+    expect(await list()).toMatchObject({ seconds: [], cannotAsk: 'noSecondPerson', can: [] })
+    await arrange.oversight(house, people.overseer, alone)
+    expect(await list()).toMatchObject({
+      seconds: [{ id: people.overseer.id, outside: true }],
+      cannotAsk: null,
+      can: ['ask'],
+    })
+    const asked = await alone.client.call(disclosureEndpoints.ask, {
+      params: { id: single.id },
+      body: wish({ secondUserId: people.overseer.id, personId: single.personId! }),
+    })
+    expect(asked.status).toBe(201)
+    const { body } = await people.overseer.client.call(disclosureEndpoints.asked)
+    const mine = body.rows.find(({ id }) => id === asked.body.id)
+    expect(mine?.text.reason).toBe(asked.body.text?.reason)
+    expect(JSON.stringify(mine)).not.toMatch(new RegExp(`${single.id}|Amina|Beispiel`))
+    await house.system(house.a, (tx) =>
+      sql`insert into tenant_setting (key, value) values ('secondPersonByOversight', 'false'::jsonb)`.execute(
+        tx,
+      ),
+    )
+    expect(await list()).toMatchObject({ cannotAsk: 'noSecondPerson', can: [] })
+    // Who only reads is told nothing about who could be asked.
+    const read = await people.overseer.client.call(disclosureEndpoints.list, { params: { id: single.id } })
+    expect(read.body).toMatchObject({ seconds: [], cannotAsk: null, can: [] })
   })
 
   test('never goes to the immigration authority', async () => {

@@ -7,9 +7,15 @@ import { found, refuseIf, refuseStale } from '../../../platform/server/http/refu
 import { getCase, lockCaseForWork } from '../../cases/server/index.ts'
 import { notify } from '../../staff/server/index.ts'
 import { DisclosureState } from '../contract/disclosure-codes.ts'
-import type { DisclosureExecution, DisclosureView, NewDisclosure } from '../contract/disclosures.ts'
+import type {
+  DisclosureExecution,
+  DisclosureList,
+  DisclosureView,
+  NewDisclosure,
+} from '../contract/disclosures.ts'
 import {
   whyNotAnswerable,
+  whyNotAskable,
   whyNotCarriedOut,
   whyNotDroppable,
   wrongFields,
@@ -20,19 +26,28 @@ import { readDisclosure, readDisclosures } from './disclosure-screens.ts'
 
 type Ids = { readonly id: string; readonly version: number }
 
-const seconds = (tx: Tx) =>
-  sql<{ id: string; name: string }>`select id, name from app.second_persons()`.execute(tx)
+/** Who may be asked, and whether the reader works the case at all. */
+async function askable(tx: Tx, caseId: string) {
+  const { rows } = await sql<{ seconds: DisclosureList['seconds']; works: boolean }>`
+    select (select coalesce(jsonb_agg(jsonb_build_object('id', s.id, 'name', s.name, 'outside', s.outside)), '[]')
+        from app.second_persons() s) as seconds,
+      exists (select from case_access a where a.tenant_id = (select app.tenant_id()) and a.case_id = ${caseId}
+        and a.user_id = (select app.user_id()) and a.parts & 64 <> 0 and a.valid_during @> now()) as works`.execute(
+    tx,
+  )
+  return rows[0]!
+}
 
 /** Of a case; reading them is reading the file. */
-export async function listDisclosures(tx: Tx, caseId: string) {
+export async function listDisclosures(tx: Tx, caseId: string): Promise<DisclosureList> {
   const file = await getCase(tx, caseId)
   const rows = await readDisclosures(tx, caseId)
-  const { rows: persons } = await seconds(tx)
+  const { seconds, works } = await askable(tx, caseId)
   // Not `disclosure.…`: those stand with the person's name before the data protection officer, and reading the
   // own case is everyday work (R171).
   await audit(tx, { action: 'case.disclosuresListed', objectKind: 'case', objectId: caseId, caseId })
-  const can = persons.length > 0 && file.closed_on === null ? (['ask'] as const) : []
-  return { rows, seconds: persons, can: [...can] }
+  const why = whyNotAskable({ closed: file.closed_on !== null, seconds: seconds.length })
+  return { rows, seconds, cannotAsk: works ? why : null, can: works && why === null ? ['ask'] : [] }
 }
 
 /** Asks the second person. Throws 404, `caseReadOnly`, `caseClosed`, `invalidInput`. */

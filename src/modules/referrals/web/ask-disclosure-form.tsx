@@ -78,7 +78,7 @@ const labels = {
 
 interface AskDisclosureFormProps {
   caseId: string
-  seconds: readonly { id: string; name: string }[]
+  seconds: readonly { id: string; name: string; outside: boolean }[]
   onDone: () => void
   onCancel: () => void
 }
@@ -138,7 +138,11 @@ function Question(props: AskDisclosureFormProps & { options: ReferralOptions }):
           label={labels.secondUserId}
           required
           width="medium"
-          hint="Eine Fachkraft Ihres Trägers. Sie liest nur das, was Sie hier schreiben."
+          hint={
+            seconds.some(({ outside }) => outside)
+              ? 'Die Koordination mit Fachaufsicht, weil Ihr Träger keine weitere Fachkraft hat. Sie liest nur das, was Sie hier schreiben: Nennen Sie unter „Warum“ und „Was genau“ keine Namen.'
+              : 'Eine Fachkraft Ihres Trägers. Sie liest nur das, was Sie hier schreiben.'
+          }
           empty="Bitte wählen"
           options={seconds.map(({ id, name }) => ({ value: id, label: name }))}
           {...form.field('secondUserId')}

@@ -3,6 +3,7 @@ import { useState, type ReactElement } from 'react'
 
 import { call } from '../../../platform/web/api.ts'
 import { formatDate } from '../../../platform/web/dates.ts'
+import { Alert } from '../../../platform/web/ui/alert.tsx'
 import { Badge } from '../../../platform/web/ui/badge.tsx'
 import { Button } from '../../../platform/web/ui/button.tsx'
 import { Card } from '../../../platform/web/ui/card.tsx'
@@ -32,13 +33,24 @@ export function DisclosuresSection({ caseId }: { caseId: string }): ReactElement
       <ProblemAlert error={view.error} onRetry={() => void view.refetch()} />
       <Why label="Wann darf das sein?" source="§ 4 KKG, § 8a SGB VIII, § 34 StGB">
         Nur wenn ein Kind gefährdet ist oder eine gegenwärtige Gefahr sich anders nicht abwenden lässt. Eine
-        zweite Fachkraft Ihres Trägers prüft es vorher. Die Person wird informiert, außer das gefährdet den
-        Schutz. Nie an die Ausländerbehörde.
+        zweite Fachkraft Ihres Trägers prüft es vorher; gibt es dort keine, die Koordination mit Fachaufsicht,
+        ohne Fall und Namen zu sehen. Die Person wird informiert, außer das gefährdet den Schutz. Nie an die
+        Ausländerbehörde.
       </Why>
       {view.data?.can.includes('ask') && !asking && (
         <div className="lt-actions referral-print-hidden">
           <Button onClick={() => setAsking(true)}>Zweite Person fragen</Button>
         </div>
+      )}
+      {view.data?.cannotAsk === 'noSecondPerson' && (
+        <Alert tone="warning" title="Zurzeit kann niemand als zweite Person gefragt werden">
+          <p className="kern-body">
+            Bei Ihrem Träger arbeitet niemand sonst im Case Management oder in der Koordination, und es ist
+            keine Fachaufsicht für Sie eingerichtet, die Ihr Kreis dafür zulässt. Bitte wenden Sie sich an die
+            KIM-Leitung. Bei unmittelbarer Gefahr handeln Sie nach der Regelung Ihres Trägers, ohne auf Lotse
+            zu warten.
+          </p>
+        </Alert>
       )}
       {view.data && asking && (
         <Card title="Übermittlung ohne Einwilligung prüfen lassen">

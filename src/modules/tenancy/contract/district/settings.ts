@@ -49,6 +49,8 @@ export const Settings = z.strictObject({
   referralReturnDays: count(1, 180).optional(),
   /** At a duplicate outside the own access the coordinator is named instead of the KIM office; without it: no. */
   duplicateNamesCoordinator: flag.optional(),
+  /** Where an employer has one professional only, the coordinator with oversight is the second person; without it: yes. */
+  secondPersonByOversight: flag.optional(),
   /** Months after closure until the file is restricted. */
   aftercareMonths: count(0, 36),
   /** No position with a smaller share in B1. */

@@ -56,6 +56,11 @@ export const settingWords: Readonly<Record<SettingKey, SettingWords>> = {
     hint: 'Sonst wird die KIM-Stelle des Kreises genannt. Der Name der Koordination lässt erkennen, wer die Akte beaufsichtigt.',
     group: flow,
   },
+  secondPersonByOversight: {
+    label: 'Zweite Person aus der Fachaufsicht, wenn ein Träger nur eine Fachkraft hat',
+    hint: 'Vor einer Übermittlung ohne Einwilligung. Die Koordination liest dann Anlass und Inhalt ohne Fall und Namen. Ohne das ist sie für einzelne Fachkräfte in Lotse nicht möglich.',
+    group: flow,
+  },
   aftercareMonths: {
     label: 'Nachsorge',
     hint: 'So lange nach dem Abschluss bleibt die Akte offen; danach wird sie eingeschränkt.',

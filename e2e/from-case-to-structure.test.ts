@@ -36,6 +36,7 @@ const sections = [
   'Rückkehr und Abgang',
   'Datenschutz und Einwilligung',
 ]
+const measure = 'Anmeldebogen in fünf Sprachen'
 const item = 'Vordruck für die Anmeldung entwerfen'
 /** Today as it is typed. */
 const today = germanDate(berlinDay(Temporal.Now.instant()))
@@ -216,7 +217,8 @@ describe('Wesel: from the case to the structure and back', () => {
   })
 
   test('the paper is agreed and in force, the action item done, the theme implemented', async () => {
-    await coordinator.open('/schnittstellenpapiere/neu')
+    await coordinator.open(themePath)
+    await coordinator.follow('Papier beginnen')
     await coordinator.type('Titel', paper)
     const parties = ['Agentur für Arbeit', 'Jobcenter Kreis Wesel']
     for (const [at, party] of parties.entries()) {
@@ -247,6 +249,16 @@ describe('Wesel: from the case to the structure and back', () => {
     await coordinator.press('In Kraft setzen')
     await coordinator.press('Papier in Kraft setzen')
     await coordinator.said('Das Papier gilt')
+    await coordinator.follow(theme)
+    await coordinator.heading(theme)
+    await coordinator.sees(paper, card(coordinator, 'Was wurde gebaut'))
+    await coordinator.follow('Maßnahme empfehlen')
+    await coordinator.type('Empfehlung oder Maßnahme', measure)
+    await coordinator.inspect()
+    await coordinator.press('Empfehlung abgeben')
+    await coordinator.said('Empfehlung abgegeben')
+    await coordinator.follow(theme)
+    await coordinator.sees(measure, card(coordinator, 'Was wurde gebaut'))
 
     await administration.open('/arbeitsauftraege')
     const row = administration.page.getByRole('listitem').filter({ hasText: item })
@@ -301,6 +313,7 @@ describe('Wesel: from the case to the structure and back', () => {
       await desk.sees(new RegExp(theme), mine)
       await desk.sees(/Umgesetzt/i, mine)
       await desk.sees('Die Kitas nehmen Anmeldungen schriftlich an.', mine)
+      await desk.sees(measure, mine)
       await desk.inspect()
     }
   })

@@ -1,4 +1,5 @@
 export * from './contract/codes.ts'
 export { BarrierView, Named, type BarrierRow } from './contract/barriers.ts'
 export { structureEndpoints } from './contract/endpoints.ts'
+export { attributeWords } from './rules/attribute-words.ts'
 export { periodLabel } from './rules/period.ts'

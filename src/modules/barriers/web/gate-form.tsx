@@ -8,10 +8,9 @@ import { ChipsMany } from '../../../platform/web/ui/chips.tsx'
 import { TextArea } from '../../../platform/web/ui/text-area.tsx'
 import { TextField } from '../../../platform/web/ui/text-field.tsx'
 import { toast } from '../../../platform/web/ui/toast.ts'
-import { AttributeKind } from '../../structure/index.ts'
+import { AttributeKind, attributeWords } from '../../structure/index.ts'
 import { gateEndpoints } from '../contract/endpoints.ts'
 import { GateCheck, usePreview } from './gate-check.tsx'
-import { attributeWords } from './leaving-facts.tsx'
 import type { ProblemFormProps } from './problem-card.tsx'
 
 const Words = z.object({

@@ -1,16 +1,8 @@
 import type { ReactElement } from 'react'
 
-import {
-  AGE_GROUPS,
-  labelOf,
-  LANGUAGES,
-  NATIONALITIES,
-  NATIONALITY_GROUPS,
-  RESIDENCE_STATUSES,
-} from '../../../platform/contract/code-lists/index.ts'
 import { DescriptionList } from '../../../platform/web/ui/description-list.tsx'
 import {
-  attributeKindLabels,
+  attributeWords,
   barrierKindLabels,
   daysLostLabels,
   lastingLabels,
@@ -18,21 +10,8 @@ import {
   periodLabel,
   placeKindLabels,
   unmetLabels,
-  type AttributeKind,
 } from '../../structure/index.ts'
 import type { GatePreview, Leaving } from '../contract/gate.ts'
-
-/** An attribute's value in words, as far as the program has a list for it. */
-export function attributeWords(kind: AttributeKind, value: string): string {
-  const words: Partial<Record<AttributeKind, string | undefined>> = {
-    ageGroup: labelOf(AGE_GROUPS, value),
-    language: labelOf(LANGUAGES, value),
-    nationality: labelOf(NATIONALITIES, value),
-    originGroup: (NATIONALITY_GROUPS as Readonly<Record<string, string>>)[value],
-    residence: labelOf(RESIDENCE_STATUSES, value),
-  }
-  return `${attributeKindLabels[kind]}: ${words[kind] ?? value}`
-}
 
 const whereOf = ({ placeKind, place }: Pick<Leaving, 'placeKind' | 'place'>) =>
   placeKind === 'kreis' ? placeKindLabels.kreis : `${placeKindLabels[placeKind]} ${place ?? ''}`

@@ -54,6 +54,14 @@ export function OwnBarrierCard({ problem, barrier, onChanged }: OwnBarrierCardPr
   )
 }
 
+const answerKinds: Readonly<Record<string, string>> = {
+  theme: 'Thema',
+  paper: 'Schnittstellenpapier',
+  agreement: 'Vereinbarung',
+  measure: 'Maßnahme',
+  solution: 'Lösung',
+}
+
 /** Also of an impulse without a case. */
 export function BarrierOutcome({
   barrier,
@@ -77,7 +85,11 @@ export function BarrierOutcome({
       <ul>
         {barrier.answers.map((one, at) => (
           <li key={at}>
-            {one.kind !== 'barrier' && <strong>{one.title}: </strong>}
+            {one.kind !== 'barrier' && (
+              <>
+                {answerKinds[one.kind] ?? ''} <strong>{one.title}: </strong>
+              </>
+            )}
             <Badge tone={one.words === null ? 'neutral' : 'success'}>
               {(barrierStateLabels as Record<string, string>)[one.state] ?? one.state}
             </Badge>{' '}

@@ -24,6 +24,8 @@ const facts = {
   obligations: optionalText(4000),
   fileNumber: optionalText(100),
   remark: optionalText(1000),
+  /** The theme it answers. */
+  themeId: Id.nullable().optional(),
   parties: z.array(PartyInput).min(2, 'Eine Vereinbarung hat mindestens zwei Parteien.').max(60),
 }
 
@@ -65,6 +67,7 @@ export const AgreementView = z
     obligations: z.string().nullable(),
     fileNumber: z.string().nullable(),
     remark: z.string().nullable(),
+    theme: z.object({ id: Id, name: z.string() }).nullable(),
     /** Of what the concept says: where, and what it leaves open. */
     source: z.string().nullable(),
     unknown: z.array(z.string()),

@@ -95,6 +95,7 @@ export const SolutionRow = z
     title: z.string(),
     kind: SolutionKind,
     themeId: Id.nullable(),
+    theme: z.object({ id: Id, name: z.string() }).nullable(),
     /** What was built, as it stands. */
     object: SolutionObject.nullable(),
     decidedOn: PlainDate.nullable(),
@@ -122,8 +123,23 @@ export const SolutionRow = z
   .meta({ id: 'Solution' })
 export type SolutionRow = z.infer<typeof SolutionRow>
 
+/** A paper, an agreement or a measure that answers a theme and is no solution with an effect of its own (yet). */
+export const LinkedObject = z.object({
+  kind: SolutionKind.exclude(['other']),
+  id: Id,
+  title: z.string(),
+  /** Of papers, agreements or measures. */
+  state: z.string(),
+  stateOn: PlainDate,
+})
+
 export const SolutionList = z
-  .object({ rows: z.array(SolutionRow), can: z.array(z.enum(['write'])) })
+  .object({
+    rows: z.array(SolutionRow),
+    /** Of one theme: what answers it besides; empty for all. */
+    linked: z.array(LinkedObject),
+    can: z.array(z.enum(['write'])),
+  })
   .meta({ id: 'SolutionList' })
 
 const write = { right: 'effect.write', params: IdParams, response: SolutionRow } as const

@@ -19,6 +19,11 @@ const what = {
   /** Where it was recommended. */
   fromCommitteeId: Id.nullable().optional(),
   programme: optionalText(200),
+  /** What it answers: a theme, a barrier … */
+  subject: z
+    .strictObject({ kind: MeasureSubject.exclude(['none']), id: Id, title: text(300) })
+    .nullable()
+    .optional(),
 }
 
 export const NewMeasure = z
@@ -26,10 +31,6 @@ export const NewMeasure = z
     ...what,
     /** A measure that was decided already starts as taken up. */
     state: z.enum(['recommended', 'planned']).default('recommended'),
-    subject: z
-      .strictObject({ kind: MeasureSubject.exclude(['none']), id: Id, title: text(300) })
-      .nullable()
-      .default(null),
   })
   .meta({ id: 'NewMeasure' })
 export type NewMeasure = z.infer<typeof NewMeasure>

@@ -39,6 +39,8 @@ export const NewPaper = z
     legalDomains: words.legalDomains.default([]),
     sections: words.sections.default({}),
     parties: words.parties.default([]),
+    /** The theme it answers. */
+    themeId: Id.nullable().default(null),
   })
   .meta({ id: 'NewPaper' })
 export type NewPaper = z.infer<typeof NewPaper>
@@ -74,6 +76,9 @@ export const NewPaperComment = z
   .strictObject({ section: PaperSection.nullable().default(null), content: text(2000) })
   .meta({ id: 'NewPaperComment' })
 export type NewPaperComment = z.infer<typeof NewPaperComment>
+
+/** The theme a paper answers; null: none. At any time, also when its words are fixed. */
+export const PaperTheme = z.strictObject({ themeId: Id.nullable() }).meta({ id: 'PaperTheme' })
 
 export const PaperReview = z.strictObject({ nextOn: PlainDate }).meta({ id: 'PaperReview' })
 
@@ -166,6 +171,7 @@ export const PaperView = z
     reviewOn: PlainDate.nullable(),
     reviewedOn: PlainDate.nullable(),
     reviewDue: z.boolean(),
+    theme: z.object({ id: Id, name: z.string() }).nullable(),
     comments: z.array(PaperComment),
     versions: z.array(PaperVersionRef),
     version: z.int(),
@@ -179,6 +185,7 @@ export const PaperView = z
         'putInForce',
         'revoke',
         'review',
+        'setTheme',
         'newVersion',
         'comment',
         'settleComment',

@@ -35,7 +35,8 @@ interface RegisterRow {
 const own = sql`select jsonb_build_object('id', a.id, 'conceptKey', a.concept_key, 'type', a.type_key, 'typeLabel',
     coalesce(t.label, a.type_key), 'title', a.title, 'state', a.state, 'signedOn', a.signed_on, 'validFrom', a.valid_from,
     'validUntil', a.valid_until, 'reviewOn', a.review_on, 'contents', a.contents, 'obligations', a.obligations,
-    'fileNumber', a.file_number, 'remark', a.remark, 'source', null, 'unknown', '[]'::jsonb, 'version', a.version,
+    'fileNumber', a.file_number, 'remark', a.remark, 'theme', (select jsonb_build_object('id', h.id, 'name', h.title) from theme h
+      where h.tenant_id = a.tenant_id and h.id = a.theme_id), 'source', null, 'unknown', '[]'::jsonb, 'version', a.version,
     'parties', (select coalesce(jsonb_agg(jsonb_build_object('organisationId', p.organisation_id, 'label', o.name,
         'signsAs', p.signs_as, 'signedOn', p.signed_on) order by o.position, o.key), '[]')
       from cooperation_agreement_party p join organisation o on o.tenant_id = p.tenant_id and o.id = p.organisation_id
@@ -50,7 +51,7 @@ const ofConcept = sql`select jsonb_build_object('id', null, 'conceptKey', e.key,
     'signedOn', nullif(e.settings ->> 'signedOn', 'unknown'), 'validFrom', null, 'validUntil', null, 'reviewOn', null,
     'contents', (select string_agg(c.one, E'\n' order by c.n)
       from jsonb_array_elements_text(e.settings -> 'contents') with ordinality c (one, n)),
-    'obligations', null, 'fileNumber', null, 'remark', e.remark, 'source', e.source, 'version', 0,
+    'obligations', null, 'theme', null, 'fileNumber', null, 'remark', e.remark, 'source', e.source, 'version', 0,
     'unknown', (select jsonb_agg(k.key order by k.n) from unnest(array['state', 'signedOn', 'validFrom', 'validUntil', 'reviewOn'])
       with ordinality k (key, n) where coalesce(nullif(e.settings ->> k.key, 'unknown'), '') = ''),
     'parties', (select coalesce(jsonb_agg(jsonb_build_object('organisationId', o.id, 'label', o.name, 'signsAs', null,

@@ -11,6 +11,7 @@ import { namesPerson } from '../rules/papers.ts'
 import { readAgreement } from './agreement-screens.ts'
 import { wrongOffices } from './offices.ts'
 import { refuseFields } from './refuse-fields.ts'
+import { isTheme } from './themes.ts'
 
 const about = (id: string) => ({ objectKind: 'cooperationAgreement', objectId: id })
 
@@ -110,6 +111,7 @@ const names = {
   obligations: 'obligations',
   fileNumber: 'file_number',
   remark: 'remark',
+  themeId: 'theme_id',
 } as const
 
 const columnsOf = (wish: AgreementChange) =>
@@ -138,6 +140,7 @@ async function refuseWrong(
   if (wish.signedOn && wish.signedOn > today) wrong.push(['signedOn', 'agreementSignedInFuture'])
   if (wish.validFrom && wish.validUntil && wish.validUntil < wish.validFrom)
     wrong.push(['validUntil', 'agreementTermWrong'])
+  if (wish.themeId && !(await isTheme(tx, wish.themeId))) wrong.push(['themeId', 'solutionThemeUnknown'])
   refuseFields([...wrong, ...(await wrongParties(tx, wish.parties ?? []))])
 }
 

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { aMeasure, aSolution, aValidPaper } from '../../../testing/a-solution.ts'
+import { aMeasure, anAgreement, aSolution, aValidPaper } from '../../../testing/a-solution.ts'
 import { openHouse, type TestUser } from '../../../testing/house.ts'
 import { made } from '../../../testing/proof/object-kind.ts'
 import { newId } from '../../../platform/contract/ids.ts'
@@ -131,6 +131,8 @@ test('app.barrier_answer: what was built for the theme of a barrier, and a measu
   const barrierId = rows[0]!.id
   const themeId = newId()
   await house.system(house.a, async (tx) => {
+    const type = { id: newId(), kind: 'agreementType', key: 'traeger', label: 'Träger', position: 0 }
+    await tx.insertInto('catalogue_entry').values(type).execute()
     const theme = { id: themeId, title: 'Wechsel', state: 'umgesetzt', stage: 'implemented' }
     await tx
       .insertInto('theme')
@@ -170,6 +172,52 @@ test('app.barrier_answer: what was built for the theme of a barrier, and a measu
   expect([await answers(administration), await answers(stranger)]).toEqual([[], []])
   const ofTheme = made(await caseManager.client.call(effectEndpoints.list, { query: { themeId } }))
   expect(ofTheme.rows.map(({ title }) => title)).toEqual(['Fester Termin'])
+  expect(ofTheme.linked).toEqual([])
+
+  // Tied to the theme when made or later, in both directions; told once where a solution tells of it already.
+  const theme = { id: themeId, name: 'Wechsel' }
+  const paper = await aValidPaper(coordinator, '2026-01-01')
+  const tie = (id: string | null, version: number) =>
+    coordinator.client.raw('PUT', `/api/interface-papers/${paper.id}/theme`, {
+      ifMatch: version,
+      body: { themeId: id },
+    })
+  expect((await tie(newId(), paper.version)).problem.fields?.map(({ path }) => path)).toEqual(['themeId'])
+  expect((await tie(themeId, paper.version)).body).toMatchObject({ theme, state: 'valid' })
+  expect((await tie(null, paper.version)).status).toBe(412)
+  const agreement = await anAgreement(coordinator, { themeId })
+  expect(agreement.theme).toEqual(theme)
+  const advice = await aMeasure(caseManager, {
+    title: 'Dolmetscher am Schalter',
+    subject: { kind: 'theme', id: themeId, title: 'von Hand' },
+  })
+  expect(advice.subject).toEqual({ kind: 'theme', id: themeId, title: 'Wechsel' })
+  const turned = await coordinator.client.raw('PATCH', `/api/measures/${advice.id}`, {
+    ifMatch: 1,
+    body: { subject: { kind: 'theme', id: newId(), title: 'x' } },
+  })
+  expect(turned.problem.fields?.map(({ code }) => code)).toEqual(['measureSubjectUnknown'])
+  const { linked } = made(await caseManager.client.call(effectEndpoints.list, { query: { themeId } }))
+  expect(new Set(linked.map(({ kind, title }) => `${kind} ${title}`))).toEqual(
+    new Set([
+      `interfacePaper ${paper.title}`,
+      `agreement ${agreement.title}`,
+      'measure Dolmetscher am Schalter',
+    ]),
+  )
+  const then = await answers(caseManager)
+  expect(then).toContainEqual(['paper', paper.title, 'in Kraft', null])
+  expect(then).toContainEqual(['measure', 'Dolmetscher am Schalter', 'empfohlen', null])
+  await aSolution(coordinator, {
+    ...measured,
+    kind: 'measure',
+    objectId: advice.id,
+    themeId,
+    title: 'Dolmetscher',
+  })
+  const once = (await answers(caseManager)).map(([kind, title]) => `${kind} ${title}`)
+  expect(once).toContain('measure Dolmetscher')
+  expect(once).not.toContain('measure Dolmetscher am Schalter')
 })
 
 describe('every route', () => {

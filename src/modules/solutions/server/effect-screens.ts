@@ -2,7 +2,8 @@ import { sql, type RawBuilder } from 'kysely'
 import type { Actor, Tx } from '../../../platform/server/db/with-actor.ts'
 import { found } from '../../../platform/server/http/refusal.ts'
 import { rightsOf } from '../../staff/index.ts'
-import type { SolutionRow } from '../contract/effects.ts'
+import type { z } from 'zod'
+import type { LinkedObject, SolutionList, SolutionRow } from '../contract/effects.ts'
 import { nextQuarter, quarterOf } from '../rules/effect.ts'
 import { measureEffects, type BarrierCell, type Base } from '../rules/measure-effect.ts'
 
@@ -39,7 +40,8 @@ async function readData(tx: Tx, today: string): Promise<Data> {
 type Stored = Omit<SolutionRow, 'effect' | 'can'>
 
 const rowsOf = (where: RawBuilder<unknown>): RawBuilder<Stored> => sql<Stored>`
-  select s.id, s.title, s.kind, s.theme_id as "themeId", s.decided_on as "decidedOn", s.decided_by as "decidedBy",
+  select s.id, s.title, s.kind, s.theme_id as "themeId",
+    (select jsonb_build_object('id', t.id, 'name', t.title) from theme t where t.tenant_id = s.tenant_id and t.id = s.theme_id) as theme, s.decided_on as "decidedOn", s.decided_by as "decidedBy",
     s.implemented_on as "implementedOn", s.barrier_types as "barrierKinds", s.life_domains as "lifeDomains",
     s.legal_domains as "legalDomains", s.verdict, s.verdict_on as "verdictOn", s.verdict_note as "verdictNote", s.version,
     case s.kind
@@ -77,12 +79,36 @@ export async function listSolutions(
   actor: Actor,
   themeId: string | undefined,
   today: string,
-): Promise<{ rows: SolutionRow[]; can: 'write'[] }> {
+): Promise<z.infer<typeof SolutionList>> {
   const rows = await readAll(tx, actor, today)
   return {
+    linked: themeId === undefined ? [] : await linkedTo(tx, themeId),
     rows: themeId === undefined ? rows : rows.filter((row) => row.themeId === themeId),
     can: rightsOf(actor.roles).has('effect.write') ? ['write'] : [],
   }
+}
+
+/** Papers, agreements and measures that answer the theme and are no solution of it; as they stand, newest first. */
+async function linkedTo(tx: Tx, themeId: string): Promise<z.infer<typeof LinkedObject>[]> {
+  const unless = (
+    column: string,
+    id: string,
+  ) => sql`not exists (select from solution s where s.tenant_id = ${tenant}
+    and s.theme_id = ${themeId} and s.${sql.ref(column)} = ${sql.ref(id)})`
+  const { rows } = await sql<z.infer<typeof LinkedObject>>`
+    select * from (
+      select 'interfacePaper' as kind, v.id, v.title, v.state, v.state_on as "stateOn" from interface_paper p
+        join lateral (select w.* from interface_paper_version w where w.tenant_id = p.tenant_id and w.paper_id = p.id
+          order by w.state = 'valid' desc, w.number desc limit 1) v on true
+      where p.tenant_id = ${tenant} and p.theme_id = ${themeId} and ${unless('paper_id', 'p.id')}
+      union all
+      select 'agreement', a.id, a.title, a.state, a.state_on from cooperation_agreement a
+      where a.tenant_id = ${tenant} and a.theme_id = ${themeId} and ${unless('agreement_id', 'a.id')}
+      union all
+      select 'measure', m.id, m.title, m.state, m.state_on from measure m
+      where m.tenant_id = ${tenant} and m.subject_kind = 'theme' and m.subject_id = ${themeId} and ${unless('measure_id', 'm.id')}
+    ) x order by x."stateOn" desc, x.id limit 300`.execute(tx)
+  return rows
 }
 
 /** One with its effect; 404 when it is hidden. */

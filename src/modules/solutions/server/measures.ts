@@ -41,9 +41,7 @@ export async function createMeasure(
       state: wish.state,
       state_on: dayOf(now),
       ...columnsOf(wish),
-      subject_kind: wish.subject?.kind ?? 'none',
-      subject_id: wish.subject?.id ?? null,
-      subject_title: wish.subject?.title ?? null,
+      ...(await subjectColumns(tx, wish.subject)),
     })
     .execute()
   await addStep(tx, { id, from: null, to: wish.state, on: dayOf(now), note: null })
@@ -66,7 +64,8 @@ export async function changeMeasure(
   const unitId = wish.unitId === undefined ? row.unit_id : wish.unitId
   await refuseWrongNames(tx, { ...wish, organisationId, unitId })
   const title = wish.title === undefined ? {} : { title: wish.title }
-  const change = { ...title, ...columnsOf(wish), version: row.version + 1 }
+  const subject = await subjectColumns(tx, wish.subject)
+  const change = { ...title, ...columnsOf(wish), ...subject, version: row.version + 1 }
   await tx.updateTable('measure').set(change).where('id', '=', row.id).execute()
   const details = { fields: Object.keys(wish) }
   await audit(tx, { action: 'measure.changed', ...about(row.id), details })
@@ -148,6 +147,20 @@ const names = {
   fromCommitteeId: 'from_committee_id',
   programme: 'programme',
 } as const
+
+/** A theme and a barrier must be there and bring their own title. Throws `invalidInput` at `subject`. */
+async function subjectColumns(tx: Tx, subject: MeasureChange['subject']) {
+  if (subject === undefined) return {}
+  if (subject === null) return { subject_kind: 'none', subject_id: null, subject_title: null }
+  const { kind, id } = subject
+  const { rows } = await sql<{ title: string }>`
+    select t.title from theme t where ${kind} = 'theme' and t.tenant_id = (select app.tenant_id()) and t.id = ${id}::uuid
+    union all select coalesce(x.title, 'Hürde') from barrier b left join barrier_text x on x.tenant_id = b.tenant_id and x.barrier_id = b.id
+      where ${kind} = 'barrier' and b.tenant_id = (select app.tenant_id()) and b.id = ${id}::uuid`.execute(tx)
+  if ((kind === 'theme' || kind === 'barrier') && rows.length === 0)
+    refuseFields([['subject', 'measureSubjectUnknown']])
+  return { subject_kind: kind, subject_id: id, subject_title: rows[0]?.title ?? subject.title }
+}
 
 const columnsOf = (wish: Omit<MeasureChange, 'title'>) =>
   Object.fromEntries(

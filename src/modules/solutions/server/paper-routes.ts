@@ -6,7 +6,7 @@ import { diffPapers } from './diff-papers.ts'
 import { commentPaper, movePaper, recordPartyAnswer, reviewPaper, settleComment } from './move-papers.ts'
 import { listPapers, papersInForce, readPaper, solutionOptions } from './paper-screens.ts'
 import { printPaper, writePaper } from './print-papers.ts'
-import { beginVersion, changePaper, discardPaper, draftPaper } from './write-papers.ts'
+import { beginVersion, changePaper, discardPaper, draftPaper, setPaperTheme } from './write-papers.ts'
 
 export function paperRoutes(app: FastifyInstance): void {
   serve(app, paperEndpoints.list, (tx, actor, { now }) => listPapers(tx, actor, dayOf(now)))
@@ -40,6 +40,9 @@ function paperSteps(app: FastifyInstance): void {
   )
   serve(app, paperEndpoints.review, (tx, actor, { params, version, body, now }) =>
     reviewPaper(tx, actor, { id: params.id, version }, body.nextOn, now),
+  )
+  serve(app, paperEndpoints.setTheme, (tx, actor, { params, version, body, now }) =>
+    setPaperTheme(tx, actor, { id: params.id, version }, body.themeId, now),
   )
   serve(app, paperEndpoints.comment, (tx, actor, { params, body, now }) =>
     commentPaper(tx, actor, params.id, body, now),

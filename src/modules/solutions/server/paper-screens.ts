@@ -22,6 +22,8 @@ export async function readPaper(tx: Tx, actor: Actor, id: string, today: string)
     select v.id, v.paper_id as "paperId", v.number, v.title, v.state, v.state_on as "stateOn",
       v.legal_domains as "legalDomains", v.sections, v.change_note as "changeNote", v.valid_from as "validFrom",
       v.valid_until as "validUntil", v.review_on as "reviewOn", v.reviewed_on as "reviewedOn", v.version,
+      (select jsonb_build_object('id', t.id, 'name', t.title) from interface_paper i join theme t on t.tenant_id = i.tenant_id
+        and t.id = i.theme_id where i.tenant_id = v.tenant_id and i.id = v.paper_id) as theme,
       (select coalesce(jsonb_agg(jsonb_build_object('id', p.id, 'organisationId', p.organisation_id, 'unitId', p.unit_id,
           'label', p.label, 'contactFunction', p.contact_function, 'contactReach', p.contact_reach, 'approval', p.state,
           'approvalOn', p.state_on, 'saidBy', p.said_by_function, 'remark', p.remark) order by p.position, p.id), '[]')
@@ -58,6 +60,7 @@ function actionsOf(row: ReadRow, rights: ReadonlySet<string>): PaperView['can'] 
   const open = row.state === 'draft' || row.state === 'inApproval'
   const can: PaperView['can'] = open && rights.has('paper.comment') ? ['comment'] : []
   if (!rights.has('paper.write')) return can
+  can.push('setTheme')
   if (row.state === 'draft') can.push('change', 'sendOut', 'discard')
   if (row.state === 'inApproval') can.push('recordAnswer', 'putInForce', 'takeBack')
   if (row.state === 'valid') can.push('review', 'revoke')

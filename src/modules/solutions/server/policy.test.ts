@@ -124,6 +124,17 @@ describe('who writes', () => {
       ['coordinator', 'kimLead'],
     ],
   }
+  test('interface_paper: its theme is set by coordination and lead', async () => {
+    for (const role of [...readers, ...others]) {
+      const expected = ['coordinator', 'kimLead'].includes(role)
+        ? 'done'
+        : expect.stringMatching(/denied|nothing/)
+      expect(await attempt(people[role], 'update interface_paper set theme_id = null'), role).toEqual(
+        expected,
+      )
+    }
+  })
+
   test.for(tables)('%s: written by those who keep it', async (table) => {
     const [statement, by] = changes[table]
     for (const role of [...readers, ...others]) {

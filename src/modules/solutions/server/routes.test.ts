@@ -76,7 +76,11 @@ const events = (id: string) =>
 describe('an interface paper', () => {
   test('is drafted, agreed by each party, put in force, and superseded by the next version', async () => {
     const first = await aValidPaper(coordinator, '2026-11-01')
-    expect(first).toMatchObject({ number: 1, state: 'valid', can: ['review', 'revoke', 'newVersion'] })
+    expect(first).toMatchObject({
+      number: 1,
+      state: 'valid',
+      can: ['setTheme', 'review', 'revoke', 'newVersion'],
+    })
     const begun = made(await coordinator.client.call(paperEndpoints.newVersion, { params: { id: first.id } }))
     expect(begun).toMatchObject({ number: 2, state: 'draft', sections: first.sections, reviewOn: null })
     expect(begun.parties.map(({ approval }) => approval)).toEqual(['open', 'open'])
@@ -427,6 +431,7 @@ describe('every route', () => {
     'POST /api/interface-papers': { title: 'x' },
     'POST /api/interface-papers/:id/steps': { to: 'inApproval' },
     'POST /api/interface-papers/:id/answers': { partyId: newId(), approval: 'agreed', saidBy: 'Leitung' },
+    'PUT /api/interface-papers/:id/theme': { themeId: null },
     'POST /api/interface-papers/:id/reviews': { nextOn: '2027-01-01' },
     'POST /api/interface-papers/:id/comments': { content: 'x' },
     'POST /api/cooperation-agreements': {

@@ -42,6 +42,7 @@ export const solutionTexts: Readonly<Record<string, string>> = {
   measureSettled: 'Diese Maßnahme ist abgeschlossen.',
   measureOnlyRecommend: 'Sie können empfehlen; aufgreifen kann es die Koordination.',
   solutionObjectUnknown: 'Das gewählte Papier, die Vereinbarung oder die Maßnahme gibt es nicht.',
+  measureSubjectUnknown: 'Dieses Thema oder diese Hürde gibt es in Ihrem Kreis nicht.',
   solutionThemeUnknown: 'Dieses Thema gibt es in Ihrem Kreis nicht.',
   solutionObjectMissing: 'Bitte wählen Sie, was gebaut wurde.',
   solutionOrderWrong: 'Die Umsetzung liegt vor dem Beschluss.',

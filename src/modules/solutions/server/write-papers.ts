@@ -17,6 +17,7 @@ import {
   type VersionRow,
 } from './paper-store.ts'
 import { refuseFields } from './refuse-fields.ts'
+import { refuseUnknownTheme } from './themes.ts'
 
 /** What every entry of the log about a paper has in common. */
 export const aboutPaper = (id: string) => ({ objectKind: 'interfacePaper', objectId: id })
@@ -42,9 +43,10 @@ export async function draftPaper(
   now: Temporal.Instant,
 ): Promise<PaperView> {
   await refuseWrongParties(tx, wish.parties)
+  await refuseUnknownTheme(tx, wish.themeId)
   const id = newId()
   const paperId = newId()
-  await tx.insertInto('interface_paper').values({ id: paperId }).execute()
+  await tx.insertInto('interface_paper').values({ id: paperId, theme_id: wish.themeId }).execute()
   const version = {
     id,
     paper_id: paperId,
@@ -86,6 +88,22 @@ export async function changePaper(
   })
   const details = { fields: Object.keys(wish) }
   await audit(tx, { action: 'interfacePaper.changed', ...aboutPaper(row.id), details })
+  return readPaper(tx, actor, row.id, dayOf(now))
+}
+
+/** The theme of the paper, whatever its state. Throws 404, 412, `invalidInput`. */
+export async function setPaperTheme(
+  tx: Tx,
+  actor: Actor,
+  ids: { id: string; version: number },
+  themeId: string | null,
+  now: Temporal.Instant,
+): Promise<PaperView> {
+  const { row } = await holdPaper(tx, actor, ids, dayOf(now))
+  await refuseUnknownTheme(tx, themeId)
+  await tx.updateTable('interface_paper').set({ theme_id: themeId }).where('id', '=', row.paper_id).execute()
+  await updateVersion(tx, row, {})
+  await audit(tx, { action: 'interfacePaper.themeSet', ...aboutPaper(row.id), details: { theme: themeId } })
   return readPaper(tx, actor, row.id, dayOf(now))
 }
 

@@ -9,7 +9,9 @@ import { FieldSet } from '../../../platform/web/ui/field-set.tsx'
 import { Select } from '../../../platform/web/ui/select.tsx'
 import { TextArea } from '../../../platform/web/ui/text-area.tsx'
 import { TextField } from '../../../platform/web/ui/text-field.tsx'
+import { useApp } from '../../../platform/web/shell/app-context.ts'
 import { toast } from '../../../platform/web/ui/toast.ts'
+import { ThemeField } from '../../themes/web/index.ts'
 import { agreementEndpoints, type AgreementView } from '../contract/agreements.ts'
 import { AgreementState, agreementStateLabels } from '../contract/codes.ts'
 import type { SolutionOptions } from '../contract/papers.ts'
@@ -25,6 +27,8 @@ interface AgreementFormProps {
   options: SolutionOptions
   /** Changed, or carried on from the concept; absent for a new one. */
   from?: AgreementView | undefined
+  /** The theme a new one answers. */
+  themeId?: string | undefined
   onDone: (agreement: AgreementView) => void
   onCancel: () => void
 }
@@ -32,11 +36,18 @@ interface AgreementFormProps {
 const states = AgreementState.options.map((value) => ({ value, label: agreementStateLabels[value] }))
 
 /** An agreement with its parties, term, contents and obligations. */
-export function AgreementForm({ options, from, onDone, onCancel }: AgreementFormProps): ReactElement {
+export function AgreementForm({
+  options,
+  from,
+  themeId,
+  onDone,
+  onCancel,
+}: AgreementFormProps): ReactElement {
   const id = from?.id ?? null
+  const { rights } = useApp().session
   const form = useForm({
     schema: AgreementValues,
-    initial: from ? valuesOf(from) : emptyAgreement,
+    initial: { ...(from ? valuesOf(from) : emptyAgreement), ...(themeId && { themeId }) },
     version: id === null ? undefined : from?.version,
     draftKey: id === null ? 'agreement-register:new' : `agreement-register:${id}`,
     submit: async (body, { idempotencyKey, ifMatch }) => {
@@ -86,6 +97,9 @@ export function AgreementForm({ options, from, onDone, onCancel }: AgreementForm
       <TextArea label={labels.obligations} rows={4} maxLength={4000} {...form.field('obligations')} />
       <TextField label={labels.fileNumber} width="medium" {...form.field('fileNumber')} />
       <TextArea label={labels.remark} rows={2} maxLength={1000} {...form.field('remark')} />
+      {rights.has('theme.read') && (
+        <ThemeField label={labels.themeId} chosen={from?.theme} {...form.field('themeId')} />
+      )}
     </Form>
   )
 }

@@ -14,6 +14,7 @@ import { agreementEndpoints, type AgreementView } from '../contract/agreements.t
 import { paperEndpoints } from '../contract/paper-endpoints.ts'
 import { AgreementForm } from './agreement-form.tsx'
 import './solutions.css'
+import { ThemeLink } from './theme-link.tsx'
 import { agreementWord } from './words.ts'
 
 const list = { label: 'Kooperationsvereinbarungen', to: '/vereinbarungen' }
@@ -22,7 +23,7 @@ const list = { label: 'Kooperationsvereinbarungen', to: '/vereinbarungen' }
 export function NewAgreementPage(): ReactElement {
   const navigate = useNavigate()
   const client = useQueryClient()
-  const { konzept } = useSearch({ strict: false }) as { konzept?: string }
+  const { konzept, thema } = useSearch({ strict: false }) as { konzept?: string; thema?: string }
   const register = useView(agreementEndpoints.register)
   const options = useView(paperEndpoints.options)
   const from = register.data?.agreements.find((one) => one.id === null && one.conceptKey === konzept)
@@ -49,6 +50,7 @@ export function NewAgreementPage(): ReactElement {
           key={from?.conceptKey ?? 'new'}
           options={options.data}
           from={from}
+          themeId={thema}
           onDone={(saved) => void done(saved)}
           onCancel={() => void navigate({ to: '/vereinbarungen' as string })}
         />
@@ -127,6 +129,7 @@ function Facts({ agreement }: { agreement: AgreementView }): ReactElement {
           { term: 'Wer wozu verpflichtet ist', value: words(agreement.obligations) },
           { term: 'Aktenzeichen der Verwaltung', value: agreement.fileNumber },
           { term: 'Bemerkung', value: words(agreement.remark) },
+          { term: 'Thema', value: <ThemeLink theme={agreement.theme} /> },
         ]}
       />
       <Table

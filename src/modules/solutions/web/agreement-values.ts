@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { text } from '../../../platform/contract/text.ts'
 import type { AgreementView } from '../contract/agreements.ts'
 import { AgreementState } from '../contract/codes.ts'
-import { day, note, office } from './form-values.ts'
+import { choice, day, note, office } from './form-values.ts'
 
 export const AgreementValues = z.object({
   type: z.string().min(1, 'Bitte wählen Sie die Art.'),
@@ -20,6 +20,7 @@ export const AgreementValues = z.object({
   obligations: note(4000),
   fileNumber: note(100),
   remark: note(1000),
+  themeId: choice,
 })
 export type AgreementValues = z.input<typeof AgreementValues>
 
@@ -42,6 +43,7 @@ export const emptyAgreement: AgreementValues = {
   obligations: '',
   fileNumber: '',
   remark: '',
+  themeId: '',
 }
 
 /** Of a row as it is, or of what the concept says. */
@@ -62,6 +64,7 @@ export const valuesOf = (agreement: AgreementView): AgreementValues => ({
   obligations: agreement.obligations ?? '',
   fileNumber: agreement.fileNumber ?? '',
   remark: agreement.remark ?? '',
+  themeId: agreement.theme?.id ?? '',
 })
 
 export const agreementLabels = {
@@ -77,4 +80,5 @@ export const agreementLabels = {
   obligations: 'Wer wozu verpflichtet ist',
   fileNumber: 'Aktenzeichen der Verwaltung',
   remark: 'Bemerkung',
+  themeId: 'Thema, das sie beantwortet',
 } as const

@@ -20,12 +20,14 @@ import { BarrierKind, barrierKindLabels, LegalDomain, legalDomainLabels } from '
 import { effectEndpoints, type SolutionRow } from '../contract/effects.ts'
 import { measureEndpoints, type MeasureView } from '../contract/measures.ts'
 import { paperEndpoints } from '../contract/paper-endpoints.ts'
+import { ThemeField } from '../../themes/web/index.ts'
 import { choice, day, note } from './form-values.ts'
 
 const Values = z.object({
   title: text(200),
   kind: SolutionKind,
   objectId: choice,
+  themeId: choice,
   decidedOn: day,
   decidedBy: note(200),
   implementedOn: day,
@@ -39,6 +41,7 @@ const labels = {
   title: 'Kurze Bezeichnung',
   kind: 'Was wurde gebaut?',
   objectId: 'Welches?',
+  themeId: 'Thema, das sie beantwortet',
   decidedOn: 'Beschlossen am',
   decidedBy: 'Beschlossen von',
   implementedOn: 'Umgesetzt seit',
@@ -51,6 +54,7 @@ const valuesOf = (solution: SolutionRow | undefined): Values => ({
   title: solution?.title ?? '',
   kind: solution?.kind ?? 'interfacePaper',
   objectId: solution?.object?.id ?? '',
+  themeId: solution?.themeId ?? '',
   decidedOn: solution?.decidedOn ?? '',
   decidedBy: solution?.decidedBy ?? '',
   implementedOn: solution?.implementedOn ?? '',
@@ -61,7 +65,7 @@ const valuesOf = (solution: SolutionRow | undefined): Values => ({
 
 interface EffectFormProps {
   editing?: SolutionRow
-  themeId?: string
+  themeId?: string | undefined
   onDone: (solution: SolutionRow) => void
   onCancel: () => void
 }
@@ -71,11 +75,11 @@ export function EffectForm({ editing, themeId, onDone, onCancel }: EffectFormPro
   const options = useView(paperEndpoints.options)
   const form = useForm({
     schema: Values,
-    initial: valuesOf(editing),
+    initial: { ...valuesOf(editing), ...(themeId && { themeId }) },
     version: editing?.version,
     draftKey: editing ? `solution:${editing.id}` : `solution:new:${themeId ?? ''}`,
     submit: async ({ kind, objectId, ...body }, { idempotencyKey, ifMatch }) => {
-      const more = { ...body, kind, objectId: kind === 'other' ? null : objectId, themeId: themeId ?? null }
+      const more = { ...body, kind, objectId: kind === 'other' ? null : objectId }
       const saved = await (editing
         ? call(effectEndpoints.change, { params: { id: editing.id }, body, ifMatch: ifMatch! })
         : call(effectEndpoints.create, { body: more, idempotencyKey }))
@@ -107,6 +111,12 @@ export function EffectForm({ editing, themeId, onDone, onCancel }: EffectFormPro
           {kind !== 'other' && <ObjectField kind={kind} field={form.field('objectId')} />}
         </>
       )}
+      <ThemeField
+        label={labels.themeId}
+        hint="Wer eine Hürde dieses Themas gemeldet hat, liest die Lösung im eigenen Fall."
+        chosen={editing?.theme}
+        {...form.field('themeId')}
+      />
       <div className="lt-form__row">
         <DateField label={labels.decidedOn} {...form.field('decidedOn')} />
         <TextField label={labels.decidedBy} hint="Das Gremium" {...form.field('decidedBy')} />

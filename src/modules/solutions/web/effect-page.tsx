@@ -16,6 +16,7 @@ import { EffectFigures } from './effect-figures.tsx'
 import { EffectForm } from './effect-form.tsx'
 import { VerdictForm, VoiceForm } from './effect-say-forms.tsx'
 import './solutions.css'
+import { ThemeLink } from './theme-link.tsx'
 
 const list = { label: 'Wirkung', to: '/loesungen' }
 
@@ -136,6 +137,7 @@ function Facts({ solution }: { solution: SolutionRow }): ReactElement {
             </>
           ),
         },
+        { term: 'Thema', value: <ThemeLink theme={solution.theme} /> },
         { term: 'Umgesetzt', value: solution.implementedOn && <Day at={solution.implementedOn} /> },
         {
           term: 'Hat es geholfen?',

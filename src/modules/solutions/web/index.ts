@@ -138,6 +138,14 @@ export const solutions: WebModule = {
       load: paperHint,
     },
     {
+      slot: 'barriers',
+      key: 'massnahme',
+      label: 'Maßnahme',
+      order: 20,
+      right: 'measure.recommend',
+      load: () => import('./barriers-part.tsx'),
+    },
+    {
       slot: 'theme',
       key: 'loesungen',
       label: 'Lösungen',

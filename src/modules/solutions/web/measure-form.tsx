@@ -12,6 +12,7 @@ import { Select } from '../../../platform/web/ui/select.tsx'
 import { TextArea } from '../../../platform/web/ui/text-area.tsx'
 import { TextField } from '../../../platform/web/ui/text-field.tsx'
 import { toast } from '../../../platform/web/ui/toast.ts'
+import { ThemeField } from '../../themes/web/index.ts'
 import { measureEndpoints, type MeasureView } from '../contract/measures.ts'
 import type { SolutionOptions } from '../contract/papers.ts'
 import { choice, day, note } from './form-values.ts'
@@ -27,6 +28,7 @@ const MeasureValues = z.object({
   dueOn: day,
   fromCommitteeId: choice,
   programme: note(200),
+  themeId: choice,
 })
 type MeasureValues = z.input<typeof MeasureValues>
 
@@ -41,7 +43,18 @@ const labels = {
   dueOn: 'Bis wann',
   fromCommitteeId: 'Woher kommt es?',
   programme: 'Gehört zu (Handlungskonzept, Programm)',
+  themeId: 'Thema, das sie beantwortet',
 } as const
+
+/** The server takes the title of themes and barriers from there. */
+const subjectOf = (kind: 'theme' | 'barrier', id: string) => ({ kind, id, title: kind })
+
+/** What it answers besides a theme: kept as it is. */
+function otherSubject(subject: Subject | null, barrierId: string | undefined) {
+  if (barrierId !== undefined) return subjectOf('barrier', barrierId)
+  if (subject === null || subject.kind === 'theme' || subject.kind === 'none') return null
+  return { kind: subject.kind, id: subject.id, title: subject.title ?? '–' }
+}
 
 const valuesOf = (measure: MeasureView | undefined): MeasureValues => ({
   state: measure?.state === 'planned' ? 'planned' : 'recommended',
@@ -54,24 +67,34 @@ const valuesOf = (measure: MeasureView | undefined): MeasureValues => ({
   dueOn: measure?.dueOn ?? '',
   fromCommitteeId: measure?.fromCommittee?.id ?? '',
   programme: measure?.programme ?? '',
+  themeId: measure?.subject?.kind === 'theme' ? measure.subject.id : '',
 })
+
+type Subject = NonNullable<MeasureView['subject']>
 
 interface MeasureFormProps {
   options: SolutionOptions
+  /** What a new one answers. */
+  about?: { themeId?: string | undefined; barrierId?: string | undefined }
   editing?: MeasureView
   onDone: (measure: MeasureView) => void
   onCancel: () => void
 }
 
 /** A recommendation to a group, or a measure with who does it until when. */
-export function MeasureForm({ options, editing, onDone, onCancel }: MeasureFormProps): ReactElement {
+export function MeasureForm({ options, about, editing, onDone, onCancel }: MeasureFormProps): ReactElement {
+  const other = otherSubject(editing?.subject ?? null, about?.barrierId)
+  const { rights } = useApp().session
   const mayTakeUp = useApp().session.rights.has('measure.write')
   const form = useForm({
     schema: MeasureValues,
-    initial: valuesOf(editing),
+    initial: { ...valuesOf(editing), ...(about?.themeId && { themeId: about.themeId }) },
     version: editing?.version,
-    draftKey: editing ? `measure:${editing.id}` : 'measure:new',
-    submit: async ({ state, ...body }, { idempotencyKey, ifMatch }) => {
+    draftKey: editing
+      ? `measure:${editing.id}`
+      : ['measure:new', about?.themeId ?? about?.barrierId].join(':'),
+    submit: async ({ state, themeId, ...values }, { idempotencyKey, ifMatch }) => {
+      const body = { ...values, subject: themeId === null ? other : subjectOf('theme', themeId) }
       const saved = await (editing
         ? call(measureEndpoints.change, { params: { id: editing.id }, body, ifMatch: ifMatch! })
         : call(measureEndpoints.create, { body: { ...body, state }, idempotencyKey }))
@@ -115,6 +138,17 @@ export function MeasureForm({ options, editing, onDone, onCancel }: MeasureFormP
         maxLength={2000}
         {...form.field('description')}
       />
+      {rights.has('theme.read') && (
+        <ThemeField
+          label={labels.themeId}
+          hint={
+            other?.kind === 'barrier'
+              ? 'Sie gehört schon zu einer Hürde. Wählen Sie ein Thema, gehört sie zu dem Thema.'
+              : 'Wer eine Hürde dieses Themas gemeldet hat, liest im eigenen Fall, was daraus wird.'
+          }
+          {...form.field('themeId')}
+        />
+      )}
       <div className="lt-form__row">
         <Combobox label={labels.fromCommitteeId} options={committees} {...form.field('fromCommitteeId')} />
         <Combobox label={labels.committeeId} options={committees} {...form.field('committeeId')} />

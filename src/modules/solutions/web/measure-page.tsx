@@ -1,11 +1,13 @@
 import { useQueryClient } from '@tanstack/react-query'
-import { useNavigate, useParams } from '@tanstack/react-router'
+import { useNavigate, useParams, useSearch } from '@tanstack/react-router'
 import { useState, type ReactElement } from 'react'
 import { Badge } from '../../../platform/web/ui/badge.tsx'
 import { Button } from '../../../platform/web/ui/button.tsx'
 import { Card } from '../../../platform/web/ui/card.tsx'
 import { Day } from '../../../platform/web/ui/day.tsx'
 import { DescriptionList } from '../../../platform/web/ui/description-list.tsx'
+import { useApp } from '../../../platform/web/shell/app-context.ts'
+import { Link } from '../../../platform/web/ui/link.tsx'
 import { Loading } from '../../../platform/web/ui/loading.tsx'
 import { Page } from '../../../platform/web/ui/page.tsx'
 import { ProblemAlert } from '../../../platform/web/ui/problem-alert.tsx'
@@ -24,6 +26,7 @@ const list = { label: 'Empfehlungen und Maßnahmen', to: '/massnahmen' }
 /** A new recommendation or measure. */
 export function NewMeasurePage(): ReactElement {
   const navigate = useNavigate()
+  const { thema, huerde } = useSearch({ strict: false }) as { thema?: string; huerde?: string }
   const options = useView(paperEndpoints.options)
   return (
     <Page
@@ -37,6 +40,7 @@ export function NewMeasurePage(): ReactElement {
       {options.data && (
         <MeasureForm
           options={options.data}
+          about={{ themeId: thema, barrierId: huerde }}
           onDone={({ id }) => void navigate({ to: '/massnahmen/$id' as string, params: { id } as never })}
           onCancel={() => void navigate({ to: '/massnahmen' as string })}
         />
@@ -140,13 +144,39 @@ function Facts({ measure }: { measure: MeasureView }): ReactElement {
             </>
           ),
         },
-        ...(subject
-          ? [{ term: 'Bezug', value: `${subjectLabels[subject.kind]}: ${subject.title ?? ''}` }]
-          : []),
+        ...(subject ? [{ term: 'Bezug', value: <Subject subject={subject} /> }] : []),
         ...(measure.programme ? [{ term: 'Gehört zu', value: measure.programme }] : []),
         ...(measure.evidence ? [{ term: 'Nachweis', value: measure.evidence }] : []),
       ]}
     />
+  )
+}
+
+const subjectPaths: Partial<Record<keyof typeof subjectLabels, string>> = {
+  theme: '/themen/$id',
+  barrier: '/huerden/$id',
+}
+const subjectRights: Partial<Record<keyof typeof subjectLabels, string>> = {
+  theme: 'theme.read',
+  barrier: 'barrier.read',
+}
+
+/** What it answers; a link where it may be opened. */
+function Subject({ subject }: { subject: NonNullable<MeasureView['subject']> }): ReactElement {
+  const { rights } = useApp().session
+  const to = subjectPaths[subject.kind]
+  const title = subject.title ?? ''
+  return (
+    <>
+      {subjectLabels[subject.kind]}:{' '}
+      {to && rights.has(subjectRights[subject.kind] ?? '') ? (
+        <Link to={to} params={{ id: subject.id }}>
+          {title}
+        </Link>
+      ) : (
+        title
+      )}
+    </>
   )
 }
 

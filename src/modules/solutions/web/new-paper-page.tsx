@@ -1,4 +1,4 @@
-import { useNavigate } from '@tanstack/react-router'
+import { useNavigate, useSearch } from '@tanstack/react-router'
 import type { ReactElement } from 'react'
 import { Page } from '../../../platform/web/ui/page.tsx'
 import { PaperEditor } from './paper-editor.tsx'
@@ -7,6 +7,7 @@ import './solutions.css'
 /** A new paper: a title is enough to begin. */
 export function NewPaperPage(): ReactElement {
   const navigate = useNavigate()
+  const { thema } = useSearch({ strict: false }) as { thema?: string }
   return (
     <Page
       title="Schnittstellenpapier beginnen"
@@ -15,6 +16,7 @@ export function NewPaperPage(): ReactElement {
       narrow
     >
       <PaperEditor
+        themeId={thema}
         onDone={({ id }) =>
           void navigate({ to: '/schnittstellenpapiere/$id' as string, params: { id } as never })
         }

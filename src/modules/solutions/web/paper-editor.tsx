@@ -23,6 +23,8 @@ import { emptyPaper, newParty, paperLabels, partyLabels, PaperValues, valuesOf }
 interface EditorProps {
   /** The draft being changed; absent for a new paper. */
   editing?: PaperView
+  /** The theme a new one answers. */
+  themeId?: string | undefined
   onDone: (paper: PaperView) => void
   onCancel: () => void
 }
@@ -36,16 +38,16 @@ export function PaperEditor(props: EditorProps): ReactElement {
   return <Editor {...props} options={view.data} />
 }
 
-function Editor({ editing, onDone, onCancel, options }: EditorProps & { options: SolutionOptions }) {
+function Editor({ editing, themeId, onDone, onCancel, options }: EditorProps & { options: SolutionOptions }) {
   const form = useForm({
     schema: PaperValues,
     initial: editing ? valuesOf(editing) : emptyPaper,
     version: editing?.version,
-    draftKey: editing ? `paper:${editing.id}` : 'paper:new',
+    draftKey: editing ? `paper:${editing.id}` : themeId ? `paper:new:${themeId}` : 'paper:new',
     submit: async (body, { idempotencyKey, ifMatch }) => {
       const saved = await (editing
         ? call(paperEndpoints.change, { params: { id: editing.id }, body, ifMatch: ifMatch! })
-        : call(paperEndpoints.draft, { body, idempotencyKey }))
+        : call(paperEndpoints.draft, { body: { ...body, themeId: themeId ?? null }, idempotencyKey }))
       toast('Entwurf gespeichert')
       onDone(saved)
     },

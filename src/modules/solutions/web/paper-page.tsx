@@ -17,6 +17,7 @@ import { PaperActions } from './paper-actions.tsx'
 import { PaperComments } from './paper-comments.tsx'
 import { PaperEditor } from './paper-editor.tsx'
 import { PaperParties } from './paper-parties.tsx'
+import { PaperTheme } from './paper-theme.tsx'
 import { PaperVersions } from './paper-versions.tsx'
 import './solutions.css'
 import { paperTones, paperWord } from './words.ts'
@@ -65,7 +66,7 @@ export function PaperPage(): ReactElement {
             onChanged={() => void refresh()}
             onLeave={(to) => void leave(to)}
           />
-          <Facts paper={paper} />
+          <Facts paper={paper} onChanged={() => void refresh()} />
           <PaperParties paper={paper} onChanged={() => void refresh()} />
           <Sections paper={paper} />
           <PaperComments paper={paper} onChanged={() => void refresh()} />
@@ -76,13 +77,14 @@ export function PaperPage(): ReactElement {
   )
 }
 
-function Facts({ paper }: { paper: PaperView }): ReactElement {
+function Facts({ paper, onChanged }: { paper: PaperView; onChanged: () => void }): ReactElement {
   const params = { id: paper.id }
   const link = 'kern-link kern-link--no-visited-state lt-link'
   return (
     <>
       <DescriptionList
         items={[
+          { term: 'Thema', value: <PaperTheme paper={paper} onChanged={onChanged} /> },
           { term: 'Rechtskreise', value: paper.legalDomains.map((key) => legalDomainLabels[key]).join(', ') },
           ...(paper.changeNote === null ? [] : [{ term: 'Neu in dieser Fassung', value: paper.changeNote }]),
           {

@@ -4,6 +4,7 @@ import { Id } from '../../../platform/contract/ids.ts'
 import { PageQuery, pageOf } from '../../../platform/contract/paging.ts'
 import { optionalText, text } from '../../../platform/contract/text.ts'
 import {
+  AttributeKind,
   BarrierKind,
   BarrierReason,
   BarrierSource,
@@ -132,7 +133,8 @@ export const BarrierView = z
     unmet: UnmetNeed.nullable(),
     lasting: Lasting,
     level: z.int().nullable(),
-    attributes: z.array(z.object({ kind: z.string(), value: z.string() })),
+    /** `label`: of a word of the district's own lists. */
+    attributes: z.array(z.object({ kind: AttributeKind, value: z.string(), label: z.string().nullable() })),
     reason: BarrierReason.nullable(),
     group: Named.nullable(),
     mergedInto: Named.nullable(),
@@ -141,6 +143,16 @@ export const BarrierView = z
       z.object({ id: Id, question: z.string(), answer: z.string().nullable(), askedOn: PlainDate }),
     ),
     views: z.array(OrganisationView),
+    /** What an office was asked at a theme this barrier stands in; it counts here too. */
+    askedAtThemes: z.array(
+      z.object({
+        organisation: Named,
+        theme: Named,
+        state: ViewState,
+        askedOn: PlainDate,
+        answer: z.string().nullable(),
+      }),
+    ),
     interview: z.object({ organisation: Named, guide: z.string() }).nullable(),
     steps: z.array(
       z.object({

@@ -292,4 +292,52 @@ describe('one barrier', () => {
     ])
     expect((await answer('declined', '')).status).toBe(412)
   })
+
+  test('an office a barrier names stands at its theme: asked here or there, or left out with a reason', async () => {
+    const barrierIds = [await aBarrier(house, house.a), await aBarrier(house, house.a)]
+    const theme = async (title: string) => {
+      const { body } = await coordinator.client.raw('POST', '/api/themes', { body: { title, barrierIds } })
+      return (body as { id: string }).id
+    }
+    const read = async (id: string) => (await manager.client.raw('GET', `/api/themes/${id}`)).body
+    const first = await theme('Anmeldung')
+    const office = `/api/themes/${first}/organisations/${house.a.town}`
+    expect(await read(first)).toMatchObject({
+      organisations: [{ organisationId: house.a.town, state: 'named', inEvidence: true, views: [] }],
+    })
+    expect((await coordinator.client.raw('DELETE', office)).problem.code).toBe('themeOrganisationInEvidence')
+    const { body: asked } = await coordinator.client.call(structureEndpoints.askOrganisation, {
+      params: { id: barrierIds[0]! },
+      body: { organisationId: house.a.town, dueOn: '2099-01-31' },
+    })
+    const [view] = asked.views
+    expect(await read(first)).toMatchObject({
+      organisations: [{ state: 'asked', askedOn: view!.askedOn, views: [{ barrierId: barrierIds[0] }] }],
+    })
+    const say = (path: string, body: object) => coordinator.client.raw('PATCH', path, { ifMatch: 1, body })
+    const answer = { state: 'answered', on: view!.askedOn, answer: 'Wir öffnen nachmittags.' }
+    expect((await say(office, answer)).body).toMatchObject({ organisations: [{ state: 'answered' }] })
+    const { body: barrier } = await manager.client.call(structureEndpoints.read, {
+      params: { id: barrierIds[1]! },
+    })
+    expect(barrier.askedAtThemes).toMatchObject([{ theme: { id: first }, answer: answer.answer }])
+
+    // Elsewhere the office is left out; its name must not stand in the words a committee reads.
+    const other = await aBarrier(house, house.a)
+    const { body: second } = await coordinator.client.raw('POST', '/api/themes', {
+      body: { title: 'Wege', barrierIds: [other] },
+    })
+    const { id } = second as { id: string }
+    const leave = { state: 'omitted', on: view!.askedOn }
+    const path = `/api/themes/${id}/organisations/${house.a.town}`
+    expect((await say(path, leave)).problem.fields?.map(({ path: at }) => at)).toEqual(['answer'])
+    const { body: left } = await say(path, { ...leave, answer: 'Es geht um den Ablauf.' })
+    const { organisations } = left as { organisations: { name: string }[] }
+    expect(organisations).toMatchObject([{ state: 'omitted', reason: 'Es geht um den Ablauf.' }])
+    const paper = () => manager.client.raw('GET', `/api/themes/${id}/paper`)
+    expect((await paper()).status).toBe(200)
+    const named = { description: `Bei ${organisations[0]!.name} dauert es lange.` }
+    expect((await say(`/api/themes/${id}`, named)).status).toBe(200)
+    expect((await paper()).problem.code).toBe('themeNamesUnasked')
+  })
 })

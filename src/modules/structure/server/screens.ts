@@ -5,8 +5,7 @@ import type { BarrierView, GroupView, SimilarBarrier } from '../contract/barrier
 import { spelled } from '../rules/spelled.ts'
 import { rowColumns, rowJoins } from './barrier-sql.ts'
 
-interface OneRow extends Omit<BarrierView, 'can' | 'attributes'> {
-  attributes: string[]
+interface OneRow extends Omit<BarrierView, 'can'> {
   openQuestions: number
   groupId: string | null
 }
@@ -19,7 +18,11 @@ const writes = (actor: Actor) => actor.roles.some((role) => role === 'coordinato
 export async function readBarrier(tx: Tx, actor: Actor, id: string): Promise<BarrierView> {
   const { rows } = await sql<OneRow>`
     select ${rowColumns}, b.impulse_source as "impulseSource", t.description, t.helped, t.client_view as "clientView", t.answer,
-      b.legal_domains as "legalDomains", b.unmet, b.lasting, b.level, b.attributes, b.reason, b.version,
+      b.legal_domains as "legalDomains", b.unmet, b.lasting, b.level, b.reason, b.version,
+      (select coalesce(jsonb_agg(jsonb_build_object('kind', x.kind, 'value', x.value, 'label', (select g.label from catalogue_entry g
+          where x.kind = 'targetGroup' and g.tenant_id = b.tenant_id and g.kind = x.kind and g.key = x.value)) order by x.n), '[]')
+        from (select split_part(a.one, ':', 1) as kind, substr(a.one, position(':' in a.one) + 1) as value, a.n
+          from unnest(b.attributes) with ordinality a (one, n)) x) as attributes,
       (select coalesce(jsonb_agg(${named('o.id', 'o.name')} order by o.position, o.name), '[]') from barrier_organisation x
         join organisation o on o.tenant_id = x.tenant_id and o.id = x.organisation_id
         where x.tenant_id = b.tenant_id and x.barrier_id = b.id) as organisations,
@@ -35,6 +38,13 @@ export async function readBarrier(tx: Tx, actor: Actor, id: string): Promise<Bar
           order by v.asked_on, v.id), '[]') from organisation_view v
         join organisation o on o.tenant_id = v.tenant_id and o.id = v.organisation_id
         where v.tenant_id = b.tenant_id and v.barrier_id = b.id) as views,
+      (select coalesce(jsonb_agg(jsonb_build_object('organisation', ${named('o.id', 'o.name')}, 'theme', ${named('h.id', 'h.title')},
+          'state', g.state, 'askedOn', g.asked_on, 'answer', g.answer) order by g.asked_on, h.id), '[]')
+        from theme_barrier x join theme_organisation g on g.tenant_id = x.tenant_id and g.theme_id = x.theme_id
+          join barrier_organisation y on y.tenant_id = x.tenant_id and y.barrier_id = x.barrier_id and y.organisation_id = g.organisation_id
+          join organisation o on o.tenant_id = g.tenant_id and o.id = g.organisation_id
+          join theme h on h.tenant_id = x.tenant_id and h.id = x.theme_id
+        where x.tenant_id = b.tenant_id and x.barrier_id = b.id and g.state not in ('named', 'omitted')) as "askedAtThemes",
       (select jsonb_build_object('organisation', ${named('o.id', 'o.name')}, 'guide', i.guide) from interview i
         join organisation o on o.tenant_id = i.tenant_id and o.id = i.organisation_id
         where i.tenant_id = b.tenant_id and i.barrier_id = b.id) as interview,
@@ -47,13 +57,9 @@ export async function readBarrier(tx: Tx, actor: Actor, id: string): Promise<Bar
         where a.kind <> 'barrier') as outcome
     from barrier b ${rowJoins}
     where b.tenant_id = (select app.tenant_id()) and b.id = ${id}`.execute(tx)
-  const { openQuestions: _questions, groupId: _group, attributes, ...row } = found(rows[0])
+  const { openQuestions: _questions, groupId: _group, ...row } = found(rows[0])
   return {
     ...row,
-    attributes: attributes.map((one) => {
-      const at = one.indexOf(':')
-      return { kind: one.slice(0, at), value: one.slice(at + 1) }
-    }),
     can: writes(actor) && row.state !== 'merged' ? ['move', 'ask', 'merge', 'group', 'askOrganisation'] : [],
   }
 }

@@ -3,6 +3,7 @@ import { useParams } from '@tanstack/react-router'
 import { useState, type ReactElement } from 'react'
 
 import { formatDate } from '../../../platform/web/dates.ts'
+import { useApp } from '../../../platform/web/shell/app-context.ts'
 import { Badge } from '../../../platform/web/ui/badge.tsx'
 import { Button } from '../../../platform/web/ui/button.tsx'
 import { Card } from '../../../platform/web/ui/card.tsx'
@@ -15,6 +16,7 @@ import { useView } from '../../../platform/web/use-view.ts'
 import type { BarrierView } from '../contract/barriers.ts'
 import * as codes from '../contract/codes.ts'
 import { structureEndpoints } from '../contract/endpoints.ts'
+import { attributeWords } from '../rules/attribute-words.ts'
 import { MoveForm, QuestionForm } from './barrier-forms.tsx'
 import { stateTones, whereAndWhen } from './barrier-words.ts'
 import { OrganisationViews } from './organisation-views.tsx'
@@ -81,10 +83,7 @@ function Facts({ barrier }: { barrier: BarrierView }): ReactElement {
     {
       term: 'Merkmale',
       value: barrier.attributes
-        .map(
-          ({ kind, value }) =>
-            `${(codes.attributeKindLabels as Record<string, string>)[kind] ?? kind}: ${value}`,
-        )
+        .map(({ kind, value, label }) => attributeWords(kind, label ?? value))
         .join(', '),
     },
     {
@@ -114,6 +113,26 @@ function Facts({ barrier }: { barrier: BarrierView }): ReactElement {
   )
 }
 
+const outcomePaths: Readonly<Record<string, { to: string; right: string }>> = {
+  theme: { to: '/themen/$id', right: 'theme.read' },
+  paper: { to: '/schnittstellenpapiere/$id', right: 'paper.read' },
+  agreement: { to: '/vereinbarungen/$id', right: 'agreementRegister.read' },
+  measure: { to: '/massnahmen/$id', right: 'measure.read' },
+  solution: { to: '/loesungen/$id', right: 'effect.read' },
+}
+
+/** What came of it, with the way there for who may go it. */
+function OutcomeLink({ outcome }: { outcome: BarrierView['outcome'][number] }): ReactElement {
+  const { rights } = useApp().session
+  const path = outcomePaths[outcome.kind]
+  if (!path || outcome.objectId === null || !rights.has(path.right)) return <strong>{outcome.title}</strong>
+  return (
+    <Link to={path.to} params={{ id: outcome.objectId }}>
+      {outcome.title}
+    </Link>
+  )
+}
+
 /** Questions to somebody unknown, the answer back, and the history. */
 function Dialogue({ barrier, onChanged }: { barrier: BarrierView; onChanged: () => void }): ReactElement {
   const [mode, setMode] = useState<'move' | 'ask'>()
@@ -130,7 +149,7 @@ function Dialogue({ barrier, onChanged }: { barrier: BarrierView; onChanged: () 
         ))}
         {barrier.outcome.map((one, at) => (
           <p key={at} className="kern-body">
-            <strong>{one.title}</strong> <Badge>{one.state}</Badge> {one.words}
+            <OutcomeLink outcome={one} /> <Badge>{one.state}</Badge> {one.words}
           </p>
         ))}
         {mode === 'move' && <MoveForm {...form} />}

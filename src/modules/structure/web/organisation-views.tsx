@@ -9,6 +9,7 @@ import { Badge } from '../../../platform/web/ui/badge.tsx'
 import { Button } from '../../../platform/web/ui/button.tsx'
 import { Card } from '../../../platform/web/ui/card.tsx'
 import { DateField } from '../../../platform/web/ui/date-field.tsx'
+import { Link } from '../../../platform/web/ui/link.tsx'
 import { RadioGroup } from '../../../platform/web/ui/radio-group.tsx'
 import { TextArea } from '../../../platform/web/ui/text-area.tsx'
 import { toast } from '../../../platform/web/ui/toast.ts'
@@ -31,15 +32,30 @@ export function OrganisationViews({ barrier, onChanged }: ViewsProps): ReactElem
   }
   const cancel = () => setMode(undefined)
   const unasked = barrier.organisations.filter(
-    ({ id }) => !barrier.views.some((view) => view.organisation.id === id),
+    ({ id }) => ![...barrier.views, ...barrier.askedAtThemes].some((view) => view.organisation.id === id),
   )
   return (
     <Card title="Sicht der genannten Stellen">
       <div className="lt-stack">
         <p className="kern-body">
-          Bevor ein Thema eine Stelle nennt, wird sie nach ihrer Sicht gefragt. Bis dahin erfahren Gremien nur
-          Art und Rechtskreis.
+          Bevor ein Thema eine Stelle nennt, wird sie nach ihrer Sicht gefragt, hier oder beim Thema. Bis
+          dahin erfahren Gremien nur Art und Rechtskreis.
         </p>
+        {barrier.askedAtThemes.map((one) => (
+          <div key={one.theme.id + one.organisation.id}>
+            <p className="kern-body">
+              <strong>{one.organisation.label}</strong>{' '}
+              <Badge tone={one.state === 'answered' ? 'success' : 'neutral'}>
+                {viewStateLabels[one.state]}
+              </Badge>{' '}
+              gefragt am {formatDate(one.askedOn)} beim Thema{' '}
+              <Link to="/themen/$id" params={{ id: one.theme.id }}>
+                {one.theme.label}
+              </Link>
+            </p>
+            {one.answer && <p className="kern-body">{one.answer}</p>}
+          </div>
+        ))}
         {barrier.views.map((view) => (
           <div key={view.id} className="lt-stack">
             <p className="kern-body">

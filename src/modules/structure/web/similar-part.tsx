@@ -59,8 +59,9 @@ export function SimilarPart({
             onMerge={() => setMerging(row)}
           />
         ))}
-        {barrier.can.includes('group') && (
+        {barrier.state !== 'merged' && (
           <Together
+            groups={barrier.can.includes('group')}
             barriers={[barrier, ...rows.filter(({ id }) => chosen.includes(id))]}
             onDone={onChanged}
             onError={setError}
@@ -122,15 +123,17 @@ function SimilarRow({ row, can, chosen, onChoose, onMerge }: SimilarRowProps): R
 }
 
 /** This barrier and the chosen ones: a group, or evidence of a theme. */
-function Together({ barriers, onDone, onError }: TogetherProps): ReactElement {
+function Together({ groups, barriers, onDone, onError }: TogetherProps): ReactElement {
   const picked = barriers.map(({ id, title }) => ({ id, title }))
   return (
     <section aria-label="Weiter damit" className="lt-stack">
-      <p className="kern-body">
-        {picked.length === 1
-          ? 'Nichts ausgewählt: Es geht um diese Hürde allein.'
-          : `Ausgewählt: diese Hürde und ${picked.length - 1} ${picked.length === 2 ? 'weitere' : 'weitere Hürden'}.`}
-      </p>
+      {groups && (
+        <p className="kern-body">
+          {picked.length === 1
+            ? 'Nichts ausgewählt: Es geht um diese Hürde allein.'
+            : `Ausgewählt: diese Hürde und ${picked.length - 1} weitere.`}
+        </p>
+      )}
       {picked.length > 1 && (
         <NewGroup barrierIds={picked.map(({ id }) => id)} onDone={onDone} onError={onError} />
       )}
@@ -140,6 +143,7 @@ function Together({ barriers, onDone, onError }: TogetherProps): ReactElement {
 }
 
 interface TogetherProps {
+  groups: boolean
   barriers: readonly PickedBarrier[]
   onDone: () => void
   onError: (error: unknown) => void

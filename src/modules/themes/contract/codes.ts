@@ -37,7 +37,9 @@ const named = closedList('ThemeOrganisationState', {
   named: 'noch nicht gefragt',
   asked: 'gefragt, wartet auf Antwort',
   answered: 'hat geantwortet',
+  declined: 'möchte sich nicht äußern',
   noAnswer: 'hat nicht geantwortet',
+  omitted: 'wird im Thema nicht genannt',
 })
 export const ThemeOrganisationState = named.schema
 export const themeOrganisationStateLabels = named.labels

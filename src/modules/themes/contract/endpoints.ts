@@ -113,7 +113,8 @@ export const themeEndpoints = {
     method: 'PATCH',
     path: '/api/themes/:id/organisations/:organisationId',
     right: 'theme.write',
-    summary: 'Records that a named organisation was asked, answered or did not answer.',
+    summary:
+      'Records that a named organisation was asked, what came of it, or that the theme does not name it.',
     params: OrganisationParams,
     body: OrganisationStep,
     response: ThemeView,
@@ -123,9 +124,18 @@ export const themeEndpoints = {
     method: 'DELETE',
     path: '/api/themes/:id/organisations/:organisationId',
     right: 'theme.write',
-    summary: 'Takes back the naming of an organisation that was not asked yet.',
+    summary: 'Takes back the naming of an organisation that was not asked yet and that no barrier names.',
     params: OrganisationParams,
     status: 204,
+  }),
+  paper: endpoint({
+    method: 'GET',
+    path: '/api/themes/:id/paper',
+    right: 'theme.read',
+    summary:
+      'The theme for a committee as PDF/UA: offices that were not asked stand as kind and legal domain only.',
+    params: IdParams,
+    download: 'application/pdf',
   }),
 }
 

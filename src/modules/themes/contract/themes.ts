@@ -4,6 +4,7 @@ import { Id } from '../../../platform/contract/ids.ts'
 import { PageQuery, pageOf } from '../../../platform/contract/paging.ts'
 import { optionalText, text } from '../../../platform/contract/text.ts'
 import { CommitteeKind, ThemeNeed, ThemeStage, ThemeTrait } from '../../tenancy/index.ts'
+import { LegalDomain, ViewState } from '../../structure/index.ts'
 import { TargetGroupView, ThemeEffect, ThemeOrganisationState, ThemePriority, ThemeTicked } from './codes.ts'
 
 const Key = z.string().min(1).max(60)
@@ -119,6 +120,7 @@ const ThemeEvidence = z
     to: PlainDate.nullable(),
     regions: z.array(z.string()),
     kinds: z.array(z.object({ key: z.string(), count: z.int() })),
+    legalDomains: z.array(z.object({ key: LegalDomain, count: z.int() })),
     daysLost: z.array(z.object({ key: z.string(), count: z.int() })),
     rows: z.array(z.object({ id: Id, title: z.string(), kind: z.string() })),
   })
@@ -131,6 +133,20 @@ export const ThemeOrganisation = z.object({
   askedOn: PlainDate.nullable(),
   answeredOn: PlainDate.nullable(),
   answer: z.string().nullable(),
+  /** Why the theme does not name it, although a barrier does. */
+  reason: z.string().nullable(),
+  /** A barrier of the theme names it. */
+  inEvidence: z.boolean(),
+  /** What it was asked at barriers of the theme; it counts here too. */
+  views: z.array(
+    z.object({
+      barrierId: Id,
+      title: z.string(),
+      state: ViewState,
+      askedOn: PlainDate,
+      answer: z.string().nullable(),
+    }),
+  ),
   version: z.int(),
 })
 
@@ -208,8 +224,9 @@ export type ThemeOptions = z.infer<typeof ThemeOptions>
 
 export const OrganisationStep = z
   .strictObject({
-    state: z.enum(['asked', 'answered', 'noAnswer']),
+    state: z.enum(['asked', 'answered', 'declined', 'noAnswer', 'omitted']),
     on: PlainDate,
+    /** What it says; for one that the theme does not name, why (up to 1,000 letters). */
     answer: optionalText(4000),
   })
   .meta({ id: 'ThemeOrganisationStep' })

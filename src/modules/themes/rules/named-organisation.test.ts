@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest'
-import { whyNotOrganisationStep } from './named-organisation.ts'
+import { namedTooEarly, standingOf, unheard, whyNotOrganisationStep } from './named-organisation.ts'
 
 const today = '2026-11-21'
 const code = (
   row: Parameters<typeof whyNotOrganisationStep>[0],
-  state: 'asked' | 'answered' | 'noAnswer',
+  state: Parameters<typeof whyNotOrganisationStep>[1]['state'],
   on = today,
   answer: string | null = 'Gern',
 ) => whyNotOrganisationStep(row, { state, on, answer }, today)?.code ?? null
@@ -37,4 +37,45 @@ test('named → asked → answered or not answered; a late answer counts, an ans
   expect([code(asked, 'answered'), code(asked, 'noAnswer', today, null)]).toEqual([null, null])
   expect(code({ ...asked, state: 'noAnswer' }, 'answered')).toBeNull()
   expect(code({ ...asked, state: 'answered' }, 'noAnswer')).toBe('themeOrganisationSettled')
+})
+
+test('the theme leaves an office out with a reason, before it is asked; it may be asked after all', () => {
+  const named = { state: 'named', askedOn: null } as const
+  expect(code(named, 'omitted', today, null)).toBe('themeOmissionUnexplained')
+  expect(code(named, 'omitted')).toBeNull()
+  expect(code({ state: 'asked', askedOn: today }, 'omitted')).toBe('themeOrganisationAsked')
+  expect(code({ state: 'omitted', askedOn: null }, 'asked')).toBeNull()
+  expect(code({ state: 'omitted', askedOn: null }, 'answered')).toBe('themeOrganisationNotAsked')
+  expect(code({ state: 'declined', askedOn: today }, 'answered')).toBe('themeOrganisationSettled')
+})
+
+const at = (state: 'asked' | 'answered' | 'declined' | 'noAnswer', askedOn = '2026-11-01') => ({
+  state,
+  askedOn,
+})
+test.each([
+  ['named', [], 'named'],
+  ['named', [at('asked')], 'asked'],
+  ['named', [at('asked'), at('noAnswer')], 'noAnswer'],
+  ['named', [at('noAnswer'), at('answered'), at('declined')], 'answered'],
+  ['asked', [at('noAnswer')], 'asked'],
+  ['asked', [at('declined')], 'declined'],
+  ['noAnswer', [at('answered')], 'answered'],
+  ['answered', [at('declined')], 'answered'],
+  ['omitted', [at('answered')], 'omitted'],
+] as const)('%s here and %j at barriers: %s', (state, views, expected) => {
+  const askedOn = state === 'named' || state === 'omitted' ? null : '2026-11-10'
+  const standing = standingOf({ state, askedOn }, views)
+  expect(standing.state).toBe(expected)
+  expect(standing.askedOn).toBe(standing.state === state ? askedOn : '2026-11-01')
+})
+
+test('unheard: who was not asked, and who is left out but stands in the words all the same', () => {
+  const one = (name: string, state: 'named' | 'omitted' | 'asked') => ({ name, state })
+  const all = [one('Jobcenter', 'named'), one('Jugendamt', 'omitted'), one('Caritas', 'asked')]
+  const names = (words: (string | null)[]) => unheard(all, words).map(({ name }) => name)
+  expect(names(['Kein Platz', null])).toEqual(['Jobcenter'])
+  expect(names(['Das jugendamt zögert'])).toEqual(['Jobcenter', 'Jugendamt'])
+  expect(namedTooEarly(all, ['Kein Platz', null])).toEqual([])
+  expect(namedTooEarly(all, [null, 'Caritas, Jobcenter und Jugendamt'])).toEqual(['Jobcenter', 'Jugendamt'])
 })

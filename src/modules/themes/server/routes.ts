@@ -5,6 +5,7 @@ import { reconstructionEndpoints, themeEndpoints } from '../contract/endpoints.t
 import { listThemes, themeBoard, themeOptions } from './list-themes.ts'
 import { moveTheme } from './move-theme.ts'
 import { checkOffer, offerReconstruction } from './offer-reconstruction.ts'
+import { printTheme } from './print-theme.ts'
 import { printProtocol } from './print-protocol.ts'
 import { listOffered, listReconstructions, readReconstruction } from './reconstruction-screen.ts'
 import {
@@ -58,9 +59,10 @@ function evidenceRoutes(app: FastifyInstance): void {
   serve(app, themeEndpoints.askOrganisation, (tx, _actor, { params, version, body, now }) =>
     askOrganisation(tx, { ...params, version }, body, dayOf(now)),
   )
-  serve(app, themeEndpoints.dropOrganisation, (tx, _actor, { params }) =>
-    dropOrganisation(tx, params.id, params.organisationId),
+  serve(app, themeEndpoints.dropOrganisation, (tx, _actor, { params, now }) =>
+    dropOrganisation(tx, params.id, params.organisationId, dayOf(now)),
   )
+  serve(app, themeEndpoints.paper, (tx, _actor, { params, now }) => printTheme(tx, params.id, now))
 }
 
 function reconstructionRoutes(app: FastifyInstance): void {

@@ -16,7 +16,7 @@ export const themeTexts: Readonly<Record<string, string>> = {
   targetGroupView:
     'Bitte halten Sie beim Thema zuerst fest, wie die Sicht der Zielgruppe eingeholt wurde. „Noch nicht, weil …“ ist eine Antwort.',
   organisationsAsked:
-    'Eine genannte Stelle ist noch nicht nach ihrer Sicht gefragt. Bitte fragen Sie zuerst.',
+    'Eine Stelle, die das Thema oder eine seiner Hürden nennt, ist noch nicht nach ihrer Sicht gefragt. Bitte fragen Sie zuerst, oder halten Sie fest, dass das Thema sie nicht nennt.',
   format: 'Bitte nennen Sie das Arbeitsformat.',
   priority: 'Bitte wählen Sie die Priorität.',
   committee: 'Bitte wählen Sie das Gremium.',
@@ -37,6 +37,12 @@ export const themeTexts: Readonly<Record<string, string>> = {
   themeOrganisationAsked: 'Diese Stelle ist schon gefragt worden. Der Eintrag bleibt.',
   themeOrganisationNotAsked: 'Diese Stelle ist noch nicht gefragt worden.',
   themeOrganisationSettled: 'Zu dieser Stelle ist die Antwort schon festgehalten.',
+  themeOmissionUnexplained: 'Bitte schreiben Sie, warum das Thema diese Stelle nicht nennt.',
+  themeOmissionTooLong: 'Bitte höchstens 1.000 Zeichen.',
+  themeOrganisationInEvidence:
+    'Eine Hürde des Themas nennt diese Stelle. Fragen Sie sie, oder halten Sie fest, warum das Thema sie nicht nennt.',
+  themeNamesUnasked:
+    'Titel oder Text des Themas nennen eine Stelle, die noch nicht gefragt ist. Bis dahin erfahren Gremien nur Art und Rechtskreis: Bitte fragen Sie die Stelle, oder schreiben Sie ohne ihren Namen.',
   themeAnswerMissing: 'Bitte schreiben Sie die Antwort auf.',
   themeAnswerBeforeQuestion: 'Die Antwort liegt vor der Frage.',
   reconstructionNotOffered: 'Dieser Fall ist nicht (mehr) angeboten.',

@@ -89,19 +89,22 @@ export async function askOrganisation(
       .executeTakeFirst(),
   )
   refuseStale(row.version, ids.version, () => view)
-  const wrong = whyNotOrganisationStep(
-    { state: row.state as 'named', askedOn: row.asked_on },
-    { ...step, answer: step.answer ?? null },
-    today,
-  )
+  const standing = found(view.organisations.find((one) => one.organisationId === ids.organisationId))
+  const answer = step.answer ?? null
+  const wrong = whyNotOrganisationStep(standing, { ...step, answer }, today)
   refuseFields(wrong === null ? [] : [[wrong.field, wrong.code, true]])
+  const omitted = step.state === 'omitted'
+  refuseFields([['answer', 'themeOmissionTooLong', omitted && (answer?.length ?? 0) > 1000]])
+  const told = step.state === 'answered' || step.state === 'declined'
   await tx
     .updateTable('theme_organisation')
     .set({
       state: step.state,
-      ...(step.state === 'asked' && { asked_on: step.on }),
-      answered_on: step.state === 'answered' ? step.on : null,
-      answer: step.state === 'answered' ? step.answer : null,
+      // Asked at a barrier counts as asked here.
+      asked_on: omitted ? null : step.state === 'asked' ? step.on : (row.asked_on ?? standing.askedOn),
+      answered_on: told ? step.on : null,
+      answer: step.state === 'answered' ? answer : null,
+      reason: omitted ? answer : null,
       version: row.version + 1,
     })
     .where('theme_id', '=', ids.id)
@@ -111,23 +114,22 @@ export async function askOrganisation(
   return (await readTheme(tx, ids.id, today)).view
 }
 
-/** Only while it was not asked. Throws 404, `themeOrganisationAsked`. */
-export async function dropOrganisation(tx: Tx, id: string, organisationId: string): Promise<void> {
+/** Only while it was not asked and no barrier names it. Throws 404, `themeOrganisationAsked`, `themeOrganisationInEvidence`. */
+export async function dropOrganisation(
+  tx: Tx,
+  id: string,
+  organisationId: string,
+  today: string,
+): Promise<void> {
   await lockTheme(tx, id)
-  const { numDeletedRows } = await tx
+  const { view } = await readTheme(tx, id, today)
+  const row = found(view.organisations.find((one) => one.organisationId === organisationId))
+  if (row.inEvidence) throw new Refusal('conflict', 'themeOrganisationInEvidence')
+  if (row.state !== 'named') throw new Refusal('conflict', 'themeOrganisationAsked')
+  await tx
     .deleteFrom('theme_organisation')
     .where('theme_id', '=', id)
     .where('organisation_id', '=', organisationId)
-    .executeTakeFirstOrThrow()
-  if (numDeletedRows === 0n) {
-    const row = await tx
-      .selectFrom('theme_organisation')
-      .select('state')
-      .where('theme_id', '=', id)
-      .where('organisation_id', '=', organisationId)
-      .executeTakeFirst()
-    found(row)
-    throw new Refusal('conflict', 'themeOrganisationAsked')
-  }
+    .execute()
   await audit(tx, { action: 'theme.organisationDropped', ...about(id) })
 }

@@ -12,8 +12,10 @@ import {
   type ThemeFacts,
   type ThemePath,
 } from '../rules/theme-path.ts'
+import { standingOf, unheard } from '../rules/named-organisation.ts'
 import { standstillWords } from './standstill-words.ts'
 import { stepsSql, unmovedSql } from './theme-history-sql.ts'
+import { organisationsSql } from './theme-organisations-sql.ts'
 import { themeTexts } from './texts.ts'
 
 /** Most barriers and steps a page of a theme lists; the figures count all of them. */
@@ -56,6 +58,8 @@ const evidenceSql = sql`(select jsonb_build_object('barriers', count(*)::int, 'i
     'regions', coalesce(jsonb_agg(distinct x.region) filter (where x.region is not null), '[]'),
     'kinds', coalesce((select jsonb_agg(jsonb_build_object('key', k.kind, 'count', k.n) order by k.n desc, k.kind)
       from (select b.kind, count(*)::int as n ${barriersSql} group by b.kind) k), '[]'),
+    'legalDomains', coalesce((select jsonb_agg(jsonb_build_object('key', k.key, 'count', k.n) order by k.n desc, k.key)
+      from (select d.key, count(*)::int as n from (select b.legal_domains ${barriersSql}) l, unnest(l.legal_domains) d (key) group by d.key) k), '[]'),
     'daysLost', coalesce((select jsonb_agg(jsonb_build_object('key', k.days_lost, 'count', k.n) order by k.n desc, k.days_lost)
       from (select b.days_lost, count(*)::int as n ${barriersSql} group by b.days_lost) k), '[]'),
     'rows', coalesce(jsonb_agg(jsonb_build_object('id', x.id, 'title', x.title, 'kind', x.kind) order by x.title, x.id)
@@ -104,10 +108,7 @@ export async function readTheme(tx: Tx, id: string, today: string): Promise<Open
         'singleReason', t.single_reason, 'format', t.format, 'solution', t.solution, 'effect', t.effect,
         'committee', case when c.id is not null then jsonb_build_object('id', c.id, 'name', c.name) end,
         'evidence', ${evidenceSql},
-        'organisations', (select coalesce(jsonb_agg(jsonb_build_object('organisationId', g.organisation_id, 'name', x.name, 'state', g.state,
-            'askedOn', g.asked_on, 'answeredOn', g.answered_on, 'answer', g.answer, 'version', g.version) order by x.name, x.id), '[]')
-          from theme_organisation g join organisation x on x.tenant_id = g.tenant_id and x.id = g.organisation_id
-          where g.tenant_id = t.tenant_id and g.theme_id = t.id),
+        'organisations', ${organisationsSql},
         'reconstructions', (select coalesce(jsonb_agg(jsonb_build_object('id', n.id, 'title', n.title, 'state', n.state) order by n.title, n.id), '[]')
           from reconstruction n where n.tenant_id = t.tenant_id and n.theme_id = t.id),
         'steps', ${stepsSql(most)}, 'unmoved', ${unmovedSql},
@@ -120,8 +121,10 @@ export async function readTheme(tx: Tx, id: string, today: string): Promise<Open
   return openTheme(found(rows[0]), today)
 }
 
-function openTheme({ view, path: stored, writes }: Row, today: string): OpenTheme {
+function openTheme({ view: read, path: stored, writes }: Row, today: string): OpenTheme {
   const path = pathOfStored(stored)
+  const organisations = read.organisations.map((one) => ({ ...one, ...standingOf(one, one.views) }))
+  const view = { ...read, organisations }
   const facts = factsOf(view)
   const { deferredFrom: _, ...rest } = view
   const label = (key: string) => path.states.find((state) => state.key === key)?.label ?? key
@@ -151,6 +154,15 @@ export const stateOf = (path: ThemePath, key: string): ThemeView['state'] => {
   return { key, label: state?.label ?? key, stage: state?.stage ?? 'preparing' }
 }
 
+/** What a committee reads of a theme. */
+export const wordsOf = (view: Pick<ThemeView, 'title' | 'description' | 'goal' | 'method' | 'solution'>) => [
+  view.title,
+  view.description,
+  view.goal,
+  view.method,
+  view.solution,
+]
+
 const factsOf = (view: Row['view']): ThemeFacts => ({
   state: view.state,
   deferredFrom: view.deferredFrom,
@@ -158,7 +170,7 @@ const factsOf = (view: Row['view']): ThemeFacts => ({
   alike: view.evidence.barriers,
   singleReason: view.singleReason,
   viewAnswered: view.targetGroupView !== null,
-  unasked: view.organisations.filter((one) => one.state === 'named').length,
+  unasked: unheard(view.organisations, wordsOf(view)).length,
   priority: view.priority,
   format: view.format,
   solution: view.solution,

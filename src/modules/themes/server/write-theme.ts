@@ -101,5 +101,10 @@ export async function insertBarriers(
   await sql`insert into theme_barrier (theme_id, barrier_id, added_on)
     select ${themeId}, x.id, ${today}::date from unnest(${[...barrierIds]}::uuid[]) x (id)
     on conflict (tenant_id, theme_id, barrier_id) do nothing`.execute(tx)
+  // Offices the barriers name are to be asked here too.
+  await sql`insert into theme_organisation (theme_id, organisation_id)
+    select distinct ${themeId}::uuid, o.organisation_id from barrier_organisation o
+    where o.tenant_id = (select app.tenant_id()) and o.barrier_id = any (${[...barrierIds]}::uuid[])
+    on conflict (tenant_id, theme_id, organisation_id) do nothing`.execute(tx)
   await takeIntoTheme(tx, barrierIds, today)
 }

@@ -7,7 +7,7 @@ import { Dialog } from '../../../platform/web/ui/dialog.tsx'
 import { Why } from '../../../platform/web/ui/why.tsx'
 import type { ThemeView } from '../contract/themes.ts'
 import { AddBarriers, BarriersOfTheme } from './barriers-of-theme.tsx'
-import { daysLostOf, evidenceSentence, kindsOf } from './theme-words.ts'
+import { daysLostOf, evidenceSentence, kindsOf, legalDomainsOf } from './theme-words.ts'
 
 /** What happens to people: words of the theme and what its barriers tell together. */
 export function EvidenceCard({ theme }: { theme: ThemeView }): ReactElement {
@@ -36,6 +36,7 @@ export function EvidenceCard({ theme }: { theme: ThemeView }): ReactElement {
         <DescriptionList
           items={[
             { term: 'Art', value: kindsOf(evidence) },
+            { term: 'Rechtskreise', value: legalDomainsOf(evidence) || 'nicht angegeben' },
             { term: 'Verlorene Tage', value: daysLostOf(evidence) },
             ...(evidence.regions.length > 0 ? [{ term: 'Bezirke', value: evidence.regions.join(', ') }] : []),
           ]}

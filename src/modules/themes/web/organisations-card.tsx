@@ -12,26 +12,49 @@ import { Combobox } from '../../../platform/web/ui/combobox.tsx'
 import { DateField } from '../../../platform/web/ui/date-field.tsx'
 import { Day } from '../../../platform/web/ui/day.tsx'
 import { Dialog } from '../../../platform/web/ui/dialog.tsx'
+import { Link } from '../../../platform/web/ui/link.tsx'
+import { ProblemAlert } from '../../../platform/web/ui/problem-alert.tsx'
 import { TextArea } from '../../../platform/web/ui/text-area.tsx'
 import { toast } from '../../../platform/web/ui/toast.ts'
 import { useView } from '../../../platform/web/use-view.ts'
+import { viewStateLabels } from '../../structure/index.ts'
 import { themeOrganisationStateLabels } from '../contract/codes.ts'
 import { themeEndpoints } from '../contract/endpoints.ts'
 import type { ThemeView } from '../contract/themes.ts'
 import { useRefreshTheme } from './use-refresh-theme.ts'
 
 type Named = ThemeView['organisations'][number]
-type To = 'asked' | 'answered' | 'noAnswer'
+type To = Exclude<Named['state'], 'named'>
 const actions: Readonly<Record<To, string>> = {
   asked: 'Frage festhalten',
   answered: 'Antwort festhalten',
+  declined: 'Möchte sich nicht äußern',
   noAnswer: 'Keine Antwort festhalten',
+  omitted: 'Im Thema nicht nennen',
 }
 const nextOf: Readonly<Record<Named['state'], readonly To[]>> = {
-  named: ['asked'],
-  asked: ['answered', 'noAnswer'],
-  noAnswer: ['answered'],
+  named: ['asked', 'omitted'],
+  asked: ['answered', 'declined', 'noAnswer'],
+  noAnswer: ['answered', 'declined'],
   answered: [],
+  declined: [],
+  omitted: ['asked'],
+}
+const tones = {
+  named: 'warning',
+  asked: 'neutral',
+  answered: 'success',
+  declined: 'neutral',
+  noAnswer: 'neutral',
+  omitted: 'neutral',
+} as const
+/** Questions that need words: what the answer says, or why the theme leaves an office out. */
+const wordsOf: Partial<Record<To, { label: string; hint: string }>> = {
+  answered: { label: 'Antwort', hint: 'Die Sicht der Stelle, ohne Namen.' },
+  omitted: {
+    label: 'Warum nennt das Thema diese Stelle nicht?',
+    hint: 'Gremien erfahren dann nur Art und Rechtskreis. Eine Hürde nennt die Stelle weiterhin.',
+  },
 }
 
 /** Organisations the theme names: each is asked for its view before the theme is presented. */
@@ -40,6 +63,18 @@ export function OrganisationsCard({ theme }: { theme: ThemeView }): ReactElement
   const [adding, setAdding] = useState(false)
   const writes = theme.can.includes('change')
   const { organisations } = theme
+  const [error, setError] = useState<unknown>()
+  const refresh = useRefreshTheme()
+  const drop = async ({ organisationId, name }: Named) => {
+    setError(undefined)
+    try {
+      await call(themeEndpoints.dropOrganisation, { params: { id: theme.id, organisationId } })
+      toast(`${name} wird nicht mehr genannt`)
+      await refresh()
+    } catch (problem) {
+      setError(problem)
+    }
+  }
   return (
     <Card
       title="Was die genannten Stellen sagen"
@@ -53,25 +88,15 @@ export function OrganisationsCard({ theme }: { theme: ThemeView }): ReactElement
     >
       {organisations.length === 0 && (
         <p className="kern-body">
-          Das Thema nennt keine Stelle. Nennt es eine, wird sie vor der Vorlage nach ihrer Sicht gefragt.
+          Weder das Thema noch eine seiner Hürden nennt eine Stelle. Nennt eine davon eine Stelle, wird sie
+          vor der Vorlage nach ihrer Sicht gefragt.
         </p>
       )}
+      <ProblemAlert error={error} />
       <ul className="theme-plain">
         {organisations.map((named) => (
           <li key={named.organisationId}>
-            <strong>{named.name}</strong>{' '}
-            <Badge
-              tone={named.state === 'named' ? 'warning' : named.state === 'answered' ? 'success' : 'neutral'}
-            >
-              {themeOrganisationStateLabels[named.state]}
-            </Badge>
-            {named.askedOn && (
-              <span className="kern-body--small">
-                {' '}
-                gefragt am <Day at={named.askedOn} />
-              </span>
-            )}
-            {named.answer && <div className="theme-words">{named.answer}</div>}
+            <Standing named={named} />
             {writes && (
               <div className="lt-actions theme-print-hidden">
                 {nextOf[named.state].map((to) => (
@@ -84,6 +109,16 @@ export function OrganisationsCard({ theme }: { theme: ThemeView }): ReactElement
                     {actions[to]}
                   </Button>
                 ))}
+                {named.state === 'named' && !named.inEvidence && (
+                  <Button
+                    size="small"
+                    variant="tertiary"
+                    aria-label={`Nennung zurücknehmen: ${named.name}`}
+                    onClick={() => void drop(named)}
+                  >
+                    Nennung zurücknehmen
+                  </Button>
+                )}
               </div>
             )}
           </li>
@@ -110,6 +145,37 @@ export function OrganisationsCard({ theme }: { theme: ThemeView }): ReactElement
   )
 }
 
+/** How an office stands: asked here or at a barrier, what it said, or why the theme leaves it out. */
+function Standing({ named }: { named: Named }): ReactElement {
+  return (
+    <>
+      <strong>{named.name}</strong>{' '}
+      <Badge tone={tones[named.state]}>{themeOrganisationStateLabels[named.state]}</Badge>
+      <span className="kern-body--small">
+        {named.askedOn && (
+          <>
+            {' '}
+            gefragt am <Day at={named.askedOn} />
+          </>
+        )}
+        {named.inEvidence && ' · in einer Hürde genannt'}
+      </span>
+      {named.answer && <div className="theme-words">{named.answer}</div>}
+      {named.reason && <div className="theme-words">Nicht genannt, weil: {named.reason}</div>}
+      {named.views.map((view) => (
+        <div key={view.barrierId + view.askedOn} className="kern-body--small">
+          Bei der Hürde{' '}
+          <Link to="/huerden/$id" params={{ id: view.barrierId }}>
+            {view.title}
+          </Link>
+          : {viewStateLabels[view.state]}, gefragt am <Day at={view.askedOn} />
+          {view.answer && <div className="theme-words">{view.answer}</div>}
+        </div>
+      ))}
+    </>
+  )
+}
+
 const Step = z.object({
   on: z.iso.date('Bitte geben Sie ein gültiges Datum ein.'),
   answer: z.string().max(4000),
@@ -129,12 +195,13 @@ function StepForm({
   onDone: () => void
 }): ReactElement {
   const refresh = useRefreshTheme()
+  const words = wordsOf[to]
   const form = useForm({
     schema: Step,
     initial: { on: today(), answer: '', state: to },
     submit: async ({ on, answer }) => {
       const params = { id: theme.id, organisationId: named.organisationId }
-      const body = { state: to, on, ...(to === 'answered' && { answer }) }
+      const body = { state: to, on, ...(wordsOf[to] && { answer }) }
       await call(themeEndpoints.askOrganisation, { params, body, ifMatch: named.version })
       toast(`${named.name}: ${themeOrganisationStateLabels[to]}`)
       await refresh()
@@ -142,18 +209,15 @@ function StepForm({
     },
   })
   return (
-    <Form form={form} action={actions[to]} labels={{ on: 'Am', answer: 'Antwort' }} onCancel={onDone}>
+    <Form
+      form={form}
+      action={actions[to]}
+      labels={{ on: 'Am', answer: words?.label ?? 'Antwort' }}
+      onCancel={onDone}
+    >
       <p className="kern-body">{named.name}</p>
-      <DateField label="Am" required {...form.field('on')} />
-      {to === 'answered' && (
-        <TextArea
-          label="Antwort"
-          hint="Die Sicht der Stelle, ohne Namen."
-          rows={4}
-          required
-          {...form.field('answer')}
-        />
-      )}
+      {to !== 'omitted' && <DateField label="Am" required {...form.field('on')} />}
+      {words && <TextArea {...words} rows={4} required {...form.field('answer')} />}
     </Form>
   )
 }

@@ -1,6 +1,7 @@
 import { useParams } from '@tanstack/react-router'
 import { Suspense, useState, type ReactElement } from 'react'
 
+import { addressOf } from '../../../platform/web/api.ts'
 import { Badge } from '../../../platform/web/ui/badge.tsx'
 import { Button } from '../../../platform/web/ui/button.tsx'
 import { Card } from '../../../platform/web/ui/card.tsx'
@@ -46,6 +47,13 @@ export function ThemePage(): ReactElement {
         theme && (
           <>
             <PrintButton />
+            <a
+              className="kern-link lt-link"
+              href={addressOf(themeEndpoints.paper, { id: theme.id })}
+              download
+            >
+              Für ein Gremium (PDF)
+            </a>
             {theme.can.includes('change') && (
               <Button icon="edit" onClick={() => setEditing(true)}>
                 Thema ändern

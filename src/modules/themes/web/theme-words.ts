@@ -1,4 +1,5 @@
 import { formatDate } from '../../../platform/web/dates.ts'
+import { barrierKindLabels, daysLostLabels, legalDomainLabels } from '../../structure/index.ts'
 import type { TakenBarriers } from '../../structure/web/index.ts'
 import type { ThemeView } from '../contract/themes.ts'
 
@@ -27,25 +28,12 @@ export function evidenceSentence({ barriers, cases, interviews, from, to }: Them
   return `${barrierCount(barriers)}${period}.${talks} ${people}`
 }
 
-const kinds: Readonly<Record<string, string>> = {
-  gap: 'Lücke im Angebot',
-  interface: 'Schnittstelle zwischen Rechtskreisen',
-  obstacle: 'Hindernis im Verfahren',
-  deficit: 'Strukturelles Defizit',
-  doubleStructure: 'Doppelstruktur',
-}
-const days: Readonly<Record<string, string>> = {
-  none: 'keine',
-  upTo7: 'bis 7 Tage',
-  upTo30: '8 bis 30 Tage',
-  upTo90: '31 bis 90 Tage',
-  upTo180: '91 bis 180 Tage',
-  over180: 'über 180 Tage',
-  unknown: 'nicht angegeben',
-}
 const counted = (rows: readonly { key: string; count: number }[], words: Readonly<Record<string, string>>) =>
   rows.map(({ key, count }) => `${count} × ${words[key] ?? key}`).join(', ')
 
-export const kindWord = (key: string): string => kinds[key] ?? key
-export const kindsOf = (evidence: ThemeView['evidence']): string => counted(evidence.kinds, kinds)
-export const daysLostOf = (evidence: ThemeView['evidence']): string => counted(evidence.daysLost, days)
+export const kindWord = (key: string): string => (barrierKindLabels as Record<string, string>)[key] ?? key
+export const kindsOf = (evidence: ThemeView['evidence']): string => counted(evidence.kinds, barrierKindLabels)
+export const daysLostOf = (evidence: ThemeView['evidence']): string =>
+  counted(evidence.daysLost, daysLostLabels)
+export const legalDomainsOf = (evidence: ThemeView['evidence']): string =>
+  counted(evidence.legalDomains, legalDomainLabels)

@@ -889,6 +889,7 @@ export interface CooperationAgreement {
   state: Generated<string>;
   state_on: string;
   tenant_id: Generated<string>;
+  theme_id: string | null;
   title: string;
   type_key: string;
   valid_from: string | null;
@@ -1253,6 +1254,7 @@ export interface InterfacePaper {
   created_by: Generated<string>;
   id: string;
   tenant_id: Generated<string>;
+  theme_id: string | null;
 }
 
 export interface InterfacePaperComment {
@@ -2435,6 +2437,7 @@ export interface ThemeOrganisation {
   answered_on: string | null;
   asked_on: string | null;
   organisation_id: string;
+  reason: string | null;
   state: Generated<string>;
   tenant_id: Generated<string>;
   theme_id: string;

@@ -42,8 +42,8 @@ export function Combobox(props: ComboboxProps): ReactElement {
   const [typed, setTyped] = useState<string>()
   const [open, setOpen] = useState(false)
   const [at, setAt] = useState(0)
-  const [picked, setPicked] = useState(props.chosen)
-  const chosen = [...options, picked].find((option) => option?.value === value)
+  const [picked, setPicked] = useState<Option>()
+  const chosen = [...options, picked, props.chosen].find((option) => option?.value === value)
   const text = typed ?? chosen?.label ?? (allowOther ? (value ?? '') : '')
   const rows = open ? (onSearch ? options : matchingOptions(options, typed ?? '')) : []
   const active = rows[Math.min(at, rows.length - 1)]

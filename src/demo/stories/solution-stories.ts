@@ -5,6 +5,7 @@ import {
   paperEndpoints,
 } from '../../modules/solutions/index.ts'
 import { sessionEndpoints } from '../../modules/staff/index.ts'
+import { themeEndpoints } from '../../modules/themes/index.ts'
 import type { BodyInput } from '../../platform/contract/endpoint.ts'
 import { dayInQuarter } from '../quarter-day.ts'
 import type { Player, Stage } from '../stage.ts'
@@ -48,6 +49,8 @@ async function papers(stage: Stage, cast: SolutionCast, options: Options): Promi
   const kim = { ...(await officeOf(coordinator, options)), contactFunction: 'KIM-Koordination' }
   const jobcenter = await officeOf(cast.jobcenter, options)
   const youthOffice = await officeOf(cast.youthOffice, options)
+  const { rows: themes } = await coordinator.call(themeEndpoints.list, { query: { limit: 50 } })
+  const ofYoung = themes.find(({ title }) => /minderjährig|Volljährigkeit|Schule/.test(title))
   const change = await agreed(stage, coordinator, -380, {
     ...changeOfDomain,
     parties: [
@@ -62,6 +65,7 @@ async function papers(stage: Stage, cast: SolutionCast, options: Options): Promi
   })
   await agreed(stage, coordinator, -120, {
     ...youngPeople,
+    themeId: ofYoung?.id ?? null,
     parties: [kim, { ...youthOffice, contactFunction: 'Leitung Allgemeiner Sozialer Dienst' }],
     reviewOn: stage.date(245),
   })
@@ -185,9 +189,18 @@ async function measures(stage: Stage, cast: SolutionCast, options: Options): Pro
   const named = (pattern: RegExp) => options.committees.find(({ label }) => pattern.test(label))?.id ?? null
   const team = named(/Team|Dienstbesprechung/i)
   const group = named(/Arbeitsgruppe|Projekt|PAG|\bAG\b/i) ?? options.committees[0]?.id ?? null
-  const recommend = async (day: number, title: string, description: string) => {
+  const { rows: themes } = await coordinator.call(themeEndpoints.list, { query: { limit: 50 } })
+  const answered = themes.find(({ title }) => /Arbeit|Wohn|Anerkennung/.test(title)) ?? themes[0]
+  const about = answered && { kind: 'theme' as const, id: answered.id, title: answered.title }
+  const recommend = async (day: number, title: string, description: string, subject?: typeof about) => {
     stage.day(day)
-    const body = { title, description, committeeId: group, fromCommitteeId: team }
+    const body = {
+      title,
+      description,
+      committeeId: group,
+      fromCommitteeId: team,
+      ...(subject && { subject }),
+    }
     return caseManager.call(measureEndpoints.create, { body })
   }
   const step = async (
@@ -206,6 +219,7 @@ async function measures(stage: Stage, cast: SolutionCast, options: Options): Pro
     -60,
     'Gemeinsame Sprechstunde mit dem Jobcenter',
     'Viele Fragen ließen sich an einem Tisch klären, wenn einmal im Monat beide da wären.',
+    about,
   )
   const taken = await step(joint, -50, {
     to: 'planned',

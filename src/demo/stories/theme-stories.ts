@@ -214,8 +214,10 @@ async function takeBarriers(stage: Stage, by: Player, id: string): Promise<void>
   stage.day(0)
   const { rows } = await by.call(structureEndpoints.list, { query: { state: 'open' } })
   const barrierIds = rows.filter(({ title }) => /Sprachkurs/.test(title)).map((row) => row.id)
-  if (barrierIds.length > 0)
-    await by.call(themeEndpoints.addBarriers, { params: { id }, body: { barrierIds } })
+  if (barrierIds.length === 0) return
+  const body = { title: 'Sprachkurs mit Kinderbetreuung', barrierIds }
+  const group = await by.call(structureEndpoints.newGroup, { body })
+  await by.call(themeEndpoints.addBarriers, { params: { id }, body: { groupId: group.id } })
 }
 
 type Options = Awaited<ReturnType<typeof loadOptions>>

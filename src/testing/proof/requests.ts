@@ -236,6 +236,7 @@ export const bodies: Readonly<Record<string, MakeBody>> = {
   'POST /api/disclosures/:id/execution': () => ({ clientInformed: 'not', notInformedReason: 'other' }),
   'POST /api/interface-papers/:id/answers': ({ party }) => paperBodies.answer(party ?? newId()),
   'POST /api/interface-papers/:id/reviews': paperBodies.review,
+  'PUT /api/interface-papers/:id/theme': () => ({ themeId: null }),
   'POST /api/cooperation-agreements': (_ids, { tenant }) => ({
     type: 'traeger',
     parties: [{ organisationId: tenant.kreis }, { organisationId: tenant.town }],

@@ -59,6 +59,7 @@ const tables: Readonly<Record<string, string>> = {
   'consent-wordings': 'consent_wording',
   exports: 'export_job',
   barriers: 'barrier',
+  'barrier-groups': 'barrier_group',
   'interface-papers': 'interface_paper_version',
   'cooperation-agreements': 'cooperation_agreement',
   measures: 'measure',

@@ -226,6 +226,15 @@ export const impulseEndpoints = {
     response: ImpulseView,
     status: 201,
   }),
+  checkText: endpoint({
+    method: 'POST',
+    path: '/api/impulses/text-checks',
+    right: 'impulse.write',
+    summary: 'What in the answer to a question at an impulse may still tell who it is about.',
+    body: GateText,
+    response: GateTextPreview,
+    keepsNoAnswer: true,
+  }),
   reply: endpoint({
     method: 'POST',
     path: '/api/impulses/:id/questions/:questionId/answer',

@@ -10,7 +10,7 @@ import { found } from '../../../platform/server/http/refusal.ts'
 import type { impulseEndpoints } from '../contract/endpoints.ts'
 import type { GatePreview, ImpulseView, ImpulseWish, InterviewWish } from '../contract/gate.ts'
 import type { OwnBarrier } from '../contract/problems.ts'
-import { marksOfFields, noFile } from '../rules/marks.ts'
+import { marksOfFields, noFile, openMarks } from '../rules/marks.ts'
 import { checkFields } from './check-fields.ts'
 import { pass, refuseMarks, refuseUnready, weigh, type GateRequest } from './gate.ts'
 import { sendAnswer, wordsOf } from './report-problem.ts'
@@ -121,6 +121,12 @@ export async function listImpulses(
 
 async function readImpulse(tx: Tx, id: string): Promise<ImpulseView> {
   return found((await ownImpulses(sql`i.id = ${id}`, 1).execute(tx)).rows[0])
+}
+
+/** Of an answer without a case: the patterns alone. */
+export function checkImpulseText({ content, accepted }: Body<typeof impulseEndpoints.checkText>) {
+  const marks = marksOfFields({ content }, noFile)
+  return { marks, ready: openMarks(marks, accepted).length === 0 }
 }
 
 /** Throws 404, `questionAnswered`, `gateTextNotClean`. */

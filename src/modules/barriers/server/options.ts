@@ -59,8 +59,10 @@ function proposalOf(
   if (origin === 'referral') {
     return sql`(select jsonb_build_object('kind', 'gap', 'title', null, 'lifeDomain', r.life_domains[1],
         'organisationIds', jsonb_build_array(r.organisation_id),
-        'unmet', case when r.reason = 'noCapacity' then 'noPlace' when r.reason = 'outsideCriteria' then 'eligibility'
-          when r.reason = 'noAnswer' or r.returned_on is not null then 'waiting' end,
+        'unmet', case r.reason when 'noCapacity' then 'noPlace' when 'serviceEnded' then 'noPlace' when 'outsideCriteria' then 'eligibility'
+          when 'noLanguage' then 'language' when 'tooFar' then 'distance' when 'tooExpensive' then 'cost' when 'waitingTooLong' then 'waiting'
+          when 'noAnswer' then 'waiting'
+          else case when r.returned_on is not null or r.state = 'sent' and r.return_on < ${today}::date then 'waiting' end end,
         'since', r.sent_on, 'daysLost', greatest(coalesce(r.ended_on, ${today}::date) - r.sent_on, 0))
       from referral r where r.tenant_id = (select app.tenant_id()) and r.case_id = ${caseId} and r.id = ${originId}::uuid)`
   }

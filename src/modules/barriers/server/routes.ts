@@ -15,6 +15,7 @@ import {
   previewWithoutCase,
   recordInterview,
   replyForImpulse,
+  checkImpulseText,
 } from './impulses.ts'
 import { impulseOptions, problemOptions } from './options.ts'
 import { recordProblem } from './record-problem.ts'
@@ -79,6 +80,7 @@ function impulseRoutes(app: FastifyInstance): void {
   serve(app, impulseEndpoints.options, (tx) => impulseOptions(tx))
   serve(app, impulseEndpoints.preview, (tx, _actor, { body, now }) => previewWithoutCase(tx, body, now))
   serve(app, impulseEndpoints.give, (tx, _actor, { body, now }) => giveImpulse(tx, body, now))
+  serve(app, impulseEndpoints.checkText, (_tx, _actor, { body }) => Promise.resolve(checkImpulseText(body)))
   serve(app, impulseEndpoints.reply, (tx, _actor, { params, body }) => replyForImpulse(tx, params, body))
   serve(app, impulseEndpoints.interviewPreview, (tx, _actor, { body, now }) =>
     previewWithoutCase(tx, body, now),

@@ -1,15 +1,9 @@
 import { useState, type ReactElement } from 'react'
-import { z } from 'zod'
 
-import { call } from '../../../platform/web/api.ts'
 import { formatDate } from '../../../platform/web/dates.ts'
-import { Form } from '../../../platform/web/forms/form.tsx'
-import { useForm } from '../../../platform/web/forms/use-form.ts'
 import { Button } from '../../../platform/web/ui/button.tsx'
-import { TextArea } from '../../../platform/web/ui/text-area.tsx'
-import { toast } from '../../../platform/web/ui/toast.ts'
-import { impulseEndpoints } from '../contract/endpoints.ts'
 import type { ImpulseView } from '../contract/gate.ts'
+import { ImpulseReplyForm } from './gate-text-form.tsx'
 
 /** Questions at the own impulses, and their answers. */
 export function ImpulseQuestions({
@@ -34,7 +28,7 @@ export function ImpulseQuestions({
             </div>
           )}
           {answering === one.id && (
-            <Reply
+            <ImpulseReplyForm
               ids={{ id: impulse.id, questionId: one.id }}
               onCancel={() => setAnswering(undefined)}
               onDone={() => {
@@ -46,41 +40,5 @@ export function ImpulseQuestions({
         </div>
       ))}
     </>
-  )
-}
-
-const Content = z.object({ content: z.string().trim().min(1, 'Bitte schreiben Sie etwas.').max(2000) })
-
-interface ReplyProps {
-  ids: { id: string; questionId: string }
-  onDone: () => void
-  onCancel: () => void
-}
-
-function Reply({ ids, onDone, onCancel }: ReplyProps): ReactElement {
-  const form = useForm({
-    schema: Content,
-    initial: { content: '' },
-    submit: async (body, { idempotencyKey }) => {
-      await call(impulseEndpoints.reply, { params: ids, body, idempotencyKey })
-      toast('Antwort gesendet. Wer antwortet, bleibt unbekannt.')
-      onDone()
-    },
-  })
-  return (
-    <Form
-      form={form}
-      action="Antwort senden"
-      labels={{ content: 'Ihre Antwort, ohne Namen' }}
-      onCancel={onCancel}
-    >
-      <TextArea
-        label="Ihre Antwort, ohne Namen"
-        required
-        rows={3}
-        maxLength={2000}
-        {...form.field('content')}
-      />
-    </Form>
   )
 }

@@ -14,7 +14,7 @@ import { levelLabels } from '../contract/codes.ts'
 import { problemEndpoints } from '../contract/endpoints.ts'
 import type { ProblemOptions } from '../contract/problems.ts'
 import { ProblemFields } from './problem-fields.tsx'
-import { bodyOf, newEntry, ProblemEntry, problemLabels } from './problem-form.ts'
+import { bodyOf, newEntry, ProblemEntry, problemLabels, unmetNeed } from './problem-form.ts'
 import { closeProblem, type ProblemSheet } from './problem-sheet-store.ts'
 
 /** A new problem: of the case whose page is open, or of one chosen by typing. */
@@ -49,7 +49,7 @@ function Entry({ sheet, options }: OfCaseProps & { options: ProblemOptions }): R
   const client = useQueryClient()
   const form = useForm({
     schema: ProblemEntry,
-    initial: newEntry(options),
+    initial: { ...newEntry(options), ...(sheet.known && unmetNeed(sheet.known)) },
     draftKey: `problem:${sheet.caseId}`,
     submit: async (entry, { idempotencyKey }) => {
       const from = sheet.originId ? { origin: sheet.origin ?? 'case', originId: sheet.originId } : {}

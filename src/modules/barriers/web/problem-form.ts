@@ -85,6 +85,16 @@ export function newEntry({
   }
 }
 
+/** No service there to refer to: a gap, whatever it is that is missing. */
+export const unmetNeed = (known: {
+  lifeDomain: string
+  organisationIds: readonly string[]
+}): Pick<Entry, 'kind' | 'lifeDomain' | 'organisationIds'> => ({
+  kind: 'gap',
+  lifeDomain: known.lifeDomain,
+  organisationIds: [...known.organisationIds],
+})
+
 export function entryOf(problem: ProblemView): Entry {
   return {
     kind: problem.kind,

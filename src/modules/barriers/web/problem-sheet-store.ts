@@ -8,6 +8,8 @@ export interface ProblemSheet {
   readonly caseId: string | undefined
   readonly origin?: ProblemOrigin
   readonly originId?: string
+  /** What the place it was opened from knows, where nothing is stored yet. */
+  readonly known?: { readonly lifeDomain: string; readonly organisationIds: readonly string[] }
 }
 
 let current: ProblemSheet | undefined

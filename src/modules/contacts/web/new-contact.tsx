@@ -1,5 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query'
-import { useState, type ReactElement } from 'react'
+import { useRef, useState, type ReactElement } from 'react'
 
 import { call } from '../../../platform/web/api.ts'
 import { formatDate, formatTime, today } from '../../../platform/web/dates.ts'
@@ -41,6 +41,7 @@ const KIND_KEY = 'lotse.contactKind'
 function Entry({ choices }: { choices: ContactForm }): ReactElement {
   const client = useQueryClient()
   const { caseId } = choices
+  const madeId = useRef<string>(undefined)
   const [initial] = useState(() =>
     newEntry(choices, {
       day: today(),
@@ -54,7 +55,8 @@ function Entry({ choices }: { choices: ContactForm }): ReactElement {
     draftKey: `contact:${caseId}`,
     submit: async (entry, { idempotencyKey }) => {
       const body = bodyOf(entry, choices.organisations)
-      await call(contactEndpoints.create, { params: { id: caseId }, body, idempotencyKey })
+      const made = await call(contactEndpoints.create, { params: { id: caseId }, body, idempotencyKey })
+      madeId.current = made.id
       localStorage.setItem(KIND_KEY, entry.kind)
       toast(`Kontakt vom ${formatDate(entry.onDate)} gespeichert`)
       void client.invalidateQueries()
@@ -78,7 +80,9 @@ function Entry({ choices }: { choices: ContactForm }): ReactElement {
         end={
           <>
             <Button onClick={() => void save(() => openTask({ caseId }))}>Speichern, dann Aufgabe</Button>
-            <Button onClick={() => void save(() => openProblem({ caseId }))}>Speichern, dann Hürde</Button>
+            <Button onClick={() => void save(() => openProblem({ caseId, ...fromContact(madeId.current) }))}>
+              Speichern, dann Hürde
+            </Button>
           </>
         }
       >
@@ -87,3 +91,7 @@ function Entry({ choices }: { choices: ContactForm }): ReactElement {
     </>
   )
 }
+
+/** What the contact says already stands in the barrier then. */
+const fromContact = (id: string | undefined) =>
+  id === undefined ? {} : { origin: 'contact' as const, originId: id }

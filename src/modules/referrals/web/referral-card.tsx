@@ -2,6 +2,7 @@ import { useState, type ReactElement } from 'react'
 
 import { OfficeTouched } from '../../../platform/web/office-touched.tsx'
 import { Badge } from '../../../platform/web/ui/badge.tsx'
+import { today } from '../../../platform/web/dates.ts'
 import { Button } from '../../../platform/web/ui/button.tsx'
 import { Card } from '../../../platform/web/ui/card.tsx'
 import { openProblem } from '../../barriers/web/index.ts'
@@ -13,7 +14,7 @@ import { RecordAnswerForm } from './record-answer-form.tsx'
 import { ReferralEditor } from './referral-editor.tsx'
 import { ReferralFacts } from './referral-facts.tsx'
 import { ReferralSteps } from './referral-steps.tsx'
-import { isOpen, stateSentence, tones } from './referral-words.ts'
+import { cameToNothing, isOpen, stateSentence, tones } from './referral-words.ts'
 import { WithdrawForm } from './withdraw-form.tsx'
 
 interface ReferralCardProps {
@@ -84,8 +85,6 @@ function Actions({
 }): ReactElement | null {
   const { can, coverage, clientView } = referral
   if (can.length === 0) return null
-  const failed =
-    referral.state === 'declined' || referral.state === 'withdrawn' || referral.returnedOn !== null
   const covered = coverage.every((one) => one.missing.length === 0)
   return (
     <div className="lt-actions referral-print-hidden">
@@ -116,7 +115,7 @@ function Actions({
           {clientView === null ? 'Sicht der Person festhalten' : 'Sicht der Person ändern'}
         </Button>
       )}
-      {failed && (
+      {cameToNothing(referral, today()) && (
         <Button
           icon="alert"
           onClick={() => openProblem({ caseId: referral.caseId, origin: 'referral', originId: referral.id })}

@@ -3,10 +3,12 @@ import type { ReactElement } from 'react'
 import { call } from '../../../platform/web/api.ts'
 import { Form } from '../../../platform/web/forms/form.tsx'
 import { useForm } from '../../../platform/web/forms/use-form.ts'
+import { Button } from '../../../platform/web/ui/button.tsx'
 import { Loading } from '../../../platform/web/ui/loading.tsx'
 import { ProblemAlert } from '../../../platform/web/ui/problem-alert.tsx'
 import { toast } from '../../../platform/web/ui/toast.ts'
 import { useView } from '../../../platform/web/use-view.ts'
+import { openProblem } from '../../barriers/web/index.ts'
 import { referralEndpoints } from '../contract/endpoints.ts'
 import type { ReferralOptions, ReferralView } from '../contract/referrals.ts'
 import { ReferralFields } from './referral-fields.tsx'
@@ -51,8 +53,21 @@ function Editor(props: ReferralEditorProps & { options: ReferralOptions }): Reac
       labels={labels}
       fromCurrent={(current) => valuesOf(current as ReferralView)}
       onCancel={onCancel}
+      end={
+        !editing && (
+          <Button icon="alert" onClick={() => openProblem({ caseId, known: knownOf(form.values) })}>
+            Es gibt kein passendes Angebot
+          </Button>
+        )
+      }
     >
       <ReferralFields form={form} options={options} />
     </Form>
   )
 }
+
+/** A referral that cannot even be made is a need that was not met: what was chosen so far goes along. */
+const knownOf = ({ lifeDomains, organisationId }: ReferralValues) => ({
+  lifeDomain: lifeDomains[0] ?? '',
+  organisationIds: organisationId === '' ? [] : [organisationId],
+})

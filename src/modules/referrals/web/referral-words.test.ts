@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { ReferralStep } from '../contract/referrals.ts'
-import { gapSentences, stateSentence, stepSentence } from './referral-words.ts'
+import { cameToNothing, gapSentences, stateSentence, stepSentence } from './referral-words.ts'
 
 const on = { stateOn: '2026-11-21' }
 test.for([
@@ -11,6 +11,23 @@ test.for([
   [{ state: 'completed', ...on, result: 'reached' }, 'abgeschlossen am 21.11.2026 (Anliegen erledigt)'],
 ] as const)('%j: %s', ([facts, words]) => {
   expect(stateSentence(facts)).toBe(words)
+})
+
+const fine = { state: 'sent', returnOn: '2026-11-30', returnedOn: null, result: null } as const
+test.for([
+  [{}, false],
+  [{ returnOn: null }, false],
+  [{ returnOn: '2026-11-21' }, false],
+  [{ returnOn: '2026-11-20' }, true],
+  [{ state: 'accepted', returnOn: '2026-11-20' }, false],
+  [{ state: 'declined' }, true],
+  [{ state: 'withdrawn' }, true],
+  [{ state: 'brokenOff' }, true],
+  [{ state: 'completed', result: 'partly' }, false],
+  [{ state: 'completed', result: 'notReached' }, true],
+  [{ returnedOn: '2026-11-20' }, true],
+] as const)('a need that was not met, %j: %s', ([facts, expected]) => {
+  expect(cameToNothing({ ...fine, ...facts }, '2026-11-21')).toBe(expected)
 })
 
 describe('what is missing is named', () => {

@@ -25,6 +25,18 @@ export const tones: Readonly<Record<ReferralState, 'neutral' | 'info' | 'success
 export const isOpen = (state: ReferralState): boolean =>
   state === 'draft' || state === 'sent' || state === 'accepted' || state === 'running'
 
+/** Declined, ended without a result, or without an answer past its day: a need that was not met. */
+export const cameToNothing = (
+  one: Pick<ReferralView, 'state' | 'returnOn' | 'returnedOn' | 'result'>,
+  today: string,
+): boolean =>
+  one.state === 'declined' ||
+  one.state === 'withdrawn' ||
+  one.state === 'brokenOff' ||
+  one.returnedOn !== null ||
+  one.result === 'notReached' ||
+  (one.state === 'sent' && one.returnOn !== null && one.returnOn < today)
+
 /** „abgelehnt am 21.11.2026 (Kein Platz frei)“. */
 export function stateSentence(
   one: Pick<ReferralView, 'state' | 'stateOn'> & { reason?: string | null; result?: string | null },

@@ -1,6 +1,7 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 import { berlinDay, germanDate } from '../src/platform/contract/dates.ts'
 import type { Desk } from './journey/desk.ts'
+import { nameOf } from './journey/name-of.ts'
 import { openOffice, type Office } from './journey/open-office.ts'
 
 // What Lotse is for, in Kreis Wesel: two cases, one obstacle, a theme, a decision, a paper, and the answer in both cases.
@@ -38,6 +39,7 @@ const sections = [
 ]
 const measure = 'Anmeldebogen in fünf Sprachen'
 const item = 'Vordruck für die Anmeldung entwerfen'
+const group = 'Projektarbeitsgruppe Kita-Anmeldung'
 /** Today as it is typed. */
 const today = germanDate(berlinDay(Temporal.Now.instant()))
 
@@ -83,8 +85,14 @@ async function step(name: string, fill: () => Promise<void> = async () => {}): P
   await coordinator.dialog(name).waitFor({ state: 'hidden' })
 }
 
-async function minute(top: number, line: string, kind: string): Promise<void> {
+async function minute(
+  top: number,
+  line: string,
+  kind: string,
+  fill: () => Promise<void> = async () => {},
+): Promise<void> {
   await administration.type(`Zeile zu TOP ${top}`, line)
+  await fill()
   await administration.press(`${kind} festhalten`)
   await administration.said(`${kind} festgehalten`)
 }
@@ -195,25 +203,55 @@ describe('Wesel: from the case to the structure and back', () => {
     await administration.said(/^Eingeladen/)
     await administration.press('Sitzung eröffnen')
     await administration.said('Die Sitzung läuft')
-    await minute(1, `/beschluss 12:0:0 ${decision}`, 'Beschluss')
-    await minute(
-      1,
-      `/projektauftrag @Projektarbeitsgruppe bis ${today} Anmeldung ohne Vorsprache`,
-      'Projektauftrag',
+    // The meeting chooses another priority than the one that was proposed.
+    await minute(1, `/beschluss 12:0:0 ${decision}`, 'Beschluss', () =>
+      administration.pick('Priorität', 'mittel'),
     )
-    await minute(1, `/auftrag @Jugendamt bis ${today} ${item}`, 'Arbeitsauftrag')
+    await minute(1, `/projektauftrag @"${group}" bis ${today} Anmeldung ohne Vorsprache`, 'Projektauftrag')
+    // @ opens the list of who could do it; by keyboard alone.
+    const line = administration.field('Zeile zu TOP 1')
+    const { keyboard } = administration.page
+    await line.fill(`/auftrag bis ${today} ${item} `)
+    await line.press('@')
+    await keyboard.type(nameOf('wes-cm1'))
+    await keyboard.press('Enter')
+    await line.and(administration.page.locator(':focus')).waitFor()
     await administration.inspect()
+    await keyboard.press('Control+Enter')
+    await administration.said('Arbeitsauftrag festgehalten')
+    await administration.sees(new RegExp(`${nameOf('wes-cm1')} · bis`))
     await administration.press('Sitzung schließen')
     await administration.said('Die Sitzung ist geschlossen')
     await administration.press('Niederschrift zur Genehmigung geben')
     await administration.said('Niederschrift und Aufträge sind bei den Mitgliedern')
     await administration.press('Niederschrift genehmigen')
+    await administration.press('Genehmigung festhalten')
     await administration.said('Die Niederschrift ist genehmigt')
     await coordinator.open(themePath)
     await coordinator.sees(decision)
     // The decision has moved the theme: format and priority stood in it already.
     await coordinator.sees('In der Projektarbeitsgruppe')
     await coordinator.sees('Lenkungsgruppe beauftragt eine Projektarbeitsgruppe')
+    await coordinator.sees('mittel')
+  })
+
+  test('the project group is founded for its commission in one step, with chair and moderation', async () => {
+    await administration.open('/arbeitsauftraege')
+    await administration.follow('Projektgruppe dafür gründen: Anmeldung ohne Vorsprache')
+    await administration.heading('Gremium gründen')
+    expect(await administration.field('Name').inputValue()).toBe(group)
+    await administration.choose('Diese Gremien habe ich mir angesehen', 'Chancenaufenthalt')
+    await administration.type('Warum keines davon passt', 'Befasst sich mit einem anderen Thema.')
+    await administration.type('Vorsitz (Funktion)', 'Leitung des Jugendamtes')
+    await administration.type('Moderation (Funktion)', 'Koordination KIM')
+    await administration.inspect()
+    await administration.press('Gremium gründen')
+    await administration.said('Gremium gegründet')
+    await administration.heading(group)
+    await administration.sees('Anmeldung ohne Vorsprache')
+    await administration.sees('Leitung des Jugendamtes')
+    await administration.sees('Vorsitz')
+    await administration.inspect()
   })
 
   test('the paper is agreed and in force, the action item done, the theme implemented', async () => {
@@ -260,13 +298,15 @@ describe('Wesel: from the case to the structure and back', () => {
     await coordinator.follow(theme)
     await coordinator.sees(measure)
 
-    await administration.open('/arbeitsauftraege')
-    const row = administration.page.getByRole('listitem').filter({ hasText: item })
-    await administration.press(/^Erledigt: /, row)
-    const dialog = administration.dialog('Arbeitsauftrag ist erledigt')
-    await administration.type('Ergebnis', 'Der Vordruck liegt vor.', dialog)
-    await administration.press('Als erledigt festhalten', dialog)
-    await administration.said('Als erledigt festgehalten')
+    // Who was named finds it on the own account, and says that it is done.
+    await first.open('/')
+    await first.sees(`Arbeitsauftrag: ${item}`)
+    await first.open('/meine-gremien')
+    await first.press(`Erledigt: ${item}`)
+    const dialog = first.dialog('Arbeitsauftrag ist erledigt')
+    await first.type('Ergebnis', 'Der Vordruck liegt vor.', dialog)
+    await first.press('Als erledigt festhalten', dialog)
+    await first.said('Als erledigt festgehalten')
 
     await coordinator.open(themePath)
     await step('Lösung vereinbart', () =>

@@ -53,12 +53,13 @@ import {
   unansweredReferralsJob,
 } from './modules/referrals/server/index.ts'
 import {
+  recommendDecided,
   solutionAgendaSources,
   solutionDaySources,
   solutionRoutes,
   solutionTexts,
 } from './modules/solutions/server/index.ts'
-import { structureRoutes, structureTexts } from './modules/structure/server/index.ts'
+import { structureAgendaSources, structureRoutes, structureTexts } from './modules/structure/server/index.ts'
 import { staffRoutes, staffTexts, touchSession } from './modules/staff/server/index.ts'
 import {
   moveDecidedTheme,
@@ -121,10 +122,14 @@ const onConsentEnded: readonly OnConsentEnded[] = [followWithdrawal]
 const onHouseholdChanged: readonly OnHouseholdChanged[] = [syncTeamAccess]
 
 /** What modules offer for the agenda of a meeting. */
-const agendaSources: readonly AgendaSource[] = [...themeAgendaSources, ...solutionAgendaSources]
+const agendaSources: readonly AgendaSource[] = [
+  ...structureAgendaSources,
+  ...themeAgendaSources,
+  ...solutionAgendaSources,
+]
 
 /** What modules do when a committee has decided, in the same transaction. */
-const onDecided: readonly OnDecided[] = [moveDecidedTheme]
+const onDecided: readonly OnDecided[] = [moveDecidedTheme, recommendDecided]
 
 /** What stands in Mein Tag: each module's sources, one statement together. */
 const daySources = [
@@ -216,18 +221,8 @@ export async function buildServer(
     shedLoad: config.shedLoad ?? true,
   })
   const { mode, filesDir, clamd } = config
-  const deps: ModuleDeps = {
-    auth,
-    mode,
-    filesDir,
-    clamd,
-    onCaseClosed,
-    onHouseholdChanged,
-    onConsentEnded,
-    agendaSources,
-    onDecided,
-    nudge,
-  }
+  const hooks = { onCaseClosed, onHouseholdChanged, onConsentEnded, agendaSources, onDecided }
+  const deps: ModuleDeps = { auth, mode, filesDir, clamd, ...hooks, nudge }
   healthRoutes(app, pool)
   draftRoutes(app)
   for (const register of modules) register(app, deps)

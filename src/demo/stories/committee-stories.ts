@@ -60,8 +60,9 @@ export async function playCommittees(stage: Stage, accounts: readonly DemoAccoun
     rows.find(({ kind }) => kind === 'coordinationGroup')!
   await seatSteeringGroup(office, accounts, steering.id)
   await seatTeam(office, accounts, team.id)
-  await steeringMeetings(office, steering.id)
-  await teamMeetings(office, team.id)
+  const project = rows.find(({ kind }) => kind === 'projectGroup')?.id
+  await steeringMeetings(office, steering.id, project)
+  await teamMeetings(office, team.id, steering.id)
   await requestForFormat(office, accounts)
   await voices(office, steering.id)
 }
@@ -214,7 +215,7 @@ async function present(player: Player, meeting: MeetingView): Promise<MeetingVie
   return view
 }
 
-async function steeringMeetings(office: Office, id: string): Promise<void> {
+async function steeringMeetings(office: Office, id: string, project: string | undefined): Promise<void> {
   const { administration, coordinator, stage, member } = office
   const past = await planned(office, id, {
     on: -95,
@@ -240,7 +241,7 @@ async function steeringMeetings(office: Office, id: string): Promise<void> {
   await write(administration, running, /Projektgruppe/, {
     kind: 'commission',
     content: 'Vorschlag für den Ablauf am Übergang, mit Zuständigkeiten',
-    responsible: 'Projektgruppe Übergang Schule und Beruf',
+    ...(project ? { toCommitteeId: project } : { responsible: 'Projektgruppe Übergang Schule und Beruf' }),
     dueOn: stage.date(30),
   })
   await write(administration, running, /Übergabe/, {
@@ -267,27 +268,47 @@ async function steeringMeetings(office: Office, id: string): Promise<void> {
   await moved(administration, next, 'invited')
 }
 
-/** The weekly meeting: two approved, one whose minutes lie open, the coming ones of the series. */
-async function teamMeetings(office: Office, id: string): Promise<void> {
+/** What Lotse offers the team: monitoring, and one of the barriers nobody has looked at yet. */
+async function withOffers({ coordinator }: Office, meeting: MeetingView): Promise<MeetingView> {
+  const { rows } = await coordinator.call(meetingEndpoints.offers, { params: { id: meeting.id } })
+  const barriers = rows.filter(({ source }) => source === 'barrierNew').slice(0, 1)
+  const taken = [...rows.filter(({ source }) => source === 'monitoring'), ...barriers]
+  const items = taken.map(({ title, detail, source, subjectKind, subjectId, subjectTitle, ...flags }) => ({
+    title,
+    detail,
+    kind: 'source' as const,
+    purpose: 'advice' as const,
+    source,
+    withoutB3: flags.withoutB3,
+    isPublic: flags.isPublic,
+    subjectKind: subjectKind as 'barrier',
+    subjectId,
+    subjectTitle,
+  }))
+  return coordinator.call(meetingEndpoints.addItems, { params: { id: meeting.id }, body: { items } })
+}
+
+/** The weekly meeting: one approved, one whose minutes lie open, the coming ones of the series. */
+async function teamMeetings(office: Office, id: string, steering: string): Promise<void> {
   const { administration, managers, coordinator, stage } = office
-  for (const [week, steps] of [
-    [-21, ['held', 'inApproval', 'approved']],
-    [-7, ['held', 'inApproval']],
+  for (const [week, steps, addressed] of [
+    [-21, ['held', 'inApproval', 'approved'], true],
+    [-7, ['held', 'inApproval'], false],
   ] as const) {
-    const plan = await planned(office, id, {
-      on: week,
-      items: [{ title: 'Neue Hürden', kind: 'source', purpose: 'advice' }],
-    })
+    const topic = 'Sprachkurse im Kreis'
+    const plan = await planned(office, id, { on: week, items: [{ title: topic, purpose: 'advice' }] })
     stage.day(week)
-    const running = await moved(administration, plan, 'invited', 'running')
-    await write(coordinator, running, /Neue Hürden/, {
+    const running = await moved(administration, await withOffers(office, plan), 'invited', 'running')
+    const about = new RegExp(topic)
+    await write(coordinator, running, about, {
       content: 'Wartezeiten bei der Anmeldung zum Sprachkurs häufen sich in zwei Städten.',
     })
-    await write(managers[0]!, running, /Neue Hürden/, {
+    await write(managers[0]!, running, about, {
       kind: 'recommendation',
-      content: 'Der Lenkungsgruppe vorschlagen, Sprachkurse gemeinsam zu planen.',
+      content: 'Sprachkurse im Kreis gemeinsam planen',
+      ...(addressed ? { toCommitteeId: steering } : {}),
     })
-    await write(managers[1]!, running, /Neue Hürden/, {
+    await write(managers[1]!, running, about, {
       kind: 'actionItem',
       content: 'Liste der Sprachkurse mit Wartezeiten zusammenstellen',
       responsible: 'Case Management',

@@ -138,7 +138,8 @@ export const attendanceLabels: Readonly<Record<z.infer<typeof Attendance>, strin
 }
 
 export const CommitteeScope = z.enum(['own', 'town', 'foreign'])
-export const committeeScopeLabels: Readonly<Record<z.infer<typeof CommitteeScope>, string>> = {
+export type CommitteeScope = z.infer<typeof CommitteeScope>
+export const committeeScopeLabels: Readonly<Record<CommitteeScope, string>> = {
   own: 'Gremium des KIM',
   town: 'Eigenes Format einer Stadt oder Gemeinde',
   foreign: 'Fremdes Gremium mit Beteiligung des KIM',
@@ -198,6 +199,14 @@ export const feedbackToneLabels: Readonly<Record<z.infer<typeof FeedbackTone>, s
   worry: 'Sorge',
   rejection: 'Ablehnung',
   request: 'Wunsch',
+}
+
+/** Priority of a theme, where a meeting sets it. */
+export const Priority = z.enum(['high', 'medium', 'low'])
+export const priorityLabels: Readonly<Record<z.infer<typeof Priority>, string>> = {
+  high: 'hoch',
+  medium: 'mittel',
+  low: 'niedrig',
 }
 
 /** What a party of an agreement has said. */

@@ -4,7 +4,7 @@ import { Id } from '../../../platform/contract/ids.ts'
 import { optionalText, text } from '../../../platform/contract/text.ts'
 import { CommitteeKind } from '../../tenancy/index.ts'
 import { ClosureReason, CommitteeScope, MeetingState, MemberKind, SeatEndReason } from './codes.ts'
-import { ActionItemView, can, CommissionView, Due, PaperView } from './shared.ts'
+import { ActionItemView, can, Due, PaperView } from './shared.ts'
 
 const Authority = z.enum(['deciding', 'advisory', 'operative'])
 
@@ -109,6 +109,8 @@ export const CommitteeView = z
     ...CommitteeRow.omit({ members: true, mine: true }).shape,
     purpose: z.string().nullable(),
     managingOffice: z.string().nullable(),
+    municipalityId: Id.nullable(),
+    municipality: z.string().nullable(),
     host: z.string().nullable(),
     participation: z.string().nullable(),
     topics: z.array(z.string()),
@@ -129,14 +131,25 @@ export const CommitteeView = z
     foundings: z.array(FoundingView),
     meetings: z.array(MeetingLine),
     moreMeetings: z.boolean(),
+    /** The most pressing or newest of each; `more` names the lists that go on elsewhere. */
     actionItems: z.array(ActionItemView),
-    commissions: z.array(CommissionView),
     papers: z.array(PaperView),
+    more: z.array(z.enum(['actionItems', 'papers'])),
     version: z.number(),
     can: can(['change', 'members', 'plan', 'close', 'upload', 'calendar']),
   })
   .meta({ id: 'Committee' })
 export type CommitteeView = z.infer<typeof CommitteeView>
+
+export const NewFunction = z
+  .strictObject({
+    label: text(300),
+    role: z.enum(['chair', 'deputyChair', 'member', 'guest', 'moderation']).default('member'),
+    succession: z.enum(['office', 'election', 'delegation']).nullable().optional(),
+    organisationId: Id.nullable().optional(),
+    advisory: z.boolean().default(false),
+  })
+  .meta({ id: 'NewCommitteeFunction' })
 
 export const NewCommittee = z
   .strictObject({
@@ -149,12 +162,19 @@ export const NewCommittee = z
     municipalityId: Id.nullable().optional(),
     scope: CommitteeScope.default('own'),
     host: optionalText(200),
-    /** „Könnte es ein bestehendes Gremium übernehmen?“ (R097) */
+    participation: optionalText(1000),
+    /** Who runs it: a function or office, in words. */
+    managingOffice: optionalText(200),
+    /** Chair, deputy, moderation and who else has a seat. */
+    functions: z.array(NewFunction).max(30).default([]),
+    /** „Könnte es ein bestehendes Gremium übernehmen?“ (R097); of foreign bodies and those of towns nobody asks. */
     examined: z.array(Examined).max(30).default([]),
     outcome: z.enum(['new', 'existing']),
     existingId: Id.nullable().optional(),
     reason: text(2000),
     requestId: Id.nullable().optional(),
+    /** The commission it is founded for; it goes to the new committee. */
+    commissionId: Id.nullable().optional(),
   })
   .meta({ id: 'NewCommittee' })
 export type NewCommittee = z.infer<typeof NewCommittee>
@@ -170,6 +190,8 @@ export const CommitteeChange = z
     scope: CommitteeScope.optional(),
     host: optionalText(200),
     participation: optionalText(1000),
+    managingOffice: optionalText(200),
+    municipalityId: Id.nullable().optional(),
     quorumPercent: z.int().min(1).max(100).nullable().optional(),
     invitationDays: z.int().min(0).max(90).nullable().optional(),
   })
@@ -179,16 +201,6 @@ export type CommitteeChange = z.infer<typeof CommitteeChange>
 export const CommitteeClosure = z
   .strictObject({ reason: ClosureReason, note: optionalText(1000) })
   .meta({ id: 'CommitteeClosure' })
-
-export const NewFunction = z
-  .strictObject({
-    label: text(300),
-    role: z.enum(['chair', 'deputyChair', 'member', 'guest', 'moderation']).default('member'),
-    succession: z.enum(['office', 'election', 'delegation']).nullable().optional(),
-    organisationId: Id.nullable().optional(),
-    advisory: z.boolean().default(false),
-  })
-  .meta({ id: 'NewCommitteeFunction' })
 
 export const NewSeat = z
   .strictObject({
@@ -227,6 +239,11 @@ export const CommitteeOptions = z
     organisations: z.array(Named),
     municipalities: z.array(Named),
     accounts: z.array(Named),
+    /**
+     * Of the committee asked for: who can be made responsible. With an account the person sees the item and settles it;
+     * a seat without one is a name.
+     */
+    owners: z.array(z.object({ accountId: Id.nullable(), name: z.string(), detail: z.string().nullable() })),
   })
   .meta({ id: 'CommitteeOptions' })
 export type CommitteeOptions = z.infer<typeof CommitteeOptions>

@@ -42,7 +42,8 @@ export const committeeEndpoints = {
     method: 'GET',
     path: '/api/committee-options',
     right: 'meeting.read',
-    summary: 'What forms about committees offer.',
+    summary: 'What forms about committees offer; with `committeeId` also who can be made responsible there.',
+    query: z.strictObject({ committeeId: Id.optional() }),
     response: CommitteeOptions,
   }),
   read: endpoint({

@@ -10,6 +10,7 @@ import {
   MeetingForm,
   MeetingState,
   ParticipantKind,
+  Priority,
 } from './codes.ts'
 import { can, ClockTime, PaperView, Subject, subjectWish, webAddress } from './shared.ts'
 
@@ -83,6 +84,10 @@ export const AgendaItemView = z
     state: z.enum(['open', 'treated', 'postponed']),
     /** For who works the case alone: which it is, and whether it may be spoken of by name. */
     case: z.object({ id: Id, named: z.boolean() }).nullable(),
+    /** What stands at the theme or recommendation already; the meeting may choose otherwise. Null for whom it is hidden. */
+    proposal: z
+      .object({ format: z.string().nullable(), priority: Priority.nullable(), dueOn: PlainDate.nullable() })
+      .nullable(),
     version: z.number(),
   })
   .meta({ id: 'AgendaItem' })
@@ -124,6 +129,8 @@ export const MeetingView = z
     cancelReason: CancelReason.nullable(),
     invitedOn: PlainDate.nullable(),
     approvedOn: PlainDate.nullable(),
+    /** Day of the meeting that approved the minutes, where one did. */
+    approvedIn: z.object({ id: Id, onDate: PlainDate }).nullable(),
     quorumPercent: z.number().nullable(),
     /** Of the voting seats, who is there; null: no quorum is set. */
     quorate: z.boolean().nullable(),
@@ -164,10 +171,19 @@ export const Offer = z
     detail: z.string().nullable(),
     kind: ItemKind,
     ...Subject.shape,
+    /** Belongs into the part without B3, into the public part. */
+    withoutB3: z.boolean(),
+    isPublic: z.boolean(),
   })
   .meta({ id: 'AgendaOffer' })
 export type Offer = z.infer<typeof Offer>
-export const OfferList = z.object({ rows: z.array(Offer) }).meta({ id: 'AgendaOfferList' })
+export const OfferList = z
+  .object({
+    rows: z.array(Offer),
+    /** Headings of which there is more than is offered here. */
+    more: z.array(z.string()),
+  })
+  .meta({ id: 'AgendaOfferList' })
 
 export const NewItem = z
   .strictObject({

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { PlainDate } from '../../../platform/contract/dates.ts'
 import { Id } from '../../../platform/contract/ids.ts'
 import { optionalText, text } from '../../../platform/contract/text.ts'
-import { DecisionOutcome, EntryKind, MeetingState, PartyState } from './codes.ts'
+import { DecisionOutcome, EntryKind, MeetingState, PartyState, Priority } from './codes.ts'
 
 export const EntryView = z
   .object({
@@ -18,6 +18,11 @@ export const EntryView = z
     votes: z.object({ yes: z.number(), no: z.number(), abstained: z.number() }).nullable(),
     /** Of a decision; null where nothing was decided. */
     outcome: DecisionOutcome.nullable(),
+    /** Of a decision on a theme: what the meeting chose. */
+    themeFormat: z.string().nullable(),
+    themePriority: Priority.nullable(),
+    /** Of an answer to a recommendation: taken up in another form. */
+    inOtherForm: z.boolean(),
     parties: z.array(
       z.object({
         id: Id,
@@ -62,9 +67,15 @@ export const NewEntry = z
     /** Of an action item: who, until when. A function, or „ich“ by the account. */
     responsible: optionalText(200),
     responsibleId: Id.nullable().optional(),
+    /** Also of a decision that answers a recommendation: until when it is done. */
     dueOn: PlainDate.nullable().optional(),
-    /** Of a commission. */
+    /** Of a commission or recommendation: the committee it goes to. */
     toCommitteeId: Id.nullable().optional(),
+    /** Of a decision on a theme: the format and the priority the meeting chose. */
+    themeFormat: optionalText(300),
+    themePriority: Priority.nullable().optional(),
+    /** Of a decision that answers a recommendation: taken up in another form, as the words say. */
+    inOtherForm: z.boolean().default(false),
   })
   .meta({ id: 'NewMinuteEntry' })
 export type NewEntry = z.infer<typeof NewEntry>

@@ -1,3 +1,4 @@
+import { z } from 'zod'
 import { endpoint } from '../../../platform/contract/endpoint.ts'
 import { IdParams } from '../../../platform/contract/ids.ts'
 import { PageQuery } from '../../../platform/contract/paging.ts'
@@ -6,7 +7,8 @@ import {
   ActionItemPage,
   ActionItemQuery,
   ActionItemSettlement,
-  CommissionList,
+  CommissionPage,
+  CommissionQuery,
   CommissionMove,
   DecisionChange,
   DecisionPage,
@@ -91,8 +93,9 @@ export const followUpEndpoints = {
     method: 'GET',
     path: '/api/commissions',
     right: 'decision.read',
-    summary: 'Commissions that are not done, by date; at most 200.',
-    response: CommissionList,
+    summary: 'Commissions: those that are not done, or the settled ones, by date.',
+    query: CommissionQuery,
+    response: CommissionPage,
   }),
   moveCommission: endpoint({
     method: 'POST',
@@ -198,7 +201,9 @@ export const memberEndpoints = {
     method: 'GET',
     path: '/api/member-area',
     right: 'member.read',
-    summary: 'Own committees with released papers and minutes, and own action items.',
+    summary:
+      'Own committees with released papers and minutes, and own action items; the latest, or with `all` up to 500 of each.',
+    query: z.strictObject({ all: z.enum(['true']).optional() }),
     response: MemberArea,
   }),
 }

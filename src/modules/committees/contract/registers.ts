@@ -45,7 +45,11 @@ export const DecisionView = z
         remark: z.string().optional(),
       }),
     ),
-    papers: z.array(z.object({ id: Id, title: z.string() })),
+    /** Source documents, as far as who asks may read them. */
+    papers: z.array(PaperView),
+    replacedBy: z.object({ id: Id, title: z.string() }).nullable(),
+    /** Of a recommendation: the committee it goes to. */
+    toCommittee: z.string().nullable(),
     version: z.number(),
     can: can(['change']),
   })
@@ -111,7 +115,14 @@ export const PartyAnswer = z
   })
   .meta({ id: 'DecisionPartyAnswer' })
 
-export const CommissionList = z.object({ rows: z.array(CommissionView) }).meta({ id: 'CommissionList' })
+export const CommissionPage = pageOf(CommissionView, 'CommissionPage')
+export const CommissionQuery = PageQuery.extend({
+  view: z.enum(['open', 'settled']).default('open'),
+  /** Of this committee, given or received. */
+  committeeId: Id.optional(),
+  /** This one alone. */
+  id: Id.optional(),
+})
 export const CommissionMove = z
   .strictObject({ to: CommissionState.exclude(['given']), result: optionalText(4000) })
   .meta({ id: 'CommissionMove' })
@@ -222,8 +233,11 @@ export const MemberArea = z
           }),
         ),
         papers: z.array(PaperView),
+        /** There are older meetings or papers than these. */
+        more: z.boolean(),
       }),
     ),
+    moreActionItems: z.boolean(),
     actionItems: z.array(ActionItemView),
   })
   .meta({ id: 'MemberArea' })

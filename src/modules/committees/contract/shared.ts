@@ -68,7 +68,8 @@ export const CommissionView = z
     result: z.string().nullable(),
     ...Subject.shape,
     version: z.number(),
-    can: can(['move']),
+    /** `found`: it goes to no committee yet; one may be founded for it. */
+    can: can(['move', 'found']),
   })
   .meta({ id: 'Commission' })
 export type CommissionView = z.infer<typeof CommissionView>
@@ -76,8 +77,12 @@ export type CommissionView = z.infer<typeof CommissionView>
 export const PaperView = z
   .object({
     id: Id,
-    committeeId: Id,
+    /** Null: the source document of a decision of another body. */
+    committeeId: Id.nullable(),
     meetingId: Id.nullable(),
+    agendaItemId: Id.nullable(),
+    /** Title of the item of the agenda it belongs to. */
+    item: z.string().nullable(),
     title: z.string(),
     mediaType: z.string(),
     byteSize: z.number(),

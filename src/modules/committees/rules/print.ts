@@ -66,7 +66,7 @@ const facts = (meeting: Printed): Block => ({
 })
 
 const shown = (items: readonly AgendaItemView[], publicOnly: boolean) =>
-  items.filter((item) => !publicOnly || item.isPublic)
+  items.filter((item) => !publicOnly || (item.isPublic && !item.withoutB3))
 
 const marks = (item: AgendaItemView) =>
   [
@@ -154,7 +154,9 @@ const attended = (meeting: Printed): Block[] => {
 
 /** Minutes by agenda item; struck entries are left out, and what is not public where asked. */
 export function minutesBlocks(meeting: Printed, entries: readonly EntryView[], publicOnly: boolean): Block[] {
-  const written = entries.filter((entry) => !entry.struck && (!publicOnly || entry.isPublic))
+  const written = entries.filter(
+    (entry) => !entry.struck && (!publicOnly || (entry.isPublic && !entry.withoutB3)),
+  )
   const items = shown(meeting.items, publicOnly)
   return [
     facts(meeting),

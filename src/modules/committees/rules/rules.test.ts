@@ -299,6 +299,14 @@ describe('typing in the minutes', () => {
     expect(typeEntry(line)).toMatchObject(expected)
   })
 
+  test.for([
+    ['/empfehlung @Lenkungsgruppe Kurse planen', 'Lenkungsgruppe', 'Kurse planen'],
+    ['/empfehlung @"AG Sprache": Kurse', 'AG Sprache', 'Kurse'],
+    ['/empfehlung Mail an a@b prüfen', null, 'Mail an a@b prüfen'],
+  ] as const)('%s goes to %s', ([line, responsible, content]) => {
+    expect(typeEntry(line)).toMatchObject({ kind: 'recommendation', responsible, content })
+  })
+
   test('nothing typed is ever lost from a note', () => {
     const kept = (line: string) => {
       const typed = typeEntry(line)

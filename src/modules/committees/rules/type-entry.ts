@@ -13,7 +13,7 @@ export const commands: Readonly<Record<string, Exclude<EntryKind, 'note'>>> = {
 export interface TypedEntry {
   readonly kind: EntryKind
   readonly content: string
-  /** Of `/auftrag`: the word after @, and the day after „bis“. */
+  /** Of `/auftrag` and `/projektauftrag`: the word after @, and the day after „bis“; of `/empfehlung @…` the committee. */
   readonly responsible: string | null
   readonly dueText: string | null
   /** Of `/beschluss 12:1:2 …`: yes, no, abstained. */
@@ -43,6 +43,15 @@ export function typeEntry(line: string): TypedEntry {
   const kind = commands[word.toLowerCase()]
   if (!kind) return { kind: 'note', content: line.trim(), ...nothing, unknown: word }
   if (kind === 'actionItem' || kind === 'commission') return { kind, ...whoAndWhen(rest) }
+  if (kind === 'recommendation' && rest.startsWith('@')) {
+    const [, quoted, word, words = ''] = /^@(?:"([^"]+)"|(\S+))\s*([\s\S]*)$/.exec(rest) ?? []
+    return {
+      kind,
+      ...nothing,
+      responsible: quoted ?? word ?? null,
+      content: words.replace(/^[\s:,–-]+/, '').trim(),
+    }
+  }
   if (kind === 'acknowledgement') return { kind, ...nothing, content: rest.trim() }
   const counted = /^(\d{1,3}):(\d{1,3}):(\d{1,3})\s+([\s\S]+)$/.exec(rest)
   const words = (counted?.[4] ?? rest).trim()

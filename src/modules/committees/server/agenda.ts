@@ -4,7 +4,7 @@ import { newId } from '../../../platform/contract/ids.ts'
 import { dayOf } from '../../../platform/server/clock.ts'
 import type { Actor, Tx } from '../../../platform/server/db/with-actor.ts'
 import { found, Refusal, refuseIf, refuseStale } from '../../../platform/server/http/refusal.ts'
-import type { ItemChange, MeetingView, NewItem, NewItems, Offer } from '../contract/meetings.ts'
+import type { ItemChange, MeetingView, NewItem, NewItems, OfferList } from '../contract/meetings.ts'
 import { agendaTemplate } from '../rules/agenda-template.ts'
 import { whyNotAgenda, whyNotMinute } from '../rules/states.ts'
 import { readOffers, type AgendaSource } from './agenda-source.ts'
@@ -17,13 +17,13 @@ export async function agendaOffers(
   sources: readonly AgendaSource[],
   meetingId: string,
   now: Temporal.Instant,
-): Promise<{ rows: Offer[] }> {
+): Promise<z.infer<typeof OfferList>> {
   const { rows } = await sql<{ committeeId: string; kind: string; onDate: string }>`
     select m.committee_id as "committeeId", c.kind, m.on_date::text as "onDate"
     from meeting m join committee c on c.tenant_id = m.tenant_id and c.id = m.committee_id
     where m.tenant_id = (select app.tenant_id()) and m.id = ${meetingId}`.execute(tx)
   const span = { meetingId, ...found(rows[0]), today: dayOf(now) }
-  return { rows: await readOffers(tx, sources, span) }
+  return readOffers(tx, sources, span)
 }
 
 /** Adds items at the end; with `template` those the committee begins with. Throws 404, `agendaFixed`. */
@@ -115,10 +115,20 @@ export async function changeItem(
   }
   const change = Object.fromEntries(Object.entries(columns).filter(([, value]) => value !== undefined))
   await changeRow(tx, 'agenda_item', item, change)
+  if (wish.withoutB3 && !item.without_b3) await closePapers(tx, ids.id)
   if (wish.position !== undefined) await place(tx, item.meeting_id, ids.id, wish.position)
   await logged(tx, 'meeting.agendaItemChanged', 'agendaItem', ids.id, { fields: Object.keys(wish) })
   return readMeeting(tx, actor, item.meeting_id, now)
 }
+
+/** What belongs to an item of the part without B3 is kept from B3 as well. */
+const closePapers = (tx: Tx, itemId: string) =>
+  tx
+    .updateTable('committee_paper')
+    .set((eb) => ({ without_b3: true, version: eb('version', '+', 1) }))
+    .where('agenda_item_id', '=', itemId)
+    .where('without_b3', '=', false)
+    .execute()
 
 /** Numbers the agenda anew with the item at its new place. */
 const place = (tx: Tx, meetingId: string, itemId: string, position: number) =>

@@ -1,9 +1,9 @@
-import { newId } from '../../../platform/contract/ids.ts'
 import type { Actor, Tx } from '../../../platform/server/db/with-actor.ts'
 import { found, refuseStale } from '../../../platform/server/http/refusal.ts'
 import type { z } from 'zod'
 import type { CommitteeChange, CommitteeClosure, CommitteeView, NewFunction } from '../contract/committees.ts'
 import { readCommittee } from './committee-screens.ts'
+import { functionRow, refuseUnknownTown } from './found-committee.ts'
 import { databaseNow } from './office.ts'
 import { holdOpenCommittee, logged, type Ids } from './store.ts'
 
@@ -29,7 +29,7 @@ export async function changeCommittee(
       .where('id', '=', ids.id)
       .executeTakeFirst(),
   )
-  const details = { ...(row.details as Row), ...given({ purpose: wish.purpose, topics: wish.topics }) }
+  if (wish.municipalityId) await refuseUnknownTown(tx, wish.municipalityId)
   await tx
     .updateTable('committee')
     .set({
@@ -38,14 +38,36 @@ export async function changeCommittee(
         authority: wish.authority,
         rhythm_label: wish.rhythm,
         interval_days: wish.intervalDays,
+        municipality_id: wish.municipalityId,
       }),
-      details: JSON.stringify(details),
+      details: JSON.stringify(detailsOf(row.details as Row, wish, current.managingOffice)),
       edited_at: new Date().toISOString(),
       version: row.version + 1,
     })
     .where('id', '=', ids.id)
     .execute()
-  await tx
+  await updateProfile(tx, profile, wish)
+  await logged(tx, 'committee.changed', 'committee', ids.id, { fields: Object.keys(wish) })
+  return readCommittee(tx, actor, ids.id, now)
+}
+
+function detailsOf(before: Row, wish: CommitteeChange, office: string | null): Row {
+  const { purpose, topics, managingOffice } = wish
+  // The office of the file may have more than its words; it stays while the words do.
+  const changed = managingOffice !== undefined && managingOffice !== office
+  return {
+    ...before,
+    ...given({ purpose, topics }),
+    ...(changed && { managingOffice: managingOffice === null ? null : { label: managingOffice } }),
+  }
+}
+
+const updateProfile = (
+  tx: Tx,
+  profile: { committee_id: string; version: number },
+  wish: CommitteeChange,
+): Promise<unknown> =>
+  tx
     .updateTable('committee_profile')
     .set({
       ...given({
@@ -57,11 +79,8 @@ export async function changeCommittee(
       }),
       version: profile.version + 1,
     })
-    .where('committee_id', '=', ids.id)
+    .where('committee_id', '=', profile.committee_id)
     .execute()
-  await logged(tx, 'committee.changed', 'committee', ids.id, { fields: Object.keys(wish) })
-  return readCommittee(tx, actor, ids.id, now)
-}
 
 /** Its papers stay readable for those who could read them on this day (app.expected_committee_access). */
 export async function closeCommittee(
@@ -96,22 +115,7 @@ export async function addFunction(
   now: Temporal.Instant,
 ): Promise<CommitteeView> {
   await holdOpenCommittee(tx, committeeId)
-  const id = newId()
-  await tx
-    .insertInto('committee_function')
-    .values({
-      id,
-      committee_id: committeeId,
-      key: `app-${id}`,
-      label: wish.label,
-      role: wish.role,
-      succession: wish.succession ?? null,
-      organisation_id: wish.organisationId ?? null,
-      advisory: wish.advisory,
-      position: 1000,
-      edited_at: now.toString(),
-    })
-    .execute()
+  await tx.insertInto('committee_function').values(functionRow(committeeId, wish)).execute()
   await logged(tx, 'committee.functionAdded', 'committee', committeeId)
   return readCommittee(tx, actor, committeeId, now)
 }

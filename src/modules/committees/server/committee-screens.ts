@@ -5,17 +5,11 @@ import { found } from '../../../platform/server/http/refusal.ts'
 import type { CommitteeOptions, CommitteeRow, CommitteeView } from '../contract/committees.ts'
 import { overdueDays } from '../rules/rhythm.ts'
 import { berlinDay, keepsCommittees, listOf } from './office.ts'
-import {
-  actionItemRows,
-  commissionRows,
-  paperRows,
-  withCommissionActions,
-  withItemActions,
-  withPaperActions,
-} from './row-screens.ts'
+import { actionItemRows, paperRows, withItemActions, withPaperActions } from './row-screens.ts'
 
 type RawRow = Omit<CommitteeRow, 'overdueDays'> & { intervalDays: number | null; since: string | null }
 const mostMeetings = 40
+const mostRows = 100
 
 /** What list and page share. Sessions before Lotse stand in the district file; the last of them counts as well. */
 const facts = (today: string): RawBuilder<unknown> => sql`
@@ -113,7 +107,7 @@ const welfareMissing = (today: string) => sql`not exists (select from committee_
   where b.tenant_id = c.tenant_id and b.committee_id = c.id and (b.to_on is null or b.to_on >= ${today}::date)
     and (b.ended_at is null or b.ended_at > now()))`
 
-type RawView = Omit<CommitteeView, 'overdueDays' | 'can'> & RawRow
+type RawView = Omit<CommitteeView, 'overdueDays' | 'can' | 'more'> & RawRow
 
 export async function readCommittee(
   tx: Tx,
@@ -124,7 +118,8 @@ export async function readCommittee(
   const today = dayOf(now)
   const { rows } = await sql<RawView>`
     select ${facts(today)}, c.details ->> 'purpose' as purpose, c.details -> 'managingOffice' ->> 'label' as "managingOffice",
-      p.host, p.participation, coalesce(c.details -> 'topics', '[]') as topics, p.quorum_percent as "quorumPercent",
+      c.municipality_id as "municipalityId", (select g.name from municipality g where g.tenant_id = c.tenant_id
+        and g.id = c.municipality_id) as municipality, p.host, p.participation, coalesce(c.details -> 'topics', '[]') as topics, p.quorum_percent as "quorumPercent",
       p.invitation_days as "invitationDays", c.details ->> 'convenedOn' as "convenedOn",
       coalesce(c.details -> 'sessions', '[]') as "earlierSessions", c.source, c.remark, p.closed_reason as "closedReason",
       p.closed_note as "closedNote", p.version, ${listOf(functions)} as functions, ${listOf(seats(today))} as seats,
@@ -133,13 +128,9 @@ export async function readCommittee(
       ${listOf(sql`select m.id, m.title, m.number, m.state, m.on_date::text as "onDate",
         to_char(m.start_time, 'HH24:MI') as "startTime", m.place from meeting m where m.tenant_id = c.tenant_id
         and m.committee_id = c.id order by m.on_date desc, m.id limit ${mostMeetings + 1}`)} as meetings,
-      ${listOf(actionItemRows(sql`and a.committee_id = ${id} and a.state = 'open' order by a.due_on nulls last, a.id limit 100`))}
+      ${listOf(actionItemRows(sql`and a.committee_id = ${id} and a.state = 'open' order by a.due_on nulls last, a.id limit ${mostRows + 1}`))}
         as "actionItems",
-      ${listOf(
-        commissionRows(sql`and (k.committee_id = ${id} or k.to_committee_id = ${id}) and k.state not in ('done', 'returned')
-        order by k.due_on nulls last, k.id limit 100`),
-      )} as commissions,
-      ${listOf(paperRows(sql`and p.committee_id = ${id} order by p.created_at desc, p.id limit 100`))} as papers
+      ${listOf(paperRows(sql`and p.committee_id = ${id} order by p.created_at desc, p.id limit ${mostRows + 1}`))} as papers
     ${from(today)} and c.id = ${id}`.execute(tx)
   const { intervalDays, ...row } = found(rows[0])
   const view = withOverdue({ ...row, intervalDays }, today)
@@ -148,9 +139,9 @@ export async function readCommittee(
     intervalDays,
     meetings: row.meetings.slice(0, mostMeetings),
     moreMeetings: row.meetings.length > mostMeetings,
-    actionItems: row.actionItems.map((item) => withItemActions(item, actor)),
-    commissions: row.commissions.map((item) => withCommissionActions(item, actor)),
-    papers: row.papers.map((item) => withPaperActions(item, actor)),
+    actionItems: row.actionItems.slice(0, mostRows).map((item) => withItemActions(item, actor)),
+    papers: row.papers.slice(0, mostRows).map((item) => withPaperActions(item, actor)),
+    more: (['actionItems', 'papers'] as const).filter((list) => row[list].length > mostRows),
     can: actionsOf(actor, row.closedOn !== null),
   }
 }
@@ -160,9 +151,25 @@ function actionsOf(actor: Actor, closed: boolean): CommitteeView['can'] {
   if (closed) return ['members', 'calendar']
   return ['change', 'members', 'plan', 'close', 'upload', 'calendar']
 }
+/** Accounts with what they are in the committee, then names on seats without an account. */
+const owners = (committeeId: string, today: string) => sql`
+  with seat as (select b.account_id, b.held_by, coalesce(f.label, o.name) as detail
+    from committee_member b left join committee_function f on f.tenant_id = b.tenant_id and f.id = b.function_id
+      left join organisation o on o.tenant_id = b.tenant_id and o.id = b.organisation_id
+    where b.tenant_id = (select app.tenant_id()) and b.committee_id = ${committeeId} and b.kind <> 'frontOffice'
+      and b.from_on <= ${today}::date and (b.to_on is null or b.to_on >= ${today}::date)
+      and (b.ended_at is null or b.ended_at > now()))
+  select w.user_id as "accountId", w.name,
+    coalesce((select min(s.detail) from seat s where s.account_id = w.user_id), w.office) as detail
+  from app.action_item_owners(${committeeId}, false) w
+  union all select distinct null::uuid, s.held_by, s.detail from seat s where s.account_id is null`
 
 /** What forms offer: names of committees, organisations, towns and of the accounts that could hold a seat. */
-export async function committeeOptions(tx: Tx): Promise<CommitteeOptions> {
+export async function committeeOptions(
+  tx: Tx,
+  committeeId: string | null,
+  now: Temporal.Instant,
+): Promise<CommitteeOptions> {
   const { rows } = await sql<CommitteeOptions>`select
     ${listOf(sql`select c.id, c.name as label from committee c join committee_profile p on p.tenant_id = c.tenant_id
       and p.committee_id = c.id where c.tenant_id = (select app.tenant_id()) and p.closed_at is null and c.valid_to is null
@@ -174,6 +181,9 @@ export async function committeeOptions(tx: Tx): Promise<CommitteeOptions> {
     ${listOf(sql`select u.id, u.given_name || ' ' || u.family_name || coalesce(', ' || o.name, '') as label
       from staff_user u left join organisation o on o.tenant_id = u.tenant_id and o.id = u.organisation_id
       where u.tenant_id = (select app.tenant_id()) and u.active and u.kind = 'person'
-      order by u.family_name, u.given_name limit 1000`)} as accounts`.execute(tx)
+      order by u.family_name, u.given_name limit 1000`)} as accounts,
+    ${committeeId === null ? sql`'[]'::jsonb` : listOf(owners(committeeId, dayOf(now)))} as owners`.execute(
+    tx,
+  )
   return found(rows[0])
 }

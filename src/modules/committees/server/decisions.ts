@@ -19,6 +19,7 @@ import type {
 } from '../contract/registers.ts'
 import { whyNotAnswer } from '../rules/states.ts'
 import { databaseNow, keepsCommittees, listOf, subjectColumns, votesOf } from './office.ts'
+import { paperRows, withPaperActions } from './row-screens.ts'
 import { changeRow, lockRow, logged, wrongField, type Ids } from './store.ts'
 
 type Raw = Omit<DecisionView, 'can'>
@@ -28,13 +29,16 @@ const decisionRows = (rest: RawBuilder<unknown>): RawBuilder<unknown> => sql`
     d.title, d.wording, d.date_text as "dateText", d.reference, d.council_number as "councilNumber",
     d.council_url as "councilUrl", ${votesOf(sql`d`)} as votes, ${subjectColumns(sql`d`)}, d.is_public as "isPublic",
     d.outcome, d.state, d.source, d.remark, d.alternatives, d.version,
-    ${listOf(sql`select p.id, p.title from committee_paper p where p.tenant_id = d.tenant_id and p.decision_id = d.id
-      order by p.created_at`)} as papers
+    (select jsonb_build_object('id', x.id, 'title', x.title) from decision x where x.tenant_id = d.tenant_id
+      and x.id = d.replaced_by_id) as "replacedBy",
+    (select x.name from committee x where x.tenant_id = d.tenant_id and x.id = d.to_committee_id) as "toCommittee",
+    ${listOf(paperRows(sql`and p.decision_id = d.id order by p.created_at, p.id`))} as papers
   from decision d left join committee c on c.tenant_id = d.tenant_id and c.id = d.committee_id
   where d.tenant_id = (select app.tenant_id()) ${rest}`
 
 const withActions = (row: Raw, actor: Actor): DecisionView => ({
   ...row,
+  papers: row.papers.map((paper) => withPaperActions(paper, actor)),
   can: keepsCommittees(actor) ? ['change'] : [],
 })
 
@@ -187,7 +191,7 @@ export async function changeDecision(
   // In a meeting the words are the minutes'; here only those of other bodies.
   const words = wish.title !== undefined || wish.wording !== undefined
   if (words && row.meeting_id !== null) throw new Refusal('conflict', 'wordsAreTheMinutes')
-  if (wish.state === 'replaced' && !wish.replacedById) throw wrongField('replacedById', 'replacedByMissing')
+  await refuseWrongSuccessor(tx, ids.id, wish)
   const columns = {
     title: wish.title,
     wording: wish.wording,
@@ -196,13 +200,23 @@ export async function changeDecision(
     council_url: wish.councilUrl,
     is_public: wish.isPublic,
     state: wish.state,
-    replaced_by_id: wish.replacedById,
+    replaced_by_id: wish.state !== undefined && wish.state !== 'replaced' ? null : wish.replacedById,
     remark: wish.remark,
   }
   const change = Object.fromEntries(Object.entries(columns).filter(([, value]) => value !== undefined))
   await changeRow(tx, 'decision', row, { ...change, edited_at: databaseNow })
   await logged(tx, 'decision.changed', 'decision', ids.id, { fields: Object.keys(wish) })
   return readDecision(tx, actor, ids.id)
+}
+
+/** What replaces it must exist, be another decision, and is named only together with the state. */
+async function refuseWrongSuccessor(tx: Tx, id: string, wish: DecisionChange): Promise<void> {
+  const { replacedById: next } = wish
+  if (wish.state === 'replaced' && !next) throw wrongField('replacedById', 'replacedByMissing')
+  if (!next) return
+  const query = tx.selectFrom('decision').select('id').where('id', '=', next)
+  const known = next !== id && (await query.executeTakeFirst())
+  if (!known) throw wrongField('replacedById', 'replacedByUnknown')
 }
 
 /**

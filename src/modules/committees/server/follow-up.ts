@@ -10,23 +10,51 @@ import type {
   ActionItemQuery,
   ActionItemSettlement,
   CommissionMove,
+  CommissionQuery,
   NewActionItem,
 } from '../contract/registers.ts'
 import type { ActionItemView, CommissionView } from '../contract/shared.ts'
 import { whyNotCommissionMove } from '../rules/states.ts'
-import { nameOf } from './minutes.ts'
+import { responsibleOf } from './responsible.ts'
 import { actionItemRows, commissionRows, withCommissionActions, withItemActions } from './row-screens.ts'
-import { changeRow, holdOpenCommittee, lockRow, logged, wrongField, type Ids } from './store.ts'
+import { changeRow, holdOpenCommittee, lockRow, logged, type Ids } from './store.ts'
 
-const mostCommissions = 200
-
-export async function listCommissions(tx: Tx, actor: Actor): Promise<{ rows: CommissionView[] }> {
-  const { rows } = await sql<
-    Omit<CommissionView, 'can'>
-  >`${commissionRows(sql`and k.state not in ('done', 'returned')
-    order by k.due_on nulls last, k.id limit ${mostCommissions}`)}`.execute(tx)
-  return { rows: rows.map((row) => withCommissionActions(row, actor)) }
+/** By due day, without a day last. */
+export async function listCommissions(tx: Tx, actor: Actor, query: z.output<typeof CommissionQuery>) {
+  const cursor = decodeCursor(query.after, Cursor)
+  const day = sql`coalesce(k.due_on::text, '9999-12-31')`
+  const settled = sql`k.state in ('done', 'returned')`
+  const parts = [
+    query.id
+      ? sql`and k.id = ${query.id}`
+      : query.view === 'settled'
+        ? sql`and ${settled}`
+        : sql`and not ${settled}`,
+    query.committeeId ? sql`and ${query.committeeId} in (k.committee_id, k.to_committee_id)` : sql``,
+    cursor ? sql`and (${day}, k.id) > (${cursor[0]}, ${cursor[1]}::uuid)` : sql``,
+    sql`order by ${day}, k.id limit ${query.limit + 1}`,
+  ]
+  const { rows } = await sql<Omit<CommissionView, 'can'>>`${commissionRows(sql.join(parts, sql` `))}`.execute(
+    tx,
+  )
+  return pageByDay(rows, query.limit, (row) => withCommissionActions(row, actor))
 }
+
+/** One page of rows that are ordered by their due day, and where it goes on. */
+function pageByDay<Row extends { id: string; dueOn: string | null }, View>(
+  rows: readonly Row[],
+  limit: number,
+  view: (row: Row) => View,
+): { rows: View[]; next?: string } {
+  const page = rows.slice(0, limit)
+  const last = rows.length > limit ? page.at(-1) : undefined
+  return {
+    rows: page.map(view),
+    ...(last ? { next: encodeCursor([last.dueOn ?? '9999-12-31', last.id]) } : {}),
+  }
+}
+
+const Cursor = z.tuple([z.string().max(10), Id])
 
 /** Throws 404, 412 and the codes of `whyNotCommissionMove`. */
 export async function moveCommission(
@@ -51,8 +79,6 @@ export async function moveCommission(
   return withCommissionActions(found(rows[0]), actor)
 }
 
-const Cursor = z.tuple([z.string().max(10), Id])
-
 /** The follow-up list: open ones by due day, without a day last. */
 export async function listActionItems(tx: Tx, actor: Actor, query: z.output<typeof ActionItemQuery>) {
   const cursor = decodeCursor(query.after, Cursor)
@@ -67,14 +93,7 @@ export async function listActionItems(tx: Tx, actor: Actor, query: z.output<type
   const { rows } = await sql<Omit<ActionItemView, 'can'>>`${actionItemRows(sql.join(parts, sql` `))}`.execute(
     tx,
   )
-  const page = rows.slice(0, query.limit)
-  const last = page.at(-1)
-  return {
-    rows: page.map((row) => withItemActions(row, actor)),
-    ...(rows.length > query.limit && last
-      ? { next: encodeCursor([last.dueOn ?? '9999-12-31', last.id]) }
-      : {}),
-  }
+  return pageByDay(rows, query.limit, (row) => withItemActions(row, actor))
 }
 
 /** An action item between two meetings; whoever is responsible sees it at once. */
@@ -85,8 +104,7 @@ export async function addActionItem(
   wish: z.output<typeof NewActionItem>,
 ): Promise<ActionItemView> {
   await holdOpenCommittee(tx, committeeId)
-  const responsible = wish.responsible ?? (wish.responsibleId ? await nameOf(tx, wish.responsibleId) : null)
-  if (!responsible) throw wrongField('responsible', 'responsibleMissing')
+  const responsible = await responsibleOf(tx, wish, false, committeeId)
   const id = newId()
   await tx
     .insertInto('action_item')

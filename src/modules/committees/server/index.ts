@@ -1,4 +1,4 @@
-export type { AgendaSource, AgendaSpan } from './agenda-source.ts'
+export { teamKinds, type AgendaSource, type AgendaSpan } from './agenda-source.ts'
 export { committeeDaySources } from './day-source.ts'
 export type { Decided, OnDecided } from './on-decided.ts'
 export { papersInUse } from './papers.ts'

@@ -25,7 +25,12 @@ const items = sql`
   select i.id, i.position, i.title, i.detail, i.kind, i.purpose, i.presenter, i.minutes, ${subjectColumns(sql`i`)},
     i.is_public as "isPublic", i.without_b3 as "withoutB3", i.state, i.version,
     (select jsonb_build_object('id', k.case_id, 'named', k.named) from agenda_case k
-      where k.tenant_id = i.tenant_id and k.agenda_item_id = i.id) as "case"
+      where k.tenant_id = i.tenant_id and k.agenda_item_id = i.id) as "case",
+    case i.subject_kind
+      when 'theme' then (select jsonb_build_object('format', t.format, 'priority', t.priority, 'dueOn', null) from theme t
+        where t.tenant_id = i.tenant_id and t.id = i.subject_id)
+      when 'measure' then (select jsonb_build_object('format', null, 'priority', null, 'dueOn', x.due_on) from measure x
+        where x.tenant_id = i.tenant_id and x.id = i.subject_id) end as proposal
   from agenda_item i where i.tenant_id = m.tenant_id and i.meeting_id = m.id order by i.position, i.id`
 
 const participants = sql`
@@ -45,6 +50,8 @@ export async function readMeeting(
     select m.id, m.committee_id as "committeeId", c.name as committee, c.kind, p.scope, m.title, m.number, m.state,
       m.on_date::text as "onDate", to_char(m.start_time, 'HH24:MI') as "startTime", to_char(m.end_time, 'HH24:MI') as "endTime",
       m.form, m.place, m.online_url as "onlineUrl", m.remark, m.cancel_reason as "cancelReason",
+      (select jsonb_build_object('id', x.id, 'onDate', x.on_date) from meeting x where x.tenant_id = m.tenant_id
+        and x.id = m.approved_in_id) as "approvedIn",
       ${berlinDay(sql`m.invited_at`)} as "invitedOn", ${berlinDay(sql`m.approved_at`)} as "approvedOn",
       p.quorum_percent as "quorumPercent", p.invitation_days as "invitationDays", m.quorate as "storedQuorate",
       ${outsiders} as outsiders, ${listOf(items)} as items, ${listOf(participants)} as participants,
@@ -91,14 +98,15 @@ const party = sql`select r.id, r.party, r.state, r.on_date::text as "onDate", r.
 export const entryRows = sql`
   select e.id, e.agenda_item_id as "agendaItemId", e.kind, e.content, e.is_public as "isPublic",
     e.without_b3 as "withoutB3", e.struck_at is not null as struck,
-    coalesce(a.responsible, t.name, k.to_label) as responsible, coalesce(a.due_on, k.due_on)::text as "dueOn",
+    coalesce(a.responsible, t.name, k.to_label) as responsible, coalesce(a.due_on, k.due_on, d.due_on)::text as "dueOn",
     case when d.votes_yes is null then null else jsonb_build_object('yes', d.votes_yes, 'no', d.votes_no,
-      'abstained', d.votes_abstained) end as votes, d.outcome,
+      'abstained', d.votes_abstained) end as votes, d.outcome, d.theme_format as "themeFormat",
+    d.theme_priority as "themePriority", coalesce(d.in_other_form, false) as "inOtherForm",
     ${listOf(party)} as parties, e.created_by = (select app.user_id()) as mine, e.changed_at as at, e.version
   from minute_entry e left join decision d on d.tenant_id = e.tenant_id and d.id = e.decision_id
     left join action_item a on a.tenant_id = e.tenant_id and a.id = e.action_item_id
     left join commission k on k.tenant_id = e.tenant_id and k.id = e.commission_id
-    left join committee t on t.tenant_id = k.tenant_id and t.id = k.to_committee_id
+    left join committee t on t.tenant_id = e.tenant_id and t.id = coalesce(k.to_committee_id, d.to_committee_id)
   where e.tenant_id = (select app.tenant_id())`
 
 /** All entries, in the order in which they were written; nothing when the asker knows the revision. */

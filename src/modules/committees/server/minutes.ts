@@ -1,26 +1,17 @@
 import { sql } from 'kysely'
 import type { z } from 'zod'
 import { newId } from '../../../platform/contract/ids.ts'
-import { dayOf, officeDay } from '../../../platform/server/clock.ts'
+import { officeDay } from '../../../platform/server/clock.ts'
 import type { Actor, Tx } from '../../../platform/server/db/with-actor.ts'
 import { found, Refusal, refuseIf, refuseStale } from '../../../platform/server/http/refusal.ts'
-import { DecisionKind, type DecisionOutcome } from '../contract/codes.ts'
+import { DecisionKind } from '../contract/codes.ts'
 import type { EntryChange, EntryView, NewEntry } from '../contract/minutes.ts'
 import { whyNotMinute } from '../rules/states.ts'
 import { entryRows, withInstant } from './meeting-screens.ts'
 import { keepsCommittees } from './office.ts'
 import type { OnDecided } from './on-decided.ts'
 import { lockMeeting, lockRow, logged, wrongField, type Ids, type MeetingRow } from './store.ts'
-
-interface Item {
-  readonly id: string
-  readonly title: string
-  readonly without_b3: boolean
-  readonly is_public: boolean
-  readonly subject_kind: string
-  readonly subject_id: string | null
-  readonly subject_title: string | null
-}
+import { makeWhatItSays, outcomeOf, titleOf, type Item, type Written } from './what-it-says.ts'
 
 /**
  * Writes an entry, and what it makes: a decision with its parties, a commission, an action item. Each entry is a row of
@@ -79,130 +70,6 @@ async function itemOf(tx: Tx, meeting: MeetingRow, id: string): Promise<Item> {
   return item
 }
 
-interface Written {
-  readonly meeting: MeetingRow
-  readonly item: Item
-  readonly wish: NewEntry
-}
-type Links = { decision_id?: string; commission_id?: string; action_item_id?: string }
-
-const shared = ({ meeting, item, wish }: Written) => ({
-  committee_id: meeting.committee_id,
-  meeting_id: meeting.id,
-  agenda_item_id: item.id,
-  is_public: wish.isPublic && item.is_public,
-  without_b3: item.without_b3,
-  // A case is never the subject of what is decided: the register is read more widely.
-  subject_kind: item.subject_kind === 'case' ? 'none' : item.subject_kind,
-  subject_id: item.subject_kind === 'case' ? null : item.subject_id,
-  subject_title: item.subject_kind === 'case' ? null : item.subject_title,
-})
-
-const titleOf = (content: string): string => {
-  const line = content.split('\n')[0]!
-  return line.length > 200 ? `${line.slice(0, 199)}…` : line
-}
-
-async function makeWhatItSays(tx: Tx, written: Written & { now: Temporal.Instant }): Promise<Links> {
-  const { wish } = written
-  if (wish.kind === 'note') return {}
-  if (wish.kind === 'actionItem') return { action_item_id: await makeActionItem(tx, written) }
-  if (wish.kind === 'commission') return { commission_id: await makeCommission(tx, written) }
-  return { decision_id: await makeDecision(tx, written) }
-}
-
-async function makeActionItem(tx: Tx, written: Written): Promise<string> {
-  const { wish } = written
-  const responsible = wish.responsible ?? (wish.responsibleId ? await nameOf(tx, wish.responsibleId) : null)
-  if (!responsible) throw wrongField('responsible', 'responsibleMissing')
-  const id = newId()
-  await tx
-    .insertInto('action_item')
-    .values({
-      id,
-      ...shared(written),
-      title: titleOf(wish.content),
-      responsible,
-      responsible_id: wish.responsibleId ?? null,
-      due_on: wish.dueOn ?? null,
-    })
-    .execute()
-  return id
-}
-
-/** The account's name as it is now; the item keeps it when the person leaves. */
-export async function nameOf(tx: Tx, accountId: string): Promise<string> {
-  const row = await tx
-    .selectFrom('staff_user')
-    .select(['given_name', 'family_name'])
-    .where('id', '=', accountId)
-    .where('active', '=', true)
-    .executeTakeFirst()
-  if (!row) throw wrongField('responsibleId', 'responsibleUnknown')
-  return `${row.given_name} ${row.family_name}`
-}
-
-async function makeCommission(tx: Tx, written: Written & { now: Temporal.Instant }): Promise<string> {
-  const { wish, now } = written
-  if (!wish.toCommitteeId && !wish.responsible) throw wrongField('responsible', 'commissionToMissing')
-  const id = newId()
-  await tx
-    .insertInto('commission')
-    .values({
-      id,
-      ...shared(written),
-      title: titleOf(wish.content),
-      mandate: wish.content.slice(0, 4000),
-      to_committee_id: wish.toCommitteeId ?? null,
-      to_label: wish.toCommitteeId ? null : (wish.responsible ?? null),
-      due_on: wish.dueOn ?? null,
-      state_on: dayOf(now),
-    })
-    .execute()
-  return id
-}
-
-async function makeDecision(tx: Tx, written: Written): Promise<string> {
-  const { wish, meeting } = written
-  if (wish.kind === 'agreement' && wish.parties.length === 0) throw wrongField('parties', 'partiesMissing')
-  if (wish.kind !== 'agreement' && wish.parties.length > 0) throw wrongField('parties', 'partiesUnexpected')
-  const id = newId()
-  await tx
-    .insertInto('decision')
-    .values({
-      id,
-      ...shared(written),
-      kind: wish.kind,
-      title: titleOf(wish.content),
-      wording: wish.content,
-      date_text: meeting.on_date,
-      decided_on: meeting.on_date,
-      outcome: outcomeOf(wish),
-      votes_yes: wish.votes?.yes ?? null,
-      votes_no: wish.votes?.no ?? null,
-      votes_abstained: wish.votes?.abstained ?? null,
-    })
-    .execute()
-  const parties = [...new Set(wish.parties)].map((party) => ({
-    id: newId(),
-    committee_id: meeting.committee_id,
-    decision_id: id,
-    party,
-    without_b3: written.item.without_b3,
-  }))
-  if (parties.length > 0) await tx.insertInto('decision_party').values(parties).execute()
-  return id
-}
-
-/** As said, else as the votes say: a tie is no majority. Throws `votesAgainst`, `outcomeUnexpected`. */
-function outcomeOf({ kind, votes, outcome }: NewEntry): DecisionOutcome {
-  if (kind === 'acknowledgement' && outcome !== undefined && outcome !== 'adopted')
-    throw wrongField('outcome', 'outcomeUnexpected')
-  const lost = votes != null && votes.no >= votes.yes
-  if (lost && outcome === 'adopted') throw wrongField('outcome', 'votesAgainst')
-  return outcome ?? (lost && kind !== 'acknowledgement' ? 'rejected' : 'adopted')
-}
-
 const decidedOf = (decisionId: string, { meeting, item, wish }: Written) => ({
   decisionId,
   committeeId: meeting.committee_id,
@@ -213,6 +80,13 @@ const decidedOf = (decisionId: string, { meeting, item, wish }: Written) => ({
   isPublic: wish.isPublic && item.is_public,
   subjectKind: (item.subject_kind === 'case' ? 'none' : item.subject_kind) as 'none',
   subjectId: item.subject_kind === 'case' ? null : item.subject_id,
+  subjectTitle: item.subject_kind === 'case' ? null : item.subject_title,
+  toCommitteeId: wish.toCommitteeId ?? null,
+  themeFormat: wish.themeFormat ?? null,
+  themePriority: wish.themePriority ?? null,
+  dueOn: wish.dueOn ?? null,
+  inOtherForm: wish.inOtherForm,
+  struck: false,
   stage: 'live' as const,
   onDate: meeting.on_date,
 })

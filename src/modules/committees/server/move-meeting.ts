@@ -8,6 +8,7 @@ import type { DecidedNote, MeetingMove, MeetingView, MovedMeeting } from '../con
 import { whyNotMeetingMove } from '../rules/states.ts'
 import { readMeeting } from './meeting-screens.ts'
 import type { OnDecided } from './on-decided.ts'
+import { refuseForeignMeeting } from './papers.ts'
 import { lockMeeting, lockProfile, logged, updateMeeting, type Ids, type MeetingRow } from './store.ts'
 
 /**
@@ -24,6 +25,7 @@ export async function moveMeeting(
   const row = await lockMeeting(tx, ids.id)
   const current = await readMeeting(tx, actor, ids.id, now)
   refuseStale(row.version, ids.version, () => current)
+  if (wish.approvedInId) await refuseForeignMeeting(tx, wish.approvedInId, row.committee_id, 'approvedInId')
   const profile = await lockProfile(tx, row.committee_id)
   refuseIf(
     whyNotMeetingMove(current.state, wish.to, {
@@ -124,25 +126,17 @@ interface Told {
   readonly now: Temporal.Instant
 }
 
-/** What was decided holds now, or is taken back: modules hear of each decision that was not struck. */
+/** What was decided holds now, or is taken back: modules hear of each decision, of struck ones too. */
 async function tellDecided(tx: Tx, meeting: MeetingRow, told: Told): Promise<DecidedNote[]> {
   if (told.onDecided.length === 0) return []
   const rows = await tx
     .selectFrom('decision as d')
     .leftJoin('agenda_item as i', 'i.id', 'd.agenda_item_id')
-    .select([
-      'd.id',
-      'd.kind',
-      'd.outcome',
-      'd.wording',
-      'd.title',
-      'd.subject_kind',
-      'd.subject_id',
-      'd.is_public',
-    ])
-    .select('i.state as item_state')
+    .innerJoin('minute_entry as e', 'e.decision_id', 'd.id')
+    .selectAll('d')
+    .select(['i.state as item_state', 'e.struck_at'])
     .where('d.meeting_id', '=', meeting.id)
-    .where('d.state', '=', 'valid')
+    .where((eb) => eb.or([eb('d.state', '=', 'valid'), eb('e.struck_at', 'is not', null)]))
     .orderBy('d.created_at')
     .execute()
   const notes: (DecidedNote | null)[] = []
@@ -152,17 +146,34 @@ async function tellDecided(tx: Tx, meeting: MeetingRow, told: Told): Promise<Dec
       committeeId: meeting.committee_id,
       meetingId: meeting.id,
       kind: row.kind as DecisionKind,
-      outcome: row.item_state === 'postponed' ? 'postponed' : (row.outcome as DecisionOutcome),
+      outcome: outcomeOf(row),
       wording: row.wording ?? row.title,
       isPublic: row.is_public,
       subjectKind: row.subject_kind as SubjectKind,
       subjectId: row.subject_id,
+      subjectTitle: row.subject_title,
+      toCommitteeId: row.to_committee_id,
+      themeFormat: row.theme_format,
+      themePriority: row.theme_priority,
+      dueOn: row.due_on,
+      inOtherForm: row.in_other_form,
+      struck: row.struck_at !== null,
       stage: told.stage,
       onDate: meeting.on_date,
     } as const
     for (const tell of told.onDecided) notes.push(await tell(tx, decided, told.now))
   }
   return notes.filter((note) => note !== null)
+}
+
+/** Struck lines are told as rejected: nothing moves by them, and what a released one made is taken back. */
+function outcomeOf(row: {
+  struck_at: string | null
+  item_state: string | null
+  outcome: string
+}): DecisionOutcome {
+  if (row.struck_at !== null) return 'rejected'
+  return row.item_state === 'postponed' ? 'postponed' : (row.outcome as DecisionOutcome)
 }
 
 /** Minutes and what they made become readable for members together. */

@@ -15,6 +15,17 @@ export interface Decided {
   readonly outcome: DecisionOutcome
   readonly subjectKind: SubjectKind
   readonly subjectId: string | null
+  readonly subjectTitle: string | null
+  /** Of a recommendation: the committee it goes to. */
+  readonly toCommitteeId: string | null
+  /** On a theme: what the meeting chose; null keeps what stands there. */
+  readonly themeFormat: string | null
+  readonly themePriority: string | null
+  /** On a recommendation: until when (ISO day), and whether it was taken up in another form. */
+  readonly dueOn: string | null
+  readonly inOtherForm: boolean
+  /** Struck from the minutes: told with `outcome` rejected, so that what it made is taken back. */
+  readonly struck: boolean
   /**
    * `live`: written while the meeting runs, and may still be struck; `released`: with the minutes given to the members;
    * `approved`: with the minutes. All are told, in this order. `takenBack`: the released minutes are corrected, what they

@@ -460,3 +460,22 @@ test.for(['committee_founding', 'stakeholder_feedback'] as const)(
       expect(await sees(who, table, id)).toBe(false)
   },
 )
+
+test('action_item: action_item_owners answers who minutes there, monitoring_counts the office alone', async () => {
+  const ask = (who: TestUser) =>
+    who.tx(async (tx) => {
+      const { rows } = await sql<{
+        id: string
+      }>`select user_id as id from app.action_item_owners(${group.id}, true)`.execute(tx)
+      const { rows: numbers } = await sql<{
+        steps: number
+      }>`select * from app.monitoring_counts('2026-01-01')`.execute(tx)
+      return { owners: rows.map(({ id }) => id), numbers: numbers.length }
+    })
+  const told = await ask(people.administration)
+  expect(told.numbers).toBe(1)
+  expect(told.owners).toContain(people.member.id)
+  expect(told.owners).not.toContain(people.b3.id)
+  expect(await ask(people.member)).toEqual({ owners: [], numbers: 0 })
+  expect(await ask(people.stranger)).toMatchObject({ owners: expect.not.arrayContaining([people.member.id]) })
+})

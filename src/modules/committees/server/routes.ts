@@ -2,7 +2,7 @@ import type { FastifyInstance } from 'fastify'
 import type { ClamdAddress } from '../../../platform/server/files/index.ts'
 import { createFileStore } from '../../../platform/server/files/index.ts'
 import { Refusal } from '../../../platform/server/http/refusal.ts'
-import { serve } from '../../../platform/server/http/serve.ts'
+import { serve, type Upload } from '../../../platform/server/http/serve.ts'
 import { checkUpload } from '../../documents/server/index.ts'
 import { committeeEndpoints, meetingEndpoints } from '../contract/endpoints.ts'
 import { paperEndpoints } from '../contract/paper-endpoints.ts'
@@ -35,7 +35,7 @@ import { readMemberArea } from './member-area.ts'
 import { changeEntry, writeEntry } from './minutes.ts'
 import { moveMeeting } from './move-meeting.ts'
 import type { OnDecided } from './on-decided.ts'
-import { changePaper, downloadPaper, uploadPaper } from './papers.ts'
+import { changePaper, downloadPaper, uploadPaper, uploadToDecision } from './papers.ts'
 import { addGuest, recordAttendance } from './participants.ts'
 import { changeMeeting, planMeetings } from './plan-meetings.ts'
 import { committeeCalendar, meetingCalendar, printItem, printMeeting } from './print-meeting.ts'
@@ -59,7 +59,9 @@ export function committeeRoutes(app: FastifyInstance, deps: CommitteeDeps): void
 
 function bodyRoutes(app: FastifyInstance): void {
   serve(app, committeeEndpoints.list, (tx, actor, { now }) => listCommittees(tx, actor, now))
-  serve(app, committeeEndpoints.options, (tx) => committeeOptions(tx))
+  serve(app, committeeEndpoints.options, (tx, _actor, { query, now }) =>
+    committeeOptions(tx, query.committeeId ?? null, now),
+  )
   serve(app, committeeEndpoints.read, (tx, actor, { params, now }) =>
     readCommittee(tx, actor, params.id, now),
   )
@@ -135,10 +137,14 @@ function minuteRoutes(app: FastifyInstance, { onDecided }: CommitteeDeps): void 
 
 function paperRoutes(app: FastifyInstance, { filesDir, clamd }: CommitteeDeps): void {
   const files = createFileStore(filesDir)
+  const deps = { files, check: (one: Upload) => checkUpload(clamd, one) }
   serve(app, paperEndpoints.upload, (tx, actor, { params, query, upload }) => {
     if (!upload) throw new Refusal('invalid', 'malformed')
-    const deps = { files, check: (one: typeof upload) => checkUpload(clamd, one) }
     return uploadPaper(tx, actor, deps, { committeeId: params.id, ...query, upload })
+  })
+  serve(app, paperEndpoints.uploadToDecision, (tx, actor, { params, upload }) => {
+    if (!upload) throw new Refusal('invalid', 'malformed')
+    return uploadToDecision(tx, actor, deps, { decisionId: params.id, upload })
   })
   serve(app, paperEndpoints.change, (tx, actor, { params, version, body }) =>
     changePaper(tx, actor, { id: params.id, version }, body),
@@ -165,7 +171,7 @@ function registerRoutes(app: FastifyInstance): void {
 }
 
 function followUpRoutes(app: FastifyInstance): void {
-  serve(app, followUpEndpoints.commissions, (tx, actor) => listCommissions(tx, actor))
+  serve(app, followUpEndpoints.commissions, (tx, actor, { query }) => listCommissions(tx, actor, query))
   serve(app, followUpEndpoints.moveCommission, (tx, actor, { params, version, body, now }) =>
     moveCommission(tx, actor, { id: params.id, version }, body, now),
   )
@@ -183,5 +189,7 @@ function followUpRoutes(app: FastifyInstance): void {
   serve(app, formatRequestEndpoints.move, (tx, actor, { params, version, body, now }) =>
     moveFormatRequest(tx, actor, { id: params.id, version }, body, now),
   )
-  serve(app, memberEndpoints.area, (tx, actor, { now }) => readMemberArea(tx, actor, now))
+  serve(app, memberEndpoints.area, (tx, actor, { query, now }) =>
+    readMemberArea(tx, actor, query.all === 'true', now),
+  )
 }

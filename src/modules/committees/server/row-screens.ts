@@ -33,11 +33,17 @@ export const commissionRows = (rest: RawBuilder<unknown>): RawBuilder<unknown> =
 
 export const withCommissionActions = (row: Raw<CommissionView>, actor: Actor): CommissionView => ({
   ...row,
-  can: keepsCommittees(actor) && commissionMoves[row.state].length > 0 ? ['move'] : [],
+  can:
+    keepsCommittees(actor) && commissionMoves[row.state].length > 0
+      ? row.toCommitteeId === null
+        ? ['move', 'found']
+        : ['move']
+      : [],
 })
 
 export const paperRows = (rest: RawBuilder<unknown>): RawBuilder<unknown> => sql`
-  select p.id, p.committee_id as "committeeId", p.meeting_id as "meetingId", p.title, p.media_type as "mediaType",
+  select p.id, p.committee_id as "committeeId", p.meeting_id as "meetingId", p.agenda_item_id as "agendaItemId",
+    (select i.title from agenda_item i where i.tenant_id = p.tenant_id and i.id = p.agenda_item_id) as item, p.title, p.media_type as "mediaType",
     p.byte_size as "byteSize", p.is_public as "isPublic", p.without_b3 as "withoutB3",
     ${berlinDay(sql`p.released_at`)} as "releasedOn", ${berlinDay(sql`p.withdrawn_at`)} as "withdrawnOn", p.version
   from committee_paper p where p.tenant_id = (select app.tenant_id()) ${rest}`

@@ -121,5 +121,8 @@ export async function logged(
 }
 
 /** One wrong field of a body that only the database could find. */
-export const wrongField = (path: string, code: string): Refusal =>
-  new Refusal('invalid', 'invalidInput', { fields: [{ path, code, message: committeeTexts[code]! }] })
+export const wrongField = (path: string, code: string): Refusal => wrongFields([[path, code]])
+export const wrongFields = (wrong: readonly (readonly [path: string, code: string])[]): Refusal =>
+  new Refusal('invalid', 'invalidInput', {
+    fields: wrong.map(([path, code]) => ({ path, code, message: committeeTexts[code]! })),
+  })

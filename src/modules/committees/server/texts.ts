@@ -5,6 +5,9 @@ export const committeeTexts: Readonly<Record<string, string>> = {
   examinedMissing:
     'Bitte halten Sie fest, welche bestehenden Gremien Sie geprüft haben und warum keines die Aufgabe übernehmen kann.',
   existingMissing: 'Bitte wählen Sie das bestehende Gremium, das die Aufgabe übernimmt.',
+  townUnknown: 'Diese Stadt oder Gemeinde gibt es in Ihrem Kreis nicht.',
+  commissionUnknown: 'Diesen Projektauftrag gibt es nicht mehr. Bitte gründen Sie das Gremium ohne ihn.',
+  commissionHasCommittee: 'Dieser Projektauftrag ist schon bei einem Gremium.',
   functionUnknown: 'Diese Funktion gehört nicht zu dem Gremium.',
   forMemberMissing: 'Bitte wählen Sie, für wen: Eine Vertretung oder ein Vorzimmer gehört zu einem Mitglied.',
   forMemberUnexpected: 'Für wen, braucht es nur bei einer Vertretung oder einem Vorzimmer.',
@@ -35,7 +38,10 @@ export const committeeTexts: Readonly<Record<string, string>> = {
   recommendationOnly:
     'Sie können Notizen, Empfehlungen und Arbeitsaufträge festhalten. Beschlüsse hält die Geschäftsführung fest.',
   responsibleMissing: 'Bitte geben Sie an, wer zuständig ist, zum Beispiel @Jugendamt.',
-  responsibleUnknown: 'Diese Person gibt es nicht oder sie arbeitet nicht mehr hier.',
+  responsibleCannotSee:
+    'Diese Person sähe den Auftrag nicht: Sie gehört nicht zum Gremium oder nimmt an diesem Teil nicht teil.',
+  unexpectedHere: 'Diese Angabe gehört nicht zu einem Eintrag dieser Art oder zu diesem Punkt.',
+  committeeIsOwn: 'Das ist das Gremium, das gerade tagt. Bitte wählen Sie ein anderes.',
   commissionToMissing: 'Bitte geben Sie an, an wen der Projektauftrag geht.',
   votesAgainst: 'Ohne Mehrheit der Ja-Stimmen ist nichts angenommen. Bitte prüfen Sie die Stimmen.',
   outcomeUnexpected: 'Eine Kenntnisnahme wird weder abgelehnt noch vertagt.',
@@ -46,6 +52,9 @@ export const committeeTexts: Readonly<Record<string, string>> = {
     'Die Niederschrift ist genehmigt. Bitte schreiben Sie, warum Sie die Antwort berichtigen.',
   wordsAreTheMinutes: 'Der Wortlaut steht in der Niederschrift der Sitzung und wird nur dort geändert.',
   replacedByMissing: 'Bitte wählen Sie den Beschluss, der diesen ersetzt.',
+  replacedByUnknown: 'Diesen Beschluss gibt es nicht, oder es ist derselbe.',
+  paperOfPartWithoutB3:
+    'Der Punkt, zu dem die Unterlage gehört, wird ohne Baustein 3 beraten. Öffnen Sie erst den Punkt oder laden Sie sie ohne Punkt hoch.',
   registerTooLarge: 'Das Register hat mehr als 5.000 Einträge und passt nicht in eine Tabelle.',
   dateUnknown: 'Diesen Tag gibt es nicht.',
   dayInFuture: 'Das Datum liegt in der Zukunft.',

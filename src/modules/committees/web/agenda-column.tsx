@@ -14,6 +14,7 @@ import { meetingEndpoints } from '../contract/endpoints.ts'
 import type { AgendaItemView, ItemChange, MeetingView, Offer } from '../contract/meetings.ts'
 import { CaseForm } from './case-form.tsx'
 import { ItemForm } from './item-form.tsx'
+import { SubjectLink } from './subject-link.tsx'
 import { useAction } from './use-action.ts'
 import './committees.css'
 
@@ -180,6 +181,7 @@ function Item({ item, number, last, meeting, onChanged }: ItemProps): ReactEleme
         {!item.isPublic && <Badge>nicht öffentlich</Badge>}
         {item.withoutB3 && <Badge tone="info">ohne Baustein 3</Badge>}
         {item.state === 'postponed' && <Badge tone="warning">vertagt</Badge>}
+        <SubjectLink item={item} />
         {item.case && (
           <>
             <Badge tone={item.case.named ? 'success' : 'neutral'}>
@@ -204,7 +206,10 @@ function Item({ item, number, last, meeting, onChanged }: ItemProps): ReactEleme
   )
 }
 
-/** What other parts of Lotse offer: commissions, due items, themes, new barriers. */
+/**
+ * What is offered for this agenda: monitoring and new barriers for the team's own meetings, commissions, due and postponed
+ * items, recommendations and answers to them, themes, papers and agreements to look at (`agendaSources` in `src/server.ts`).
+ */
 function Offers({ meeting, onChanged }: ColumnProps): ReactElement | null {
   const view = useView(meetingEndpoints.offers, { params: { id: meeting.id } })
   const { busy, error, run } = useAction(onChanged)
@@ -224,6 +229,8 @@ function Offers({ meeting, onChanged }: ColumnProps): ReactElement | null {
                 subjectKind: offer.subjectKind as 'theme',
                 subjectId: offer.subjectId,
                 subjectTitle: offer.subjectTitle,
+                withoutB3: offer.withoutB3,
+                isPublic: offer.isPublic,
                 source: offer.source,
               },
             ],
@@ -243,6 +250,7 @@ function Offers({ meeting, onChanged }: ColumnProps): ReactElement | null {
               <br />
               <span className="kern-body--small">{offer.label}</span>
             </span>
+            {offer.withoutB3 && <Badge tone="info">ohne Baustein 3</Badge>}
             <Button
               size="small"
               variant="tertiary"
@@ -255,6 +263,11 @@ function Offers({ meeting, onChanged }: ColumnProps): ReactElement | null {
           </li>
         ))}
       </ul>
+      {view.data?.more.map((label) => (
+        <p key={label} className="kern-body--small">
+          {label}: Es gibt weitere. Sie erscheinen, sobald Sie von diesen welche aufnehmen.
+        </p>
+      ))}
     </section>
   )
 }

@@ -5,10 +5,12 @@ import { text } from '../../../platform/contract/text.ts'
 import { call } from '../../../platform/web/api.ts'
 import { Form } from '../../../platform/web/forms/form.tsx'
 import { useForm } from '../../../platform/web/forms/use-form.ts'
+import { Combobox } from '../../../platform/web/ui/combobox.tsx'
 import { Select } from '../../../platform/web/ui/select.tsx'
 import { TextArea } from '../../../platform/web/ui/text-area.tsx'
 import { TextField } from '../../../platform/web/ui/text-field.tsx'
 import { toast } from '../../../platform/web/ui/toast.ts'
+import { useView } from '../../../platform/web/use-view.ts'
 import { CommitteeScope, committeeScopeLabels } from '../contract/codes.ts'
 import type { CommitteeView } from '../contract/committees.ts'
 import { committeeEndpoints } from '../contract/endpoints.ts'
@@ -24,6 +26,9 @@ const labels = {
   scope: 'Zuordnung',
   host: 'Getragen von',
   participation: 'Beteiligung des KIM',
+  managingOffice: 'Geschäftsführung',
+  municipalityId: 'Stadt oder Gemeinde',
+  invitationDays: 'Tage, die vor der Sitzung eingeladen wird',
   quorumPercent: 'Beschlussfähig ab Prozent der Stimmberechtigten',
 }
 const whole = (most: number) =>
@@ -44,6 +49,9 @@ const Values = z.object({
   host: z.string().max(200),
   participation: z.string().max(1000),
   quorumPercent: whole(100),
+  managingOffice: z.string().max(200),
+  municipalityId: z.string(),
+  invitationDays: whole(90),
 })
 type Values = z.input<typeof Values>
 
@@ -58,6 +66,9 @@ const valuesOf = (view: CommitteeView): Values => ({
   host: view.host ?? '',
   participation: view.participation ?? '',
   quorumPercent: view.quorumPercent === null ? '' : String(view.quorumPercent),
+  managingOffice: view.managingOffice ?? '',
+  municipalityId: view.municipalityId ?? '',
+  invitationDays: view.invitationDays === null ? '' : String(view.invitationDays),
 })
 const number = (value: string) => (value === '' || value === '0' ? null : Number(value))
 
@@ -69,11 +80,15 @@ interface ChangeFormProps {
 
 /** Loading the district file again leaves alone what was changed here. */
 export function ChangeForm({ view, onDone, onCancel }: ChangeFormProps): ReactElement {
+  const options = useView(committeeEndpoints.options, { query: {} })
   const form = useForm({
     schema: Values,
     initial: valuesOf(view),
     version: view.version,
-    submit: async ({ topics, intervalDays, quorumPercent, authority, ...values }, { ifMatch }) => {
+    submit: async (
+      { topics, intervalDays, quorumPercent, invitationDays, authority, municipalityId, ...values },
+      { ifMatch },
+    ) => {
       await call(committeeEndpoints.change, {
         params: { id: view.id },
         ifMatch: ifMatch!,
@@ -82,6 +97,8 @@ export function ChangeForm({ view, onDone, onCancel }: ChangeFormProps): ReactEl
           authority: authority || null,
           intervalDays: number(intervalDays),
           quorumPercent: number(quorumPercent),
+          invitationDays: number(invitationDays),
+          municipalityId: municipalityId || null,
           topics: topics
             .split('\n')
             .map((line) => line.trim())
@@ -124,6 +141,13 @@ export function ChangeForm({ view, onDone, onCancel }: ChangeFormProps): ReactEl
         width="short"
         {...form.field('quorumPercent')}
       />
+      <TextField
+        label={labels.invitationDays}
+        inputMode="numeric"
+        width="short"
+        {...form.field('invitationDays')}
+      />
+      <TextField label={labels.managingOffice} {...form.field('managingOffice')} />
       <TextArea label={labels.topics} rows={5} {...form.field('topics')} />
       <Select
         label={labels.scope}
@@ -133,6 +157,11 @@ export function ChangeForm({ view, onDone, onCancel }: ChangeFormProps): ReactEl
       />
       {form.values.scope !== 'own' && (
         <>
+          <Combobox
+            label={labels.municipalityId}
+            options={(options.data?.municipalities ?? []).map(({ id, label }) => ({ value: id, label }))}
+            {...form.field('municipalityId')}
+          />
           <TextField label={labels.host} {...form.field('host')} />
           <TextArea label={labels.participation} rows={3} {...form.field('participation')} />
         </>

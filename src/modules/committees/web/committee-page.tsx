@@ -1,6 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useParams } from '@tanstack/react-router'
-import { useState, type ReactElement } from 'react'
+import { Suspense, useState, type ReactElement } from 'react'
 
 import { addressOf } from '../../../platform/web/api.ts'
 import { formatDate } from '../../../platform/web/dates.ts'
@@ -15,27 +15,25 @@ import { Menu } from '../../../platform/web/ui/menu.tsx'
 import { Page } from '../../../platform/web/ui/page.tsx'
 import { ProblemAlert } from '../../../platform/web/ui/problem-alert.tsx'
 import { Sheet } from '../../../platform/web/ui/sheet.tsx'
+import { useParts } from '../../../platform/web/use-parts.ts'
 import { useView, viewKey } from '../../../platform/web/use-view.ts'
-import {
-  closureReasonLabels,
-  commissionStateLabels,
-  committeeScopeLabels,
-  meetingStateLabels,
-} from '../contract/codes.ts'
+import { closureReasonLabels, committeeScopeLabels, meetingStateLabels } from '../contract/codes.ts'
 import type { CommitteeView } from '../contract/committees.ts'
 import { committeeEndpoints } from '../contract/endpoints.ts'
 import { ActionItemForm } from './action-item-form.tsx'
 import { ActionItems } from './action-items.tsx'
 import { ChangeForm } from './change-form.tsx'
 import { CloseForm } from './close-form.tsx'
+import { CommitteeCommissions } from './commissions.tsx'
 import { authorityWords, committeeKindWords, overdueWords } from './committee-words.ts'
+import { FunctionForm } from './function-form.tsx'
 import { MeetingForm } from './meeting-form.tsx'
 import { Papers } from './papers.tsx'
 import { SeatForm } from './seat-form.tsx'
 import { SeatsSection } from './seats-section.tsx'
 import './committees.css'
 
-type Open = 'meeting' | 'actionItem' | 'seat' | 'change' | 'close' | undefined
+type Open = 'meeting' | 'actionItem' | 'seat' | 'function' | 'change' | 'close' | undefined
 
 /** One committee: what is due, who sits in it and since when, its meetings, open items, papers. */
 export function CommitteePage(): ReactElement {
@@ -44,6 +42,7 @@ export function CommitteePage(): ReactElement {
   const options = { params: { id } }
   const { data, error, isPending, refetch } = useView(committeeEndpoints.read, options)
   const [open, setOpen] = useState<Open>()
+  const parts = useParts<{ committeeId: string }>('committee')
   const refresh = () => {
     setOpen(undefined)
     void client.invalidateQueries({ queryKey: viewKey(committeeEndpoints.read, options) })
@@ -70,10 +69,25 @@ export function CommitteePage(): ReactElement {
       </div>
       <SeatsSection view={data} onChanged={refresh} />
       <ActionItems items={data.actionItems} onChanged={refresh} />
-      <Commissions view={data} />
+      {data.more.includes('actionItems') && (
+        <p className="kern-body--small">
+          Gezeigt werden die 100 dringendsten. <Link to="/arbeitsauftraege">Alle Arbeitsaufträge</Link>
+        </p>
+      )}
+      <CommitteeCommissions committeeId={id} onChanged={refresh} />
+      {parts.map(({ key, Component }) => (
+        <Suspense key={key}>
+          <Component committeeId={id} />
+        </Suspense>
+      ))}
       <Papers
         papers={data.papers}
         upload={data.can.includes('upload') ? { committeeId: id } : undefined}
+        more={
+          data.more.includes('papers')
+            ? 'Gezeigt werden die 100 neuesten. Ältere stehen bei ihrer Sitzung.'
+            : undefined
+        }
         onChanged={refresh}
       />
       <Foundings view={data} />
@@ -85,6 +99,9 @@ export function CommitteePage(): ReactElement {
       </Sheet>
       <Sheet open={open === 'seat'} onClose={close} title="Sitz besetzen">
         <SeatForm view={data} onDone={refresh} onCancel={close} />
+      </Sheet>
+      <Sheet open={open === 'function'} onClose={close} title="Funktion hinzufügen">
+        <FunctionForm committeeId={id} onDone={refresh} onCancel={close} />
       </Sheet>
       <Sheet open={open === 'change'} onClose={close} title="Gremium ändern">
         <ChangeForm key={data.version} view={data} onDone={refresh} onCancel={close} />
@@ -104,6 +121,9 @@ function Actions({ view, onOpen }: { view: CommitteeView; onOpen: (open: Open) =
       : []),
     ...(can.includes('members')
       ? [{ label: 'Sitz besetzen', icon: 'person' as const, onSelect: () => onOpen('seat') }]
+      : []),
+    ...(can.includes('change')
+      ? [{ label: 'Funktion hinzufügen', icon: 'add' as const, onSelect: () => onOpen('function') }]
       : []),
     ...(can.includes('change')
       ? [{ label: 'Gremium ändern', icon: 'edit' as const, onSelect: () => onOpen('change') }]
@@ -134,8 +154,7 @@ function Actions({ view, onOpen }: { view: CommitteeView; onOpen: (open: Open) =
 /** What needs a hand: overdue, closed, towns or welfare organisations missing (R121, R166). */
 function Due({ view }: { view: CommitteeView }): ReactElement {
   const late = overdueWords(view.overdueDays)
-  const everybody = view.kind === 'steeringGroup' || view.kind === 'workingGroup'
-  const missing = everybody && view.closedOn === null ? view.missingTowns : []
+  const missing = view.closedOn === null ? missingWords(view) : null
   return (
     <>
       {view.closedOn && view.closedReason && (
@@ -150,14 +169,19 @@ function Due({ view }: { view: CommitteeView }): ReactElement {
           {view.lastOn ? `Zuletzt am ${formatDate(view.lastOn)}.` : ''}
         </Alert>
       )}
-      {missing.length > 0 && (
+      {missing && (
         <Alert tone="info" title="Wer noch fehlt">
-          Ohne Sitz: {missing.join(', ')}
-          {view.welfareMissing ? '; auch kein Wohlfahrtsverband' : ''}.
+          {missing}
         </Alert>
       )}
     </>
   )
+}
+
+/** R166, for every body: towns and welfare organisations without a seat; null where nobody is missing. */
+function missingWords({ missingTowns, welfareMissing }: CommitteeView): string | null {
+  const who = [...missingTowns, ...(welfareMissing ? ['Wohlfahrtsverbände'] : [])]
+  return who.length === 0 ? null : `Ohne Sitz: ${new Intl.ListFormat('de').format(who)}.`
 }
 
 function Facts({ view }: { view: CommitteeView }): ReactElement {
@@ -170,6 +194,8 @@ function Facts({ view }: { view: CommitteeView }): ReactElement {
     },
     { term: 'Rhythmus', value: view.rhythm ?? 'nennt das Konzept nicht' },
     ...(view.managingOffice ? [{ term: 'Geschäftsführung', value: view.managingOffice }] : []),
+    ...(view.municipality ? [{ term: 'Stadt oder Gemeinde', value: view.municipality }] : []),
+    ...(view.invitationDays ? [{ term: 'Einladung', value: `${view.invitationDays} Tage vorher` }] : []),
     ...(view.host ? [{ term: 'Getragen von', value: view.host }] : []),
     ...(view.participation ? [{ term: 'Beteiligung des KIM', value: view.participation }] : []),
     ...(view.quorumPercent
@@ -211,25 +237,6 @@ function Meetings({ view }: { view: CommitteeView }): ReactElement {
         <p className="kern-body--small">Vor Lotse: {view.earlierSessions.map(formatDate).join(', ')}</p>
       )}
       {view.moreMeetings && <p className="kern-body--small">Gezeigt werden die letzten 40 Sitzungen.</p>}
-    </Card>
-  )
-}
-
-function Commissions({ view }: { view: CommitteeView }): ReactElement | null {
-  if (view.commissions.length === 0) return null
-  return (
-    <Card title="Projektaufträge">
-      <ul className="committee-lines">
-        {view.commissions.map((one) => (
-          <li key={one.id}>
-            <p className="committee-words">{one.title}</p>
-            <span className="kern-body--small">
-              {one.committee} an {one.to}
-              {one.dueOn ? `, bis ${formatDate(one.dueOn)}` : ''} · {commissionStateLabels[one.state]}
-            </span>
-          </li>
-        ))}
-      </ul>
     </Card>
   )
 }

@@ -22,11 +22,18 @@ export function CommitteesPage(): ReactElement {
       title="Gremien"
       intro="Zuerst, was ansteht: überfällige Gremien, dann die nächsten Sitzungen."
       actions={
-        data?.can.includes('found') && (
-          <Link to="/gremien/neu" look="primary" icon="add">
-            Gremium gründen
-          </Link>
-        )
+        <>
+          {data?.can.includes('found') && (
+            <Link to="/gremien/neu" look="primary" icon="add">
+              Gremium gründen
+            </Link>
+          )}
+          {data?.can.includes('register') && (
+            <Link to="/gremien/neu" search={{ zuordnung: 'foreign' }} look="secondary">
+              Fremdes Gremium erfassen
+            </Link>
+          )}
+        </>
       }
     >
       <CommitteeTabs />

@@ -5,24 +5,38 @@ import { text } from '../../../platform/contract/text.ts'
 import { call } from '../../../platform/web/api.ts'
 import { Form } from '../../../platform/web/forms/form.tsx'
 import { useForm } from '../../../platform/web/forms/use-form.ts'
-import { Checkbox } from '../../../platform/web/ui/checkbox.tsx'
+import { Combobox } from '../../../platform/web/ui/combobox.tsx'
+import { Select } from '../../../platform/web/ui/select.tsx'
 import { TextArea } from '../../../platform/web/ui/text-area.tsx'
 import { TextField } from '../../../platform/web/ui/text-field.tsx'
 import { toast } from '../../../platform/web/ui/toast.ts'
+import { useView } from '../../../platform/web/use-view.ts'
 import { decisionEndpoints } from '../contract/register-endpoints.ts'
 import type { DecisionView } from '../contract/registers.ts'
+import { vagueDate } from './committee-words.ts'
 import { decisionLabels } from './decision-form.tsx'
 
-const labels = { ...decisionLabels, remark: 'Bemerkung', revoked: 'Gilt nicht mehr (aufgehoben)' }
-const Values = z.object({
-  title: text(300),
-  wording: z.string().max(8000),
-  reference: z.string().max(80),
-  councilNumber: z.string().max(80),
-  councilUrl: z.string().max(500),
-  remark: z.string().max(1000),
-  revoked: z.boolean(),
-})
+const labels = { ...decisionLabels, remark: 'Bemerkung', state: 'Stand', replacedById: 'Ersetzt durch' }
+const states = {
+  valid: 'gilt',
+  revoked: 'aufgehoben',
+  replaced: 'ersetzt durch einen anderen Beschluss',
+} as const
+const Values = z
+  .object({
+    title: text(300),
+    wording: z.string().max(8000),
+    reference: z.string().max(80),
+    councilNumber: z.string().max(80),
+    councilUrl: z.string().max(500),
+    remark: z.string().max(1000),
+    state: z.enum(['valid', 'revoked', 'replaced']),
+    replacedById: z.string(),
+  })
+  .refine(({ state, replacedById }) => state !== 'replaced' || replacedById !== '', {
+    path: ['replacedById'],
+    error: 'Bitte wählen Sie den Beschluss, der diesen ersetzt.',
+  })
 
 const valuesOf = (row: DecisionView): z.input<typeof Values> => ({
   title: row.title,
@@ -31,7 +45,8 @@ const valuesOf = (row: DecisionView): z.input<typeof Values> => ({
   councilNumber: row.councilNumber ?? '',
   councilUrl: row.councilUrl ?? '',
   remark: row.remark ?? '',
-  revoked: row.state === 'revoked',
+  state: row.state,
+  replacedById: row.replacedBy?.id ?? '',
 })
 
 interface DecisionChangeFormProps {
@@ -47,10 +62,11 @@ export function DecisionChangeForm({ row, onDone, onCancel }: DecisionChangeForm
     schema: Values,
     initial: valuesOf(row),
     version: row.version,
-    submit: async ({ title, wording, revoked, ...known }, { ifMatch }) => {
+    submit: async ({ title, wording, state, replacedById, ...known }, { ifMatch }) => {
       const words = minuted ? {} : { title, wording }
-      const state = revoked === (row.state === 'revoked') ? {} : { state: revoked ? 'revoked' : 'valid' }
-      const body = { ...known, ...words, ...(state as { state?: 'revoked' | 'valid' }) }
+      const validity = state === 'replaced' ? { state, replacedById } : { state }
+      const unchanged = state === row.state && replacedById === (row.replacedBy?.id ?? '')
+      const body = { ...known, ...words, ...(unchanged ? {} : validity) }
       await call(decisionEndpoints.change, { params: { id: row.id }, ifMatch: ifMatch!, body })
       toast('Beschluss ergänzt')
       onDone()
@@ -80,7 +96,40 @@ export function DecisionChangeForm({ row, onDone, onCancel }: DecisionChangeForm
       <TextField label={labels.councilNumber} width="medium" {...form.field('councilNumber')} />
       <TextField label={labels.councilUrl} hint="Beginnt mit https://" {...form.field('councilUrl')} />
       <TextArea label={labels.remark} rows={2} maxLength={1000} {...form.field('remark')} />
-      {row.state !== 'replaced' && <Checkbox label={labels.revoked} {...form.field('revoked')} />}
+      <Select
+        label={labels.state}
+        options={Object.entries(states).map(([value, label]) => ({
+          value: value as keyof typeof states,
+          label,
+        }))}
+        {...form.field('state')}
+        onChange={(value) => value && form.set('state', value)}
+      />
+      {form.values.state === 'replaced' && <Successor row={row} field={form.field('replacedById')} />}
     </Form>
+  )
+}
+
+interface SuccessorProps {
+  row: DecisionView
+  field: Omit<Parameters<typeof Combobox>[0], 'label' | 'options'>
+}
+
+/** Of the same body: the 200 newest, and the one chosen before. */
+function Successor({ row, field }: SuccessorProps): ReactElement {
+  const query = row.committeeId ? { committeeId: row.committeeId } : { political: 'true' as const }
+  const { data } = useView(decisionEndpoints.list, { query: { ...query, limit: 200 } })
+  const listed = (data?.rows ?? [])
+    .filter(({ id }) => id !== row.id)
+    .map(({ id, title, dateText }) => ({ value: id, label: `${title} (${vagueDate(dateText)})` }))
+  const before = row.replacedBy && !listed.some(({ value }) => value === row.replacedBy!.id)
+  return (
+    <Combobox
+      label={labels.replacedById}
+      required
+      hint={data?.next ? 'Zur Wahl stehen die 200 neuesten desselben Gremiums.' : undefined}
+      options={before ? [...listed, { value: row.replacedBy!.id, label: row.replacedBy!.title }] : listed}
+      {...field}
+    />
   )
 }

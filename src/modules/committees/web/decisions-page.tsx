@@ -23,6 +23,9 @@ import { CommitteeTabs } from './committee-tabs.tsx'
 import { vagueDate } from './committee-words.ts'
 import { DecisionChangeForm } from './decision-change-form.tsx'
 import { DecisionForm } from './decision-form.tsx'
+import { PaperUpload } from './paper-upload.tsx'
+import { PaperLines } from './papers.tsx'
+import { SubjectLink } from './subject-link.tsx'
 import './committees.css'
 
 /** The register: committees of KIM, Kreistag and political committees, with what other sources say (R129). */
@@ -89,7 +92,7 @@ export function DecisionsPage(): ReactElement {
         </EmptyState>
       )}
       {rows.map((row) => (
-        <Decision key={row.id} row={row} onChange={() => setChanging(row)} />
+        <Decision key={row.id} row={row} onChange={() => setChanging(row)} onChanged={retry} />
       ))}
       <Pager {...pager} />
       <Sheet open={adding} onClose={() => setAdding(false)} title="Beschluss eintragen">
@@ -117,11 +120,19 @@ export function DecisionsPage(): ReactElement {
   )
 }
 
-function Decision({ row, onChange }: { row: DecisionView; onChange: () => void }): ReactElement {
+interface DecisionProps {
+  row: DecisionView
+  onChange: () => void
+  onChanged: () => void
+}
+
+function Decision({ row, onChange, onChanged }: DecisionProps): ReactElement {
   const facts = [
     row.reference && `Zeichen ${row.reference}`,
     row.councilNumber && `Ratsinfo ${row.councilNumber}`,
     row.votes && `${row.votes.yes} ja, ${row.votes.no} nein, ${row.votes.abstained} Enthaltungen`,
+    row.toCommittee && `An: ${row.toCommittee}`,
+    row.replacedBy && `Ersetzt durch: ${row.replacedBy.title}`,
     row.source && `Quelle: ${row.source}`,
   ].filter(Boolean)
   return (
@@ -147,7 +158,10 @@ function Decision({ row, onChange }: { row: DecisionView; onChange: () => void }
           {other.source ?? 'Andere Quelle'} nennt: {otherWords(other)}. {other.remark ?? ''}
         </p>
       ))}
+      {row.papers.length > 0 && <PaperLines papers={row.papers} onChanged={onChanged} />}
+      {row.can.includes('change') && <PaperUpload to={{ decisionId: row.id }} onChanged={onChanged} />}
       <span className="lt-actions">
+        <SubjectLink item={row} />
         {row.councilUrl && (
           <a className="kern-link lt-link" href={row.councilUrl} target="_blank" rel="noreferrer">
             Im Ratsinformationssystem

@@ -9,6 +9,7 @@ import { Badge } from '../../../platform/web/ui/badge.tsx'
 import { Button } from '../../../platform/web/ui/button.tsx'
 import { Card } from '../../../platform/web/ui/card.tsx'
 import { DescriptionList } from '../../../platform/web/ui/description-list.tsx'
+import { Link } from '../../../platform/web/ui/link.tsx'
 import { Loading } from '../../../platform/web/ui/loading.tsx'
 import { Notice } from '../../../platform/web/ui/notice.tsx'
 import { Page } from '../../../platform/web/ui/page.tsx'
@@ -79,7 +80,11 @@ export function MeetingPage(): ReactElement {
       <ParticipantsSection meeting={data} onChanged={refresh} />
       <Papers
         papers={data.papers}
-        upload={data.can.includes('upload') ? { committeeId: data.committeeId, meetingId: id } : undefined}
+        upload={
+          data.can.includes('upload')
+            ? { committeeId: data.committeeId, meetingId: id, items: data.items }
+            : undefined
+        }
         onChanged={refresh}
       />
       {data.invitationText && ['planned', 'invited'].includes(data.state) && (
@@ -107,6 +112,23 @@ function Facts({ meeting, onChanged }: { meeting: MeetingView; onChanged: () => 
               <a className="kern-link lt-link" href={meeting.onlineUrl} target="_blank" rel="noreferrer">
                 Videokonferenz öffnen
               </a>
+            ),
+          },
+        ]
+      : []),
+    ...(meeting.approvedOn
+      ? [
+          {
+            term: 'Genehmigt',
+            value: meeting.approvedIn ? (
+              <>
+                am {formatDate(meeting.approvedOn)}, in der Sitzung vom{' '}
+                <Link to="/sitzungen/$id" params={{ id: meeting.approvedIn.id }}>
+                  {formatDate(meeting.approvedIn.onDate)}
+                </Link>
+              </>
+            ) : (
+              `am ${formatDate(meeting.approvedOn)}`
             ),
           },
         ]
@@ -166,7 +188,7 @@ function Files({ meeting }: { meeting: MeetingView }): ReactElement {
   const pdf = (kind: 'invitation' | 'agenda' | 'minutes', part: 'all' | 'public') =>
     addressOf(meetingEndpoints.pdf, { id: meeting.id }, { kind, part })
   const held = ['held', 'inApproval', 'approved'].includes(meeting.state)
-  const parts = meeting.items.some((item) => !item.isPublic)
+  const parts = meeting.items.some((item) => !item.isPublic || item.withoutB3)
   return (
     <div className="lt-actions">
       <a className={look} href={addressOf(meetingEndpoints.calendarEntry, { id: meeting.id })} download>

@@ -1,8 +1,9 @@
 import { useQueryClient } from '@tanstack/react-query'
-import type { ReactElement } from 'react'
+import { useState, type ReactElement } from 'react'
 
 import { formatDate } from '../../../platform/web/dates.ts'
 import { Badge } from '../../../platform/web/ui/badge.tsx'
+import { Button } from '../../../platform/web/ui/button.tsx'
 import { Card } from '../../../platform/web/ui/card.tsx'
 import { EmptyState } from '../../../platform/web/ui/empty-state.tsx'
 import { Link } from '../../../platform/web/ui/link.tsx'
@@ -21,7 +22,10 @@ import './committees.css'
 /** Own committees, their papers, own action items; nothing else. The front office reads and prints the same. */
 export function MemberPage(): ReactElement {
   const client = useQueryClient()
-  const { data, error, isPending, refetch } = useView(memberEndpoints.area)
+  const [all, setAll] = useState(false)
+  const { data, error, isPending, refetch } = useView(memberEndpoints.area, {
+    query: all ? { all: 'true' } : {},
+  })
   const refresh = () => void client.invalidateQueries({ queryKey: viewKey(memberEndpoints.area) })
   return (
     <Page
@@ -32,6 +36,11 @@ export function MemberPage(): ReactElement {
       {isPending && <Loading />}
       <ProblemAlert error={error} onRetry={() => void refetch()} />
       {data && <ActionItems items={data.actionItems} named onChanged={refresh} />}
+      {data?.moreActionItems && (
+        <p className="kern-body--small">
+          Gezeigt werden die 100 dringendsten Aufträge; weitere rücken nach, sobald diese erledigt sind.
+        </p>
+      )}
       {data?.committees.length === 0 && (
         <EmptyState title="Sie sitzen in keinem Gremium">
           Sobald die Geschäftsführung Sie als Mitglied einträgt, finden Sie hier Einladungen und Unterlagen.
@@ -40,6 +49,20 @@ export function MemberPage(): ReactElement {
       {data?.committees.map((one) => (
         <Committee key={one.id} one={one} />
       ))}
+      {data?.committees.some(({ more }) => more) && (
+        <div className="lt-actions">
+          <p className="kern-body--small">
+            {all
+              ? 'Gezeigt werden die letzten 500 Sitzungen und Unterlagen je Gremium.'
+              : 'Gezeigt wird das Neueste: je Gremium bis zu 12 Sitzungen aus zwei Jahren und 20 Unterlagen.'}
+          </p>
+          {!all && (
+            <Button size="small" onClick={() => setAll(true)}>
+              Auch Älteres zeigen
+            </Button>
+          )}
+        </div>
+      )}
     </Page>
   )
 }

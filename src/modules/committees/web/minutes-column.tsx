@@ -9,7 +9,7 @@ import { Card } from '../../../platform/web/ui/card.tsx'
 import { ProblemAlert } from '../../../platform/web/ui/problem-alert.tsx'
 import { TextArea } from '../../../platform/web/ui/text-area.tsx'
 import { useView, viewKey } from '../../../platform/web/use-view.ts'
-import { decisionOutcomeLabels, entryKindLabels } from '../contract/codes.ts'
+import { decisionOutcomeLabels, entryKindLabels, priorityLabels } from '../contract/codes.ts'
 import { meetingEndpoints } from '../contract/endpoints.ts'
 import type { MeetingView } from '../contract/meetings.ts'
 import type { EntryView } from '../contract/minutes.ts'
@@ -54,8 +54,8 @@ export function MinutesColumn({ meeting }: { meeting: MeetingView }): ReactEleme
       {may && (
         <p className="kern-body--small">
           Zeile tippen und Strg + Eingabe. Mit /beschluss, /empfehlung, /vereinbarung, /kenntnis, /auftrag
-          oder /projektauftrag am Anfang wird mehr daraus; „/beschluss abgelehnt …“ oder „/beschluss vertagt
-          …“ hält fest, dass nichts beschlossen wurde.
+          oder /projektauftrag am Anfang wird mehr daraus; @ öffnet dort die Liste, wen es angeht. „/beschluss
+          abgelehnt …“ oder „/beschluss vertagt …“ hält fest, dass nichts beschlossen wurde.
         </p>
       )}
       {!may && entries.length === 0 && view.data && (
@@ -70,10 +70,11 @@ export function MinutesColumn({ meeting }: { meeting: MeetingView }): ReactEleme
               TOP {index + 1}: {item.title}
             </h3>
             <ul className="committee-lines">
-              {own.map((entry) => (
+              {own.map((entry, line) => (
                 <Entry
                   key={`${entry.id} ${entry.version}`}
                   entry={entry}
+                  name={`Zeile ${line + 1} zu TOP ${index + 1}`}
                   may={may}
                   approved={meeting.state === 'approved'}
                   onChanged={refresh}
@@ -83,7 +84,8 @@ export function MinutesColumn({ meeting }: { meeting: MeetingView }): ReactEleme
             {may && (
               <MinuteLine
                 meetingId={meeting.id}
-                itemId={item.id}
+                committeeId={meeting.committeeId}
+                item={item}
                 label={`Zeile zu TOP ${index + 1}`}
                 office={meeting.can.includes('move')}
                 onWritten={refresh}
@@ -98,12 +100,14 @@ export function MinutesColumn({ meeting }: { meeting: MeetingView }): ReactEleme
 
 interface EntryProps {
   entry: EntryView
+  /** Which line it is, for who hears the buttons. */
+  name: string
   may: boolean
   approved: boolean
   onChanged: () => void
 }
 
-function Entry({ entry, may, approved, onChanged }: EntryProps): ReactElement {
+function Entry({ entry, name, may, approved, onChanged }: EntryProps): ReactElement {
   const [editing, setEditing] = useState(false)
   const [content, setContent] = useState(entry.content)
   const { busy, error, run } = useAction(onChanged)
@@ -113,7 +117,10 @@ function Entry({ entry, may, approved, onChanged }: EntryProps): ReactElement {
       said,
     )
   const facts = [
-    entry.responsible,
+    entry.kind === 'recommendation' && entry.responsible ? `an ${entry.responsible}` : entry.responsible,
+    entry.themeFormat && `Arbeitsformat: ${entry.themeFormat}`,
+    entry.themePriority && `Priorität ${priorityLabels[entry.themePriority]}`,
+    entry.inOtherForm && 'in anderer Form aufgegriffen',
     entry.dueOn && `bis ${formatDate(entry.dueOn)}`,
     entry.votes && `${entry.votes.yes} ja, ${entry.votes.no} nein, ${entry.votes.abstained} Enthaltungen`,
     formatTime(entry.at),
@@ -156,13 +163,19 @@ function Entry({ entry, may, approved, onChanged }: EntryProps): ReactElement {
         {entry.struck && <Badge>gestrichen</Badge>}
         {may && !editing && (
           <>
-            <Button size="small" variant="tertiary" onClick={() => setEditing(true)}>
+            <Button
+              size="small"
+              variant="tertiary"
+              aria-label={`Ändern: ${name}`}
+              onClick={() => setEditing(true)}
+            >
               Ändern
             </Button>
             <Button
               size="small"
               variant="tertiary"
               busy={busy}
+              aria-label={`${entry.struck ? 'Wieder aufnehmen' : 'Streichen'}: ${name}`}
               onClick={() =>
                 void change({ struck: !entry.struck }, entry.struck ? 'Wieder aufgenommen' : 'Gestrichen')
               }

@@ -9,13 +9,16 @@ import { Badge } from '../../../platform/web/ui/badge.tsx'
 import { Button } from '../../../platform/web/ui/button.tsx'
 import { Card } from '../../../platform/web/ui/card.tsx'
 import { Checkbox } from '../../../platform/web/ui/checkbox.tsx'
+import { Chips } from '../../../platform/web/ui/chips.tsx'
+import { Combobox } from '../../../platform/web/ui/combobox.tsx'
 import { ProblemAlert } from '../../../platform/web/ui/problem-alert.tsx'
 import { Select } from '../../../platform/web/ui/select.tsx'
 import { Sheet } from '../../../platform/web/ui/sheet.tsx'
 import { TextField } from '../../../platform/web/ui/text-field.tsx'
 import { toast } from '../../../platform/web/ui/toast.ts'
+import { useView } from '../../../platform/web/use-view.ts'
 import { Attendance, attendanceLabels } from '../contract/codes.ts'
-import { meetingEndpoints } from '../contract/endpoints.ts'
+import { committeeEndpoints, meetingEndpoints } from '../contract/endpoints.ts'
 import type { MeetingView, ParticipantView } from '../contract/meetings.ts'
 import { useAction } from './use-action.ts'
 import './committees.css'
@@ -43,11 +46,11 @@ export function ParticipantsSection({ meeting, onChanged }: SectionProps): React
       {may && (
         <div className="lt-actions">
           <Button variant="secondary" icon="add" onClick={() => setAdding(true)}>
-            Gast einladen
+            Gast oder beratende Person einladen
           </Button>
         </div>
       )}
-      <Sheet open={adding} onClose={() => setAdding(false)} title="Gast einladen">
+      <Sheet open={adding} onClose={() => setAdding(false)} title="Gast oder beratende Person einladen">
         <GuestForm
           meetingId={meeting.id}
           onDone={() => {
@@ -107,11 +110,19 @@ function Participant({ one, may, onChanged }: ParticipantProps): ReactElement {
 }
 
 const guestLabels = {
+  kind: 'Nimmt teil als',
   heldBy: 'Name',
-  functionLabel: 'Funktion oder Stelle',
+  functionLabel: 'Funktion',
+  organisationId: 'Stelle',
   b3: 'Gehört zur Ausländer- oder Einbürgerungsbehörde',
 }
-const Guest = z.object({ heldBy: text(200), functionLabel: z.string().max(300), b3: z.boolean() })
+const Guest = z.object({
+  kind: z.enum(['guest', 'adviser']),
+  heldBy: text(200),
+  functionLabel: z.string().max(300),
+  organisationId: z.string(),
+  b3: z.boolean(),
+})
 
 interface GuestFormProps {
   meetingId: string
@@ -120,23 +131,41 @@ interface GuestFormProps {
 }
 
 function GuestForm({ meetingId, onDone, onCancel }: GuestFormProps): ReactElement {
+  const options = useView(committeeEndpoints.options, { query: {} })
   const form = useForm({
     schema: Guest,
-    initial: { heldBy: '', functionLabel: '', b3: false },
-    submit: async (body, { idempotencyKey }) => {
+    initial: { kind: 'guest', heldBy: '', functionLabel: '', organisationId: '', b3: false } as z.input<
+      typeof Guest
+    >,
+    submit: async ({ organisationId, ...values }, { idempotencyKey }) => {
+      const body = { ...values, organisationId: organisationId || null }
       await call(meetingEndpoints.addGuest, { params: { id: meetingId }, idempotencyKey, body })
-      toast('Gast eingeladen')
+      toast(values.kind === 'guest' ? 'Gast eingeladen' : 'Beratende Person eingeladen')
       onDone()
     },
   })
   return (
-    <Form form={form} action="Gast einladen" labels={guestLabels} onCancel={onCancel}>
+    <Form form={form} action="Einladen" labels={guestLabels} onCancel={onCancel}>
       <p className="kern-body">
         Gäste lesen nichts in Lotse; geben Sie Einladung und Tagesordnung als PDF weiter. Fälle, die mit Namen
         besprochen werden sollten, gelten ab jetzt wieder ohne Namen.
       </p>
+      <Chips
+        label={guestLabels.kind}
+        options={[
+          { value: 'guest', label: 'Gast' },
+          { value: 'adviser', label: 'beratend' },
+        ]}
+        {...form.field('kind')}
+        onChange={(value) => value && form.set('kind', value as 'guest')}
+      />
       <TextField label={guestLabels.heldBy} required {...form.field('heldBy')} />
       <TextField label={guestLabels.functionLabel} {...form.field('functionLabel')} />
+      <Combobox
+        label={guestLabels.organisationId}
+        options={(options.data?.organisations ?? []).map(({ id, label }) => ({ value: id, label }))}
+        {...form.field('organisationId')}
+      />
       <Checkbox label={guestLabels.b3} {...form.field('b3')} />
     </Form>
   )

@@ -53,7 +53,7 @@ interface SeatFormProps {
 
 /** Puts a person on a seat. Who follows somebody ends that seat on the day before. */
 export function SeatForm({ view, onDone, onCancel }: SeatFormProps): ReactElement {
-  const options = useView(committeeEndpoints.options)
+  const options = useView(committeeEndpoints.options, { query: {} })
   const form = useForm({
     schema: Values,
     initial: {
@@ -85,6 +85,7 @@ export function SeatForm({ view, onDone, onCancel }: SeatFormProps): ReactElemen
     organisations: [],
     municipalities: [],
     accounts: [],
+    owners: [],
   }
   const listed = (rows: readonly { id: string; label: string }[]) =>
     rows.map(({ id, label }) => ({ value: id, label }))

@@ -88,6 +88,8 @@ export type MeasureView = z.infer<typeof MeasureView>
 
 export const MeasureQuery = PageQuery.extend({
   view: z.enum(['open', 'mine', 'settled', 'all']).default('open'),
+  /** That go to this committee or come from it. */
+  committeeId: Id.optional(),
 })
 
 const write = { right: 'measure.write', params: IdParams, response: MeasureView } as const

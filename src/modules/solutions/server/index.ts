@@ -1,4 +1,5 @@
 export { solutionAgendaSources } from './agenda-source.ts'
+export { recommendDecided } from './on-decided.ts'
 export { solutionDaySources } from './day-source.ts'
 export { solutionRoutes } from './routes.ts'
 export { solutionTexts } from './texts.ts'

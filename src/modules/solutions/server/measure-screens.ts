@@ -8,7 +8,7 @@ import type { Download } from '../../../platform/server/http/serve.ts'
 import { publishedCsv } from '../../tenancy/server/index.ts'
 import { rightsOf } from '../../staff/index.ts'
 import { measureStateLabels, subjectLabels } from '../contract/codes.ts'
-import type { MeasureView } from '../contract/measures.ts'
+import type { MeasureQuery, MeasureView } from '../contract/measures.ts'
 import { isOverdue, measureMoves } from '../rules/measures.ts'
 
 type Row = Omit<MeasureView, 'overdue' | 'can'> & { readonly at: string }
@@ -60,14 +60,15 @@ const Cursor = z.tuple([z.string().max(40), z.uuid()])
 export async function listMeasures(
   tx: Tx,
   actor: Actor,
-  { view, after, limit }: { view: keyof typeof views; after?: string | undefined; limit: number },
+  { view, committeeId, after, limit }: z.output<typeof MeasureQuery>,
   today: string,
 ): Promise<{ rows: MeasureView[]; next?: string }> {
   const cursor = decodeCursor(after, Cursor)
   const from = cursor
     ? sql`(m.created_at, m.id) < (${cursor[0]}::timestamptz, ${cursor[1]}::uuid)`
     : sql`true`
-  const { rows } = await rowsOf(sql`${views[view]} and ${from}`, limit + 1).execute(tx)
+  const of = committeeId ? sql`${committeeId} in (m.committee_id, m.from_committee_id)` : sql`true`
+  const { rows } = await rowsOf(sql`${views[view]} and ${of} and ${from}`, limit + 1).execute(tx)
   const page = rows.slice(0, limit)
   const last = rows.length > limit ? page.at(-1) : undefined
   return {

@@ -120,7 +120,7 @@ async function hold(tx: Tx, actor: Actor, ids: { id: string; version: number }, 
   return { row: { ...row, state: MeasureState.parse(row.state) } }
 }
 
-async function addStep(
+export async function addStep(
   tx: Tx,
   step: { id: string; from: string | null; to: string; on: string; note: string | null },
 ): Promise<void> {

@@ -124,6 +124,14 @@ export const solutions: WebModule = {
     { label: 'Empfehlung', icon: 'topic', key: 'e', to: '/massnahmen/neu', right: 'measure.recommend' },
   ],
   parts: [
+    {
+      slot: 'committee',
+      key: 'empfehlungen',
+      label: 'Empfehlungen',
+      order: 10,
+      right: 'measure.read',
+      load: () => import('./committee-part.tsx'),
+    },
     // Under „Themen“: only label and path are shown there.
     { ...tab, key: 'schnittstellenpapiere', label: 'Papiere', order: 40, right: 'paper.read' },
     { ...tab, key: 'vereinbarungen', label: 'Vereinbarungen', order: 50, right: 'agreementRegister.read' },

@@ -1,3 +1,4 @@
+export { structureAgendaSources } from './agenda-source.ts'
 export { leaveThemes, takeIntoTheme } from './barriers-in-themes.ts'
 export { barriersOfGroup } from './groups.ts'
 export { structureRoutes } from './routes.ts'

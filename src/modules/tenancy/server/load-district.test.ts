@@ -5,6 +5,7 @@ import type { District } from '../contract/district.ts'
 import { checkDistrict, explainProblems } from './check-district.ts'
 import { exportDistrict } from './export-district.ts'
 import { loadDistrict } from './load-district.ts'
+import { committeesOfConcepts } from './testing/committees-of-concepts.ts'
 import { districtFile } from './testing/district-file.ts'
 import { newTenant } from './testing/new-tenant.ts'
 
@@ -33,8 +34,59 @@ describe.each(['coesfeld', 'warendorf', 'wesel'])('%s', (key) => {
     expect(plain(read(text))).toEqual(plain(district))
     expect(await load(tenant, district)).toEqual({ written: 0, ended: 0, differing: 0 })
     expect(await load(tenant, read(text))).toEqual({ written: 0, ended: 0, differing: 0 })
+    await expectCommittees(tenant, key)
   })
 })
+
+interface Function {
+  label: string
+  role: string
+  count: number | null
+  alternatives: { value: unknown }[]
+}
+interface Committee {
+  name: string
+  authority: string | null
+  intervalDays: number | null
+  managingOffice: string | null
+  convenedOn: string | null
+  earlierSessions: string[]
+  functions: Function[]
+}
+
+/** The committees of the district as the office reads them, against what its concept tells (R120 to R125c). */
+async function expectCommittees(tenant: TestTenant, key: string): Promise<void> {
+  const organisation = await house.system(tenant, (tx) =>
+    tx.selectFrom('organisation').select('id').limit(1).executeTakeFirstOrThrow(),
+  )
+  const office = { organisation: organisation.id, roles: [{ role: 'administration' as const }] }
+  const { client } = await house.user(tenant, office)
+  const { rows } = (await client.raw('GET', '/api/committees')).body as { rows: { id: string; name: string }[] }
+  for (const told of committeesOfConcepts[key]!) {
+    const { id } = rows.find(({ name }) => told.name.test(name)) ?? { id: undefined }
+    expect(id, `${key}: ${told.name}`).toBeDefined()
+    const found = (await client.raw('GET', `/api/committees/${id}`)).body as Committee
+    const of = (role: string) => found.functions.filter((one) => one.role === role).map(({ label }) => label)
+    const named = (label: RegExp) => found.functions.find((one) => label.test(one.label))
+    expect(found.intervalDays, found.name).toBe(told.every ?? null)
+    if (told.authority) expect(found.authority, found.name).toBe(told.authority)
+    for (const role of ['chair', 'deputyChair', 'moderation'] as const)
+      expect(of(role), `${found.name}: ${role}`).toEqual(told[role] ? [expect.stringMatching(told[role])] : [])
+    if (told.managingOffice) expect(found.managingOffice).toMatch(told.managingOffice)
+    if (told.members) {
+      const chairs = of('chair').length + of('deputyChair').length
+      expect(of('member'), found.name).toHaveLength(told.members.length)
+      expect(told.members.filter((one) => !of('member').some((label) => one.test(label)))).toEqual([])
+      expect(chairs, found.name).toBe([told.chair, told.deputyChair].filter(Boolean).length)
+    }
+    for (const [label, count] of told.seats ?? []) expect(named(label)?.count, `${label}`).toBe(count)
+    for (const guest of told.guests ?? []) expect(named(guest)?.role, `${guest}`).toBe('guest')
+    for (const [label, value] of told.otherwise ?? [])
+      expect(named(label)?.alternatives.map((one) => one.value)).toContain(value)
+    if (told.convenedOn) expect(found.convenedOn).toBe(told.convenedOn)
+    if (told.sessions) expect(found.earlierSessions).toEqual(told.sessions)
+  }
+}
 
 describe('loading again', () => {
   const label = (tx: Tx, key: string) =>

@@ -1,9 +1,6 @@
 import { sql } from 'kysely'
 import type { AgendaSource } from '../../committees/server/index.ts'
 
-/** Most themes offered for one agenda; the board has all. */
-const most = 30
-
 /** Themes whose state on the district's path belongs to this kind of committee, or that it was given. */
 export const themeAgendaSources: readonly AgendaSource[] = [
   {
@@ -16,7 +13,7 @@ export const themeAgendaSources: readonly AgendaSource[] = [
       where t.tenant_id = (select app.tenant_id()) and t.stage in ('consulted', 'working', 'solved')
         and (t.committee_id = ${committeeId} or (e.settings ->> 'body' = ${kind} and t.committee_id is null)
           or (e.settings ->> 'body' = ${kind} and t.stage = 'consulted'))
-      order by array_position(array['high', 'medium', 'low'], t.priority) nulls last, t.state_on, t.id limit ${most}`,
+      order by array_position(array['high', 'medium', 'low'], t.priority) nulls last, t.state_on, t.id`,
   },
   {
     key: 'themeResubmitted',
@@ -26,6 +23,6 @@ export const themeAgendaSources: readonly AgendaSource[] = [
     committeeKinds: ['steeringGroup', 'coordinationGroup', 'teamMeeting'],
     rows: ({ onDate }) => sql`select t.id, t.title, 'Wiedervorlage'::text as detail from theme t
       where t.tenant_id = (select app.tenant_id()) and t.stage = 'deferred' and t.resubmit_on <= ${onDate}::date
-      order by t.resubmit_on, t.id limit ${most}`,
+      order by t.resubmit_on, t.id`,
   },
 ]

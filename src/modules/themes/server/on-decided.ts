@@ -6,7 +6,8 @@ import { notify } from '../../staff/server/index.ts'
 import { CommitteeKind } from '../../tenancy/index.ts'
 import { moveOnDecision, nothingSaid } from '../rules/theme-path.ts'
 import { writeMove } from './move-theme.ts'
-import { readTheme } from './theme-screen.ts'
+import { updateTheme } from './store.ts'
+import { readTheme, type OpenTheme } from './theme-screen.ts'
 
 interface Row {
   readonly title: string
@@ -68,7 +69,7 @@ interface Case {
 async function moveOn(tx: Tx, { decided, row, id, note }: Case, today: string): Promise<Note | null> {
   const body = CommitteeKind.safeParse(row.kind)
   if (!body.success) return null
-  const open = await readTheme(tx, id, today)
+  const open = await chosen(tx, decided, id, today)
   const reason = decided.isPublic ? decided.wording.slice(0, 2000) : null
   const wish = { ...nothingSaid, reason, decidedOn: decided.onDate }
   const move = moveOnDecision(open.path, open.facts, body.data, wish, today)
@@ -80,6 +81,19 @@ async function moveOn(tx: Tx, { decided, row, id, note }: Case, today: string): 
   if (!still) return null
   if (decided.stage === 'released') await tell(tx, row, 'theme.notMoved', id)
   return note('notMoved', still.text)
+}
+
+/** The theme with the format and the priority the meeting chose, also where the decision does not move it. */
+async function chosen(tx: Tx, decided: Decided, id: string, today: string): Promise<OpenTheme> {
+  const open = await readTheme(tx, id, today)
+  const said = [
+    ['format', decided.themeFormat],
+    ['priority', decided.themePriority],
+  ] as const
+  const other = said.filter(([field, value]) => value !== null && value !== open.facts[field])
+  if (other.length === 0) return open
+  await updateTheme(tx, open.view, Object.fromEntries(other))
+  return readTheme(tx, id, today)
 }
 
 const tell = async (tx: Tx, { owner }: Row, kind: string, objectId: string): Promise<void> => {

@@ -131,6 +131,7 @@ export function Combobox(props: ComboboxProps): ReactElement {
           rows={rows}
           more={more}
           active={active}
+          own={allowOther ?? false}
           onChoose={choose}
         />
       </div>
@@ -149,10 +150,13 @@ interface OptionListProps {
   rows: readonly Option[]
   more: boolean
   active: Option | undefined
+  /** What was typed counts as it is when nothing fits. */
+  own: boolean
   onChoose: (option: Option) => void
 }
 
-function OptionList({ id, label, open, rows, more, active, onChoose }: OptionListProps): ReactElement {
+function OptionList(props: OptionListProps): ReactElement {
+  const { id, label, open, rows, more, active, own, onChoose } = props
   return (
     <>
       <div
@@ -183,15 +187,17 @@ function OptionList({ id, label, open, rows, more, active, onChoose }: OptionLis
           </div>
         ))}
       </div>
-      <p role="status" className={open && (rows.length === 0 || more) ? 'lt-hint' : 'kern-sr-only'}>
-        {open && foundWords(rows.length, more)}
+      {/* A line that appears and goes would move the button that is about to be pressed: only where it is needed. */}
+      <p role="status" className={open && ((rows.length === 0 && !own) || more) ? 'lt-hint' : 'kern-sr-only'}>
+        {open && foundWords(rows.length, more, own)}
       </p>
     </>
   )
 }
 
-function foundWords(count: number, more: boolean): string {
-  if (count === 0) return 'Nichts gefunden. Bitte anders schreiben.'
+function foundWords(count: number, more: boolean, own: boolean): string {
+  if (count === 0)
+    return own ? 'Nichts in der Liste, Ihr eigener Text gilt.' : 'Nichts gefunden. Bitte anders schreiben.'
   return more ? `Die ersten ${count} Treffer. Tippen Sie weiter, um andere zu finden.` : `${count} Treffer`
 }
 

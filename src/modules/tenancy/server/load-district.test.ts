@@ -61,7 +61,9 @@ async function expectCommittees(tenant: TestTenant, key: string): Promise<void> 
   )
   const office = { organisation: organisation.id, roles: [{ role: 'administration' as const }] }
   const { client } = await house.user(tenant, office)
-  const { rows } = (await client.raw('GET', '/api/committees')).body as { rows: { id: string; name: string }[] }
+  const { rows } = (await client.raw('GET', '/api/committees')).body as {
+    rows: { id: string; name: string }[]
+  }
   for (const told of committeesOfConcepts[key]!) {
     const { id } = rows.find(({ name }) => told.name.test(name)) ?? { id: undefined }
     expect(id, `${key}: ${told.name}`).toBeDefined()
@@ -71,7 +73,9 @@ async function expectCommittees(tenant: TestTenant, key: string): Promise<void> 
     expect(found.intervalDays, found.name).toBe(told.every ?? null)
     if (told.authority) expect(found.authority, found.name).toBe(told.authority)
     for (const role of ['chair', 'deputyChair', 'moderation'] as const)
-      expect(of(role), `${found.name}: ${role}`).toEqual(told[role] ? [expect.stringMatching(told[role])] : [])
+      expect(of(role), `${found.name}: ${role}`).toEqual(
+        told[role] ? [expect.stringMatching(told[role])] : [],
+      )
     if (told.managingOffice) expect(found.managingOffice).toMatch(told.managingOffice)
     if (told.members) {
       const chairs = of('chair').length + of('deputyChair').length

@@ -688,7 +688,7 @@ export interface CommitteeMember {
 export interface CommitteePaper {
   agenda_item_id: string | null;
   byte_size: number;
-  committee_id: string;
+  committee_id: string | null;
   created_at: Generated<string>;
   created_by: Generated<string>;
   decision_id: string | null;
@@ -917,8 +917,10 @@ export interface Decision {
   created_by: Generated<string>;
   date_text: string | null;
   decided_on: string | null;
+  due_on: string | null;
   edited_at: string | null;
   id: string;
+  in_other_form: Generated<boolean>;
   is_public: Generated<boolean>;
   kind: string;
   meeting_id: string | null;
@@ -933,7 +935,10 @@ export interface Decision {
   subject_kind: Generated<string>;
   subject_title: string | null;
   tenant_id: Generated<string>;
+  theme_format: string | null;
+  theme_priority: string | null;
   title: string;
+  to_committee_id: string | null;
   unanimous: boolean | null;
   version: Generated<number>;
   votes_abstained: number | null;
@@ -1340,9 +1345,11 @@ export interface Interview {
 }
 
 export interface Measure {
+  answer_decision_id: string | null;
   committee_id: string | null;
   created_at: Generated<string>;
   created_by: Generated<string>;
+  decision_id: string | null;
   description: string | null;
   due_on: string | null;
   evidence: string | null;

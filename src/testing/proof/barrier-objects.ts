@@ -108,8 +108,23 @@ const plain = (level: 1 | 2 | 3): Make =>
     return { id, consent, fingerprint: body.fingerprint }
   })
 
+const prepared: Make = async (owner, world) => {
+  const ids = await problem(owner, world)
+  await world.house.system(owner.tenant, async (tx) => {
+    const of = await tx
+      .selectFrom('problem')
+      .select('case_id')
+      .where('id', '=', ids['id']!)
+      .executeTakeFirstOrThrow()
+    const row = { problem_id: ids['id']!, case_id: of.case_id, written_by: owner.id, written_on: today }
+    await tx.insertInto('problem_preparation').values(row).execute()
+  })
+  return ids
+}
+
 export const barrierStates: Readonly<Record<string, Make>> = {
   'POST /api/problems/:id/coordination': plain(3),
+  'PUT /api/problems/:id/preparation': prepared,
   'POST /api/problems/:id/arrangements': plain(2),
   'POST /api/problems/:id/gate': plain(1),
   'POST /api/problems/:id/report': plain(1),

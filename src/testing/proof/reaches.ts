@@ -113,6 +113,7 @@ export const reaches: Readonly<Record<string, Reach>> = {
   'problem.write': work,
   // Only where the coordinator was called in.
   'problem.answer': { coordinator: own },
+  'problem.prepare': { ...work, coordinator: own },
   // Own impulses.
   'impulse.write': personal,
   // No case, no person: everybody of the tenant who works on structure.

@@ -19,6 +19,7 @@ import {
 } from './gate.ts'
 import {
   ArrangementEnd,
+  CasePreparation,
   CalledProblems,
   CoordinatorReply,
   LevelChange,
@@ -129,6 +130,27 @@ export const problemEndpoints = {
     body: CoordinatorReply,
     response: ProblemView,
     status: 201,
+  }),
+  checkPreparation: endpoint({
+    method: 'POST',
+    path: '/api/problems/:id/preparation-checks',
+    right: 'problem.prepare',
+    summary: 'What in the joint text may still tell who the case is about, before it is saved.',
+    params: IdParams,
+    body: CasePreparation,
+    response: GateTextPreview,
+    keepsNoAnswer: true,
+  }),
+  prepare: endpoint({
+    method: 'PUT',
+    path: '/api/problems/:id/preparation',
+    right: 'problem.prepare',
+    summary:
+      'The joint text of case manager and coordinator, without names; the first one has version 0 before it.',
+    params: IdParams,
+    body: CasePreparation,
+    response: ProblemView,
+    ifMatch: true,
   }),
   called: endpoint({
     method: 'GET',

@@ -97,6 +97,16 @@ export const CoordinatorReply = z
   .strictObject({ answer: CoordinatorAnswer, note: optionalText(2000) })
   .meta({ id: 'ProblemCoordinatorReply' })
 
+/** The joint text of case manager and coordinator (R082), without names; `accepted`: marked stretches both have read. */
+export const CasePreparation = z
+  .strictObject({
+    situation: optionalText(4000),
+    interplay: optionalText(4000),
+    question: optionalText(2000),
+    accepted: z.array(z.string().max(200)).max(200).default([]),
+  })
+  .meta({ id: 'CasePreparation' })
+
 /** What the case shows of a barrier that left: where it went, what came of it (R096). */
 export const OwnBarrier = z
   .object({
@@ -177,18 +187,34 @@ export const ProblemView = z
         note: z.string().nullable(),
       }),
     ),
+    /** What case manager and coordinator wrote together; null: nothing yet. */
+    preparation: z
+      .object({
+        situation: z.string().nullable(),
+        interplay: z.string().nullable(),
+        question: z.string().nullable(),
+        by: z.string().nullable(),
+        on: PlainDate,
+        version: z.int(),
+      })
+      .nullable(),
     reportedOn: PlainDate.nullable(),
     barrier: OwnBarrier.nullable(),
     version: z.int(),
     can: z.array(
-      z.enum(['change', 'level', 'arrange', 'call', 'answer', 'report', 'add', 'close', 'reopen']),
+      z.enum(['change', 'level', 'arrange', 'call', 'answer', 'prepare', 'report', 'add', 'close', 'reopen']),
     ),
   })
   .meta({ id: 'CaseProblem' })
 export type ProblemView = z.infer<typeof ProblemView>
 
 export const ProblemList = z
-  .object({ rows: z.array(ProblemView), can: z.array(z.enum(['write'])) })
+  .object({
+    rows: z.array(ProblemView),
+    /** There are older ones than these. */
+    more: z.boolean(),
+    can: z.array(z.enum(['write'])),
+  })
   .meta({ id: 'CaseProblemList' })
 export type ProblemList = z.infer<typeof ProblemList>
 

@@ -65,9 +65,19 @@ beforeAll(async () => {
     note: 'Absprache',
   }
   await people.anna.client.call(problemEndpoints.arrange, { params: { id: called }, body })
-  await house.system(house.a, (tx) =>
-    tx.updateTable('problem').set({ coordinator_called_on: '2026-11-21' }).where('id', '=', called).execute(),
-  )
+  await house.system(house.a, async (tx) => {
+    await tx
+      .updateTable('problem')
+      .set({ coordinator_called_on: '2026-11-21' })
+      .where('id', '=', called)
+      .execute()
+    const of = { case_id: file.id, written_by: people.anna.id, written_on: '2026-11-21' }
+    for (const problem_id of [called, quiet])
+      await tx
+        .insertInto('problem_preparation')
+        .values({ ...of, problem_id })
+        .execute()
+  })
 })
 
 const count = async (who: TestUser, table: string, problem: string) => {
@@ -81,7 +91,7 @@ const affected = async (who: TestUser, statement: string) =>
   Number((await who.tx((tx) => sql.raw(statement).execute(tx))).numAffectedRows ?? 0)
 const others = ['colleague', 'otherEmployer', 'officer', 'partner', 'lead', 'foreign'] as const
 
-test.for(['problem', 'problem_organisation', 'problem_arrangement', 'problem_step'])(
+test.for(['problem', 'problem_organisation', 'problem_arrangement', 'problem_step', 'problem_preparation'])(
   '%s: who works the case and the deputy read it; oversight once it was called in; nobody else',
   async (table) => {
     const seen = async (problem: string) => ({
@@ -104,6 +114,19 @@ test.for(['problem_text', 'problem_step_text'])(
       expect(await count(people[name], table, called), name).toBe(0)
   },
 )
+
+test('problem_preparation: written by who works the case and by the coordinator who was called in, in the own name', async () => {
+  const write = (who: TestUser, problem: string, by = who) =>
+    affected(
+      who,
+      `update problem_preparation set situation = 'Viele Stellen', written_by = '${by.id}' where problem_id = '${problem}'`,
+    )
+  expect(await write(people.anna, quiet)).toBe(1)
+  expect(await write(people.coordinator, called)).toBe(1)
+  expect(await write(people.coordinator, quiet)).toBe(0)
+  for (const name of others) expect(await write(people[name], called), name).toBe(0)
+  await expect(write(people.anna, called, people.coordinator)).rejects.toThrow(/row-level security/)
+})
 
 test('problem_step_text: what the coordinator wrote she reads herself, and who works the case does', async () => {
   const step = newId()

@@ -65,6 +65,8 @@ const bodies: Partial<Record<Key, object>> = {
   endArrangement: { outcome: 'failed' },
   call: {},
   answer: { answer: 'report' },
+  checkPreparation: { situation: 'Text' },
+  prepare: { situation: 'Text' },
   preview: words,
   report: { ...words, fingerprint: 'x' },
   checkText: { content: 'Text' },
@@ -162,9 +164,21 @@ describe('the four constellations of Warendorf', () => {
     const { body: seen } = await overseer.client.call(problemEndpoints.called)
     expect(seen.rows.map(({ problem }) => problem.id)).toEqual([id])
     expect(JSON.stringify(seen)).not.toContain('Vertrauliche Worte')
-    expect(seen.rows[0]!.problem).toMatchObject({ text: null, can: ['answer'] })
+    expect(seen.rows[0]!.problem).toMatchObject({ text: null, can: ['answer', 'prepare'] })
     const answer = { params, body: { answer: 'takesUp' as const, note: 'Ich rufe die Leitung an' } }
     expect((await overseer.client.call(problemEndpoints.answer, answer)).status).toBe(201)
+    // Both write one text, without names of the file; each sees what the other wrote.
+    const prepare = (who: TestUser, ifMatch: number, situation: string) =>
+      who.client.call(problemEndpoints.prepare, { params, ifMatch, body: { situation } })
+    expect((await prepare(anna, 0, 'Frau Yıldırım wartet')).problem.code).toBe('gateTextNotClean')
+    const check = { params, body: { situation: 'Frau Yıldırım wartet' } }
+    const { body: checked } = await anna.client.call(problemEndpoints.checkPreparation, check)
+    expect(checked).toMatchObject({ ready: false, marks: [{ field: 'situation', severity: 'stop' }] })
+    expect((await prepare(anna, 0, 'Drei Stellen warten aufeinander')).status).toBe(200)
+    expect((await prepare(overseer, 0, 'Zu spät')).status).toBe(412)
+    const { body: joint } = await prepare(overseer, 1, 'Drei Stellen warten aufeinander, keine beginnt')
+    expect(joint).toMatchObject({ text: null, preparation: { version: 2, question: null } })
+    expect((await overseer.client.call(problemEndpoints.called)).body.rows[0]!.answered).toBe(true)
     const { body: list } = await anna.client.call(problemEndpoints.list, { params: { id: file.id } })
     const steps = list.rows.find((row) => row.id === id)!.steps
     expect(steps.at(-1)).toMatchObject({
@@ -346,11 +360,34 @@ test('a referral that came to nothing proposes the barrier: the ledger of unmet 
     params,
     query: { ...query, originId: referral },
   })
-  expect(body.proposal).toMatchObject({
-    kind: 'gap',
-    lifeDomain: 'language',
-    organisationIds: [house.a.welfare],
-  })
+  const gap = { kind: 'gap', lifeDomain: 'language', organisationIds: [house.a.welfare] }
+  expect(body.proposal).toMatchObject(gap)
+  // The ledger of unmet need: why it came to nothing is known already.
+  const consent_id = (await aGivenConsent(anna, file)).id
+  const of = { case_id: file.id, person_id: file.personId!, organisation_id: house.a.welfare, consent_id }
+  const days = {
+    state_on: '2026-11-02',
+    sent_on: '2026-11-02',
+    remind_on: '2026-11-05',
+    return_on: '2026-11-09',
+  }
+  for (const [reason, unmet] of [
+    ['noCapacity', 'noPlace'],
+    ['outsideCriteria', 'eligibility'],
+    ['noLanguage', 'language'],
+    ['tooFar', 'distance'],
+    ['tooExpensive', 'cost'],
+    ['waitingTooLong', 'waiting'],
+    [null, 'waiting'],
+  ] as const) {
+    const id = newId()
+    const end = { state: reason === null ? 'sent' : 'declined', reason, ended_on: reason && '2026-11-08' }
+    const what = { purpose: 'counselling', data_categories: ['identity'], created_by: anna.id }
+    const row = { id, ...of, ...days, ...end, ...what }
+    await house.system(house.a, (tx) => tx.insertInto('referral').values(row).execute())
+    const again = { params, query: { ...query, originId: id } }
+    expect((await anna.client.call(problemEndpoints.options, again)).body.proposal?.unmet).toBe(unmet)
+  }
   expect((await aProblem(anna, file, { origin: 'referral', originId: referral })).origin).toBe('referral')
   const other = await anna.client.call(problemEndpoints.record, {
     params,

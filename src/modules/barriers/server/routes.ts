@@ -19,6 +19,7 @@ import {
 } from './impulses.ts'
 import { impulseOptions, problemOptions } from './options.ts'
 import { recordProblem } from './record-problem.ts'
+import { checkPreparation, prepareCase } from './prepare-case.ts'
 import { addToBarrier, checkText, previewReport, replyForProblem, reportProblem } from './report-problem.ts'
 import { readCalled, readProblems } from './screens.ts'
 
@@ -58,6 +59,12 @@ function problemRoutes(app: FastifyInstance): void {
   serve(app, problemEndpoints.answer, (tx, _actor, { params, body, now }) =>
     answerProblem(tx, params.id, body, now),
   )
+  serve(app, problemEndpoints.checkPreparation, (tx, _actor, { params, body }) =>
+    checkPreparation(tx, params.id, body),
+  )
+  serve(app, problemEndpoints.prepare, (tx, actor, { params, version, body, now }) =>
+    prepareCase(tx, actor, { id: params.id, version }, body, now),
+  )
   serve(app, problemEndpoints.called, async (tx) => {
     const called = await readCalled(tx)
     await audit(tx, { action: 'problem.calledListed', objectKind: 'problem' })
@@ -94,7 +101,7 @@ async function listProblems(tx: Tx, caseId: string): Promise<ProblemList> {
   const { rows } = await sql`select from case_access a where a.tenant_id = (select app.tenant_id())
     and a.user_id = (select app.user_id()) and a.case_id = ${caseId} and a.parts & 64 <> 0 and a.valid_during @> now()
     limit 1`.execute(tx)
-  const problems = await readProblems(tx, caseId)
+  const page = await readProblems(tx, caseId)
   await audit(tx, { action: 'problem.listed', objectKind: 'case', objectId: caseId, caseId })
-  return { rows: problems, can: rows.length > 0 && file.closed_on === null ? ['write'] : [] }
+  return { ...page, can: rows.length > 0 && file.closed_on === null ? ['write'] : [] }
 }

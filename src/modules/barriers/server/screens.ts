@@ -22,8 +22,12 @@ const ownBarrier = (
       'words', a.words)), '[]') from app.barrier_answer(array[o.barrier_id]) a))
   from app.own_barrier(array[${id}]) o)`
 
+const newestFirst = sql`p.created_at desc, p.id desc`
+
 /** Everything about one problem, or all of a case, in one statement. */
-const rowsOf = (where: RawBuilder<unknown>) => sql<Row & { barrier: OwnBarrier | null }>`
+const rowsOf = (where: RawBuilder<unknown>, order = newestFirst, limit = most) => sql<
+  Row & { barrier: OwnBarrier | null }
+>`
   select jsonb_build_object('id', p.id, 'caseId', p.case_id, 'kind', p.kind,
       'lifeDomain', case when p.life_domain is not null then jsonb_build_object('id', p.life_domain, 'label', coalesce(e.label, p.life_domain)) end,
       'legalDomains', p.legal_domains, 'organisations',
@@ -45,6 +49,10 @@ const rowsOf = (where: RawBuilder<unknown>) => sql<Row & { barrier: OwnBarrier |
         from problem_step s left join staff_user w on w.tenant_id = s.tenant_id and w.id = s.actor_id and w.kind = 'person'
           left join problem_step_text n on n.tenant_id = s.tenant_id and n.step_id = s.id
         where s.tenant_id = p.tenant_id and s.problem_id = p.id),
+      'preparation', (select jsonb_build_object('situation', q.situation, 'interplay', q.interplay, 'question', q.question,
+          'by', w.given_name || ' ' || w.family_name, 'on', q.written_on, 'version', q.version)
+        from problem_preparation q left join staff_user w on w.tenant_id = q.tenant_id and w.id = q.written_by and w.kind = 'person'
+        where q.tenant_id = p.tenant_id and q.problem_id = p.id),
       'reportedOn', r.reported_on, 'version', p.version) as view,
     r.barrier_id, c.parts, f.closed_on is not null as closed,
     case when r.barrier_id is not null then ${ownBarrier(sql`r.barrier_id`)} end as barrier
@@ -56,7 +64,7 @@ const rowsOf = (where: RawBuilder<unknown>) => sql<Row & { barrier: OwnBarrier |
     cross join lateral (select coalesce(bit_or(a.parts), 0) as parts from case_access a where a.tenant_id = (select app.tenant_id())
       and a.user_id = (select app.user_id()) and a.case_id = p.case_id and a.valid_during @> now()) c
   where p.tenant_id = (select app.tenant_id()) and ${where}
-  order by p.created_at desc, p.id desc limit ${most}`
+  order by ${order} limit ${limit}`
 
 /** One problem as who works or oversees its case may see it; 404 when it is hidden. */
 export async function readProblem(tx: Tx, id: string): Promise<ProblemView> {
@@ -64,10 +72,10 @@ export async function readProblem(tx: Tx, id: string): Promise<ProblemView> {
   return viewOf(found(rows[0]))
 }
 
-/** All of a case, newest first. */
-export async function readProblems(tx: Tx, caseId: string): Promise<ProblemView[]> {
-  const { rows } = await rowsOf(sql`p.case_id = ${caseId}`).execute(tx)
-  return rows.map(viewOf)
+/** Those of a case, newest first, and whether there are older ones. */
+export async function readProblems(tx: Tx, caseId: string): Promise<{ rows: ProblemView[]; more: boolean }> {
+  const { rows } = await rowsOf(sql`p.case_id = ${caseId}`, newestFirst, most + 1).execute(tx)
+  return { rows: rows.slice(0, most).map(viewOf), more: rows.length > most }
 }
 
 function viewOf(row: Row & { barrier: OwnBarrier | null }): ProblemView {
@@ -78,7 +86,8 @@ function actionsOf({ view, parts, closed }: Row): ProblemView['can'] {
   const facts = factsOf(view)
   const can: ProblemView['can'] = []
   if ((parts & WORK) === 0) {
-    return (parts & 1) !== 0 && view.coordinatorCalledOn !== null && view.state === 'open' ? ['answer'] : []
+    const called = (parts & 1) !== 0 && view.coordinatorCalledOn !== null && view.state === 'open'
+    return called ? ['answer', 'prepare'] : []
   }
   if (facts.reported) can.push('add')
   if (closed) return can
@@ -86,6 +95,7 @@ function actionsOf({ view, parts, closed }: Row): ProblemView['can'] {
   else can.push('reopen')
   if (whyNotArrange(facts) === null) can.push('arrange')
   if (whyNotCall(facts) === null) can.push('call')
+  if (facts.called && view.state === 'open') can.push('prepare')
   if (whyNotReport(facts) === null) can.push('report')
   return can
 }
@@ -101,11 +111,13 @@ export const factsOf = (view: Omit<ProblemView, 'barrier' | 'can'>) => ({
 
 /** Problems the coordinator was called in for, longest waiting first. */
 export async function readCalled(tx: Tx): Promise<CalledProblems> {
-  const { rows } = await rowsOf(sql`p.coordinator_called_on is not null and p.state = 'open'
+  const where = sql`p.coordinator_called_on is not null and p.state = 'open'
     and not exists (select from case_access a where a.tenant_id = (select app.tenant_id())
-      and a.user_id = (select app.user_id()) and a.case_id = p.case_id and a.parts & 64 <> 0 and a.valid_during @> now())`).execute(
-    tx,
-  )
+      and a.user_id = (select app.user_id()) and a.case_id = p.case_id and a.parts & 64 <> 0 and a.valid_during @> now())`
+  // Those without an answer first, and of these who waits longest.
+  const waiting = sql`exists (select from problem_step s where s.tenant_id = p.tenant_id and s.problem_id = p.id
+    and s.kind = 'coordinatorAnswered'), p.coordinator_called_on, p.id`
+  const { rows } = await rowsOf(where, waiting).execute(tx)
   const files = await tx
     .selectFrom('case_file')
     .innerJoin('staff_user', (join) =>

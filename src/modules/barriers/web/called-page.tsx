@@ -1,7 +1,10 @@
 import { useQueryClient } from '@tanstack/react-query'
 import type { ReactElement } from 'react'
 
+import { Badge } from '../../../platform/web/ui/badge.tsx'
+import { Day } from '../../../platform/web/ui/day.tsx'
 import { EmptyState } from '../../../platform/web/ui/empty-state.tsx'
+import { Link } from '../../../platform/web/ui/link.tsx'
 import { Loading } from '../../../platform/web/ui/loading.tsx'
 import { Notice } from '../../../platform/web/ui/notice.tsx'
 import { Page } from '../../../platform/web/ui/page.tsx'
@@ -32,10 +35,22 @@ export function CalledPage(): ReactElement {
             Sobald Sie gebraucht werden, steht es hier.
           </EmptyState>
         )}
-        {view.data?.rows.map(({ problem, fileNumber, responsible }) => (
+        {view.data?.rows.map(({ problem, fileNumber, responsible, answered }) => (
           <section key={problem.id} aria-label={fileNumber} className="lt-stack">
             <p className="kern-body">
-              {fileNumber} · zuständig: {responsible}
+              <Link to="/faelle/$id" params={{ id: problem.caseId }}>
+                {fileNumber}
+              </Link>{' '}
+              · zuständig: {responsible}
+              {problem.coordinatorCalledOn && (
+                <>
+                  {' '}
+                  · eingeschaltet am <Day at={problem.coordinatorCalledOn} />
+                </>
+              )}{' '}
+              <Badge tone={answered ? 'success' : 'warning'}>
+                {answered ? 'beantwortet' : 'wartet auf Ihre Antwort'}
+              </Badge>
             </p>
             <ProblemCard problem={problem} onChanged={refresh} />
           </section>

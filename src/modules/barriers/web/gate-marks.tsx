@@ -10,6 +10,9 @@ const fieldNames: Readonly<Record<string, string>> = {
   helped: 'Was hat geholfen?',
   clientView: 'Wie sieht es die Person?',
   content: 'Ihr Text',
+  situation: 'Was macht den Fall schwierig?',
+  interplay: 'Wie hängen die Stellen zusammen?',
+  question: 'Was muss entschieden werden?',
 }
 
 interface GateMarksProps {

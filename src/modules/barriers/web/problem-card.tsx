@@ -14,6 +14,7 @@ import { AnswerForm, LevelForm, StateForm } from './problem-move-forms.tsx'
 import { GateForm } from './gate-form.tsx'
 import { GateTextForm } from './gate-text-form.tsx'
 import { OwnBarrierCard } from './own-barrier.tsx'
+import { Preparation } from './preparation.tsx'
 import { ProblemEditor } from './problem-editor.tsx'
 import { ProblemFacts } from './problem-facts.tsx'
 import { standing, standingTone } from './problem-words.ts'
@@ -63,6 +64,7 @@ export function ProblemCard({
         ) : (
           <ProblemFacts problem={problem} onChanged={onChanged} />
         )}
+        <Preparation problem={problem} onChanged={onChanged} />
         {problem.barrier && (
           <OwnBarrierCard problem={problem} barrier={problem.barrier} onChanged={onChanged} />
         )}

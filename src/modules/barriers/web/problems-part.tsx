@@ -33,6 +33,9 @@ export default function ProblemsPart({ caseId }: { caseId: string }): ReactEleme
           vorher; Namen verlassen den Fall nie.
         </EmptyState>
       )}
+      {list.more && (
+        <p className="kern-body">Gezeigt sind die {list.rows.length} neuesten Hürden dieses Falls.</p>
+      )}
       {list.rows.map((one) => (
         <ProblemCard key={`${one.id} ${one.version}`} problem={one} onChanged={() => void refresh()} />
       ))}

@@ -7,7 +7,6 @@ import {
   aProblem,
   aReport,
   aReportedProblem,
-  bareCases,
   enoughCases,
   words,
 } from '../../../testing/a-problem.ts'
@@ -167,7 +166,6 @@ describe('the four constellations of Warendorf', () => {
     expect(seen.rows[0]!.problem).toMatchObject({ text: null, can: ['answer', 'prepare'] })
     const answer = { params, body: { answer: 'takesUp' as const, note: 'Ich rufe die Leitung an' } }
     expect((await overseer.client.call(problemEndpoints.answer, answer)).status).toBe(201)
-    // Both write one text, without names of the file; each sees what the other wrote.
     const prepare = (who: TestUser, ifMatch: number, situation: string) =>
       who.client.call(problemEndpoints.prepare, { params, ifMatch, body: { situation } })
     expect((await prepare(anna, 0, 'Frau Yıldırım wartet')).problem.code).toBe('gateTextNotClean')
@@ -362,7 +360,6 @@ test('a referral that came to nothing proposes the barrier: the ledger of unmet 
   })
   const gap = { kind: 'gap', lifeDomain: 'language', organisationIds: [house.a.welfare] }
   expect(body.proposal).toMatchObject(gap)
-  // The ledger of unmet need: why it came to nothing is known already.
   const consent_id = (await aGivenConsent(anna, file)).id
   const of = { case_id: file.id, person_id: file.personId!, organisation_id: house.a.welfare, consent_id }
   const days = {
@@ -500,5 +497,4 @@ test('every step stands in the log of the case, without words', async () => {
   )
   expect(log.every(({ case_id }) => case_id === file.id)).toBe(true)
   expect(JSON.stringify(log)).not.toContain('Sprachkurs')
-  await bareCases(house, anna, [])
 })

@@ -47,6 +47,7 @@ export interface BareCase {
   readonly opened_on?: string
   readonly closed_on?: string | null
   readonly language?: string | null
+  readonly target_group?: string | null
 }
 
 /** Cases that only count: no person, nobody sees them but who is responsible. */
@@ -66,6 +67,7 @@ export async function bareCases(house: House, by: TestUser, cases: readonly Bare
       responsible_organisation_id: by.tenant.kreis,
       municipality_id: one.municipality_id ?? null,
       language: one.language ?? null,
+      target_group: one.target_group ?? null,
     }
   })
   if (rows.length > 0)

@@ -302,10 +302,12 @@ test('property: what left identifies no group smaller than the threshold', async
       .values({ id: newId(), region_id: tenant.region, municipality_id: towns[1]! })
       .execute()
   })
+  let pairs = 0
   const languages = ['ar', 'uk', 'ti', 'fa', null]
   const aBare = fc.record({
     municipality_id: fc.constantFrom(...towns),
     language: fc.constantFrom(...languages),
+    target_group: fc.constantFrom('family', 'family', 'single', null),
     opened_on: fc.constantFrom('2025-11-03', '2026-02-10', '2026-07-01', '2026-11-02'),
     closed_on: fc.constantFrom(null, null, '2026-11-10'),
   })
@@ -313,19 +315,20 @@ test('property: what left identifies no group smaller than the threshold', async
     fc.asyncProperty(
       fc.array(aBare, { minLength: 1, maxLength: 8 }),
       fc.constantFrom(...towns),
-      fc.boolean(),
-      async (cases, town, withLanguage) => {
+      // Two of them identify more closely than each alone.
+      fc.subarray(['language', 'targetGroup'] as const),
+      async (cases, town, attributes) => {
         await bareCases(house, foreign, cases)
         const own = await aCase({ responsible: foreign })
         await house.system(tenant, (tx) =>
           tx
             .updateTable('case_file')
-            .set({ municipality_id: town, language: 'ti' })
+            .set({ municipality_id: town, language: 'ti', target_group: 'family' })
             .where('id', '=', own.id)
             .execute(),
         )
         const { id } = await aProblem(foreign, own, { municipalityId: town, noticedOn: today })
-        const report = await aReport(foreign, id, { attributes: withLanguage ? ['language'] : [] }).catch(
+        const report = await aReport(foreign, id, { attributes: [...attributes] }).catch(
           (error: Error) => error,
         )
         if (report instanceof Error) {
@@ -338,17 +341,19 @@ test('property: what left identifies no group smaller than the threshold', async
         select count(*)::int as n from barrier b join case_file f on f.tenant_id = b.tenant_id
           and case b.place_kind when 'municipality' then f.municipality_id = b.municipality_id
             when 'region' then f.municipality_id in (select municipality_id from region_municipality r where r.region_id = b.region_id) else true end
-          and (b.attributes = '{}' or 'language:' || f.language = any (b.attributes))
+          and b.attributes <@ array['language:' || f.language, 'targetGroup:' || f.target_group]
           and f.opened_on < b.period_from + case b.period_grain when 'month' then interval '1 month' when 'quarter' then interval '3 months'
             when 'halfYear' then interval '6 months' else interval '1 year' end
           and coalesce(f.closed_on, 'infinity') >= b.period_from
         where b.id = ${report.barrier!.id}::uuid`.execute(tx),
         )
         expect(rows[0]!.n).toBeGreaterThanOrEqual(5)
+        if (attributes.length === 2) pairs += 1
       },
     ),
-    { numRuns: 12, seed: 4 },
+    { numRuns: 14, seed: 4 },
   )
+  expect(pairs, 'reports with two attributes that left').toBeGreaterThan(0)
 })
 
 test('a small Kreis with 80 clients gets its barriers through, of every town', async () => {

@@ -3,13 +3,7 @@ import { newId } from '../../../platform/contract/ids.ts'
 import { aCase, type TestCase } from '../../../testing/a-case.ts'
 import { aCatalogue } from '../../../testing/a-catalogue.ts'
 import { aGivenConsent } from '../../../testing/a-consent.ts'
-import {
-  aProblem,
-  aReport,
-  aReportedProblem,
-  enoughCases,
-  words,
-} from '../../../testing/a-problem.ts'
+import { aProblem, aReport, aReportedProblem, enoughCases, words } from '../../../testing/a-problem.ts'
 import { aGoal, aStep } from '../../../testing/a-plan.ts'
 import { arrange } from '../../../testing/arrange.ts'
 import { openHouse, type TestUser } from '../../../testing/house.ts'

@@ -1667,6 +1667,18 @@ export interface ProblemOrganisation {
   tenant_id: Generated<string>;
 }
 
+export interface ProblemPreparation {
+  case_id: string;
+  interplay: string | null;
+  problem_id: string;
+  question: string | null;
+  situation: string | null;
+  tenant_id: Generated<string>;
+  version: Generated<number>;
+  written_by: Generated<string>;
+  written_on: string;
+}
+
 export interface ProblemReport {
   barrier_id: string;
   case_id: string;
@@ -2621,6 +2633,7 @@ export interface DB {
   problem: Problem;
   problem_arrangement: ProblemArrangement;
   problem_organisation: ProblemOrganisation;
+  problem_preparation: ProblemPreparation;
   problem_report: ProblemReport;
   problem_step: ProblemStep;
   problem_step_text: ProblemStepText;

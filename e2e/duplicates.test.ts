@@ -39,7 +39,7 @@ test('BC-05 a duplicate in another town: that a file could exist and whom to ask
   await desk.type('Familienname', 'Ganzandersmann')
   await desk.page.getByText('Eine Akte könnte bestehen').waitFor({ state: 'hidden' })
   await desk.press('Abbrechen')
-  await desk.page.context().close()
+  await desk.leave()
 })
 
 test('a person of an own case is offered, taken over, and the decision stands in the history', async () => {

@@ -15,6 +15,9 @@ import { startServer } from '../../src/server.ts'
 import { sharedBrowser } from '../browser.ts'
 import { Desk } from './desk.ts'
 import { districts } from './districts.ts'
+import { closeWindow, openWindow } from './windows.ts'
+
+let lastPort = 0
 
 /** The real server on demo data of all three districts, and a browser in front of it. */
 export interface Office {
@@ -51,30 +54,30 @@ export async function openOffice(): Promise<Office> {
   await buildWeb(() => {})
   const database = await testDatabase({ filled: { key: 'demo', fill } })
   const files = mkdtempSync(join(tmpdir(), 'lotse-e2e-'))
-  const server = await startServer({
-    mode: 'demo',
-    host: '127.0.0.1',
-    port: 0,
-    publicUrl: undefined,
-    logLevel: 'silent',
-    shedLoad: false,
-    trustProxy: false,
-    filesDir: files,
-    database: database.urls,
-  })
+  const start = (port: number) =>
+    startServer({
+      mode: 'demo',
+      host: '127.0.0.1',
+      port,
+      publicUrl: undefined,
+      logLevel: 'silent',
+      shedLoad: false,
+      trustProxy: false,
+      filesDir: files,
+      database: database.urls,
+    })
+  // Where this worker's last office was, so that windows closed there can be used again.
+  const server = await start(lastPort).catch(() => start(0))
+  lastPort = Number(new URL(server.url).port)
   const browser = await sharedBrowser()
   // The certificate-free `__Host-` cookie needs a trustworthy origin, which localhost is.
   const url = server.url.replace('127.0.0.1', 'localhost')
   const desks = new Set<Desk>()
   const door: Office['door'] = async ({ width = 1366, height = 768 } = {}) => {
-    const context = await browser.newContext({
-      locale: 'de-DE',
-      timezoneId: 'Europe/Berlin',
-      baseURL: url,
-      viewport: { width, height },
+    const page = await openWindow(browser, url, { width, height })
+    const desk = new Desk(page, async () => {
+      if (desks.delete(desk)) await closeWindow(page, url)
     })
-    context.setDefaultTimeout(15_000)
-    const desk = Desk.at(await context.newPage())
     desks.add(desk)
     return desk
   }
@@ -98,7 +101,7 @@ export async function openOffice(): Promise<Office> {
       }
     },
     close: async () => {
-      for (const desk of desks) await desk.page.context().close()
+      for (const desk of desks) await closeWindow(desk.page, url)
       await server.close()
       await database.close()
       rmSync(files, { recursive: true, force: true })

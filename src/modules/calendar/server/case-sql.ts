@@ -8,15 +8,14 @@ export const meSql = sql`(select app.user_id())`
  * `my_case`: cases the person works as responsible or as deputy now, with who is responsible. Row level security
  * shows no others; the columns are those of `case_file` that rows of Mein Tag are made of. A closed case is one of them
  * until its file is restricted: there is aftercare, and letters about a withdrawal go out. What is meant for open cases
- * adds `m.closed_on is null`.
+ * adds `m.closed_on is null`. The persons are an array: by an `or` every case of the Kreis was read.
  */
 export const myCaseSql = sql`select f.id, f.responsible_user_id, f.file_number, f.phase, f.closed_on,
     f.reassessment_due_on, f.hardship_until, f.aftercare_on, f.language
   from case_file f
   where f.tenant_id = ${tenantSql} and (f.restricted_on is null or f.restricted_on > ${officeDay})
-    and (f.responsible_user_id = ${meSql}
-    or f.responsible_user_id in (select d.absent_user_id from deputy d where d.tenant_id = ${tenantSql}
-      and d.deputy_user_id = ${meSql} and d.valid_during @> now()))`
+    and f.responsible_user_id = any (array(select ${meSql} union all select d.absent_user_id from deputy d
+      where d.tenant_id = ${tenantSql} and d.deputy_user_id = ${meSql} and d.valid_during @> now()))`
 
 /** `{ id, fileNumber, initials }` of the case in alias `f`; initials are null where names are not open. */
 export const caseLabelSql = sql`case when f.id is not null then jsonb_build_object('id', f.id, 'fileNumber', f.file_number,

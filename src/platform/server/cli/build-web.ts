@@ -52,7 +52,9 @@ function vite(outDir: string, signal?: AbortSignal): Promise<void> {
   const program = join(root, 'node_modules/vite/bin/vite.js')
   const args = [program, 'build', '--outDir', outDir, '--emptyOutDir', '--logLevel', 'warn']
   return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, args, { cwd: root, signal, stdio: ['ignore', 'pipe', 'pipe'] })
+    // Under a test runner NODE_ENV is `test`, and the bundler would take React's slow development edition.
+    const env = { ...process.env, NODE_ENV: 'production' }
+    const child = spawn(process.execPath, args, { cwd: root, env, signal, stdio: ['ignore', 'pipe', 'pipe'] })
     let output = ''
     child.stdout.on('data', (text) => (output += text))
     child.stderr.on('data', (text) => (output += text))

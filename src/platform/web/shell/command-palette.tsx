@@ -18,7 +18,7 @@ export default function CommandPalette({ onClose, onChoose }: CommandPaletteProp
   const [at, setAt] = useState(0)
   const listId = useId()
   const field = useRef<HTMLInputElement>(null)
-  const hits = useSearch(registry.searches, typed)
+  const { hits, asking } = useSearch(registry.searches, typed)
   const entries = [...hits, ...paletteEntries(registry, typed)].slice(0, 30)
   useEffect(() => field.current?.focus(), [])
   const choose = (entry: PaletteEntry | undefined) => {
@@ -77,16 +77,26 @@ export default function CommandPalette({ onClose, onChoose }: CommandPaletteProp
         ))}
       </div>
       <p role="status" className="kern-body kern-body--small kern-body--muted">
-        {entries.length === 0 ? 'Nichts gefunden.' : `${entries.length} Einträge`}
+        {statusOf(entries.length, asking)}
       </p>
     </Dialog>
   )
 }
 
+/** Nobody is told that there is nothing before all have answered. */
+function statusOf(count: number, asking: boolean): string {
+  if (asking) return 'Wird gesucht …'
+  if (count === 0) return 'Nichts gefunden.'
+  return count === 1 ? '1 Eintrag' : `${count} Einträge`
+}
+
 const DELAY_MS = 250
 
 /** Asks the modules' searches once typing pauses; answers of an older text are dropped. */
-function useSearch(searches: readonly SearchProvider[], typed: string): PaletteEntry[] {
+function useSearch(
+  searches: readonly SearchProvider[],
+  typed: string,
+): { hits: PaletteEntry[]; asking: boolean } {
   const [found, setFound] = useState<{ text: string; hits: PaletteEntry[] }>({ text: '', hits: [] })
   const text = typed.trim()
   useEffect(() => {
@@ -106,7 +116,8 @@ function useSearch(searches: readonly SearchProvider[], typed: string): PaletteE
       stop.abort()
     }
   }, [searches, text])
-  return found.text === text ? found.hits : []
+  const answered = found.text === text
+  return { hits: answered ? found.hits : [], asking: searches.length > 0 && text.length >= 2 && !answered }
 }
 
 function entryOf(hit: SearchHit, search: SearchProvider): PaletteEntry {

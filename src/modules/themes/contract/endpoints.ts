@@ -13,6 +13,7 @@ import {
   ReconstructionPage,
   ReconstructionQuery,
   ReconstructionView,
+  StationProposals,
 } from './reconstructions.ts'
 import {
   NewTheme,
@@ -222,6 +223,14 @@ export const reconstructionEndpoints = {
     body: OfferTexts,
     response: GateTextPreview,
     keepsNoAnswer: true,
+  }),
+  proposals: endpoint({
+    method: 'GET',
+    path: '/api/cases/:id/station-proposals',
+    right: 'reconstruction.offer',
+    summary: 'Stations of an own case from its contacts, waits and referrals: offices, legal domains, weeks.',
+    params: IdParams,
+    response: StationProposals,
   }),
   offer: endpoint({
     method: 'POST',

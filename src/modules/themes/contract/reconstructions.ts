@@ -4,7 +4,7 @@ import { Id } from '../../../platform/contract/ids.ts'
 import { PageQuery, pageOf } from '../../../platform/contract/paging.ts'
 import { optionalText, text } from '../../../platform/contract/text.ts'
 import { ComparisonAlike, ReconstructionResult, ReconstructionState, StationMark } from './codes.ts'
-import { LegalDomain } from '../../structure/index.ts'
+import { BarrierKind, DaysLost, LegalDomain, Lasting } from '../../structure/index.ts'
 
 const weeksField = z.int().min(0).max(520).nullable().default(null)
 /** Absent words are null, so that what is stored has every field. */
@@ -25,7 +25,14 @@ const Station = z
   })
   .meta({ id: 'Station' })
 
-const Comparison = z.strictObject({ label: text(200), alike: ComparisonAlike, note: words(1000) })
+const Comparison = z.strictObject({
+  label: text(200),
+  alike: ComparisonAlike,
+  note: words(1000),
+  /** Another reconstruction or a barrier whose figures stand beside. */
+  reconstructionId: Id.nullable().default(null),
+  barrierId: Id.nullable().default(null),
+})
 const TargetStep = z.strictObject({
   label: text(200),
   organisation: words(300),
@@ -95,7 +102,10 @@ const rowFields = {
 export const ReconstructionRow = z.object(rowFields).meta({ id: 'ReconstructionRow' })
 export type ReconstructionRow = z.infer<typeof ReconstructionRow>
 export const ReconstructionPage = pageOf(ReconstructionRow, 'ReconstructionPage')
-export const ReconstructionQuery = PageQuery.extend({ state: ReconstructionState.optional() })
+export const ReconstructionQuery = PageQuery.extend({
+  state: ReconstructionState.optional(),
+  search: z.string().trim().max(100).optional(),
+})
 
 const chainStep = z.object({
   label: z.string(),
@@ -109,6 +119,14 @@ const Chains = z.object({
   target: z.array(chainStep),
   /** What differs, in words. */
   differences: z.array(z.string()),
+})
+
+const Figures = z.object({
+  steps: z.int(),
+  organisations: z.int(),
+  waitingWeeks: z.int(),
+  /** Steps with a break, double work or a wait. */
+  breaks: z.int(),
 })
 
 const StationView = z
@@ -125,6 +143,9 @@ const StationView = z
   })
   .meta({ id: 'StationView' })
 
+/** Stations as the own case knows them: offices, legal domains and weeks; no word and no day of it. */
+export const StationProposals = z.object({ rows: z.array(StationView) }).meta({ id: 'StationProposals' })
+
 export const ReconstructionView = z
   .object({
     ...rowFields,
@@ -132,7 +153,17 @@ export const ReconstructionView = z
     situation: z.string().nullable(),
     hypothesis: z.string().nullable(),
     comparisons: z.array(
-      z.object({ label: z.string(), alike: ComparisonAlike, note: z.string().nullable() }),
+      z.object({
+        label: z.string(),
+        alike: ComparisonAlike,
+        note: z.string().nullable(),
+        reconstructionId: Id.nullable(),
+        barrierId: Id.nullable(),
+        /** Of the reconstruction that was chosen. */
+        figures: Figures.nullable(),
+        /** Of the barrier that was chosen. */
+        barrier: z.object({ kind: BarrierKind, daysLost: DaysLost, lasting: Lasting }).nullable(),
+      }),
     ),
     targetChain: z.array(
       z.object({
@@ -148,6 +179,7 @@ export const ReconstructionView = z
     resultWords: z.string().nullable(),
     resultOn: PlainDate.nullable(),
     chains: Chains,
+    figures: Figures,
     can: z.array(z.enum(['take', 'decline', 'change', 'end', 'reopen'])),
     version: z.int(),
   })

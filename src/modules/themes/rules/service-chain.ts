@@ -63,6 +63,14 @@ export function chainDifferences(actual: readonly ChainStep[], target: readonly 
   ]
 }
 
+/** What a chain comes to: steps, offices, weeks of waiting, and steps with a break, double work or a wait. */
+export const chainFigures = (chain: readonly ChainStep[]) => ({
+  steps: chain.length,
+  organisations: distinct(chain, (step) => step.organisation),
+  waitingWeeks: waited(chain),
+  breaks: chain.filter((step) => step.remarks.length > 0).length,
+})
+
 function waitingSentence(before: number, after: number): string {
   if (before === after) return `Die Wartezeit bleibt gleich: ${weeks(before)}.`
   return before > after

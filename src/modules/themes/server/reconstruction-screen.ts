@@ -9,7 +9,7 @@ import { legalDomainLabels } from '../../structure/index.ts'
 import type { reconstructionEndpoints } from '../contract/endpoints.ts'
 import type { ReconstructionRow, ReconstructionView } from '../contract/reconstructions.ts'
 import { actionsIn } from '../rules/reconstruction.ts'
-import { actualChain, chainDifferences, type ChainStep } from '../rules/service-chain.ts'
+import { actualChain, chainDifferences, chainFigures, type ChainStep } from '../rules/service-chain.ts'
 
 const rowSql = sql`n.id, n.title, n.origin, n.state, jsonb_array_length(n.stations) as stations, n.result,
   case when t.id is not null then jsonb_build_object('id', t.id, 'name', t.title) end as theme,
@@ -26,6 +26,7 @@ export async function listReconstructions(
   const { rows } = await sql<ReconstructionRow>`
     select ${rowSql} ${fromSql} where n.tenant_id = (select app.tenant_id())
       and ${filter.state ? sql`n.state = ${filter.state}` : sql`true`}
+      and ${filter.search ? sql`n.title ilike ${like(filter.search)}` : sql`true`}
       and ${after ? sql`(n.title collate "C", n.id) > (${after[0]}::text, ${after[1]}::uuid)` : sql`true`}
     order by n.title collate "C", n.id limit ${filter.limit + 1}`.execute(tx)
   const page = rows.slice(0, filter.limit)
@@ -36,19 +37,48 @@ export async function listReconstructions(
   }
 }
 
+const like = (text: string) => `%${text.replaceAll(/[\\%_]/g, (sign) => `\\${sign}`)}%`
+
 const words: Readonly<Record<string, string>> = { ...legalDomainLabels, ...stationMarkLabels }
 
-type Row = Omit<ReconstructionView, 'chains' | 'can'> & { writes: boolean }
+type Row = Omit<ReconstructionView, 'chains' | 'figures' | 'can' | 'comparisons'> & {
+  writes: boolean
+  comparisons: (Omit<Comparison, 'figures' | 'reconstructionId' | 'barrierId'> & {
+    reconstructionId?: string | null
+    barrierId?: string | null
+    stations: Row['stations'] | null
+  })[]
+}
+type Comparison = ReconstructionView['comparisons'][number]
+
+/** Each comparison with the stations or the bands of what it names; what is gone is named no more. */
+const comparisonsSql = sql`(select coalesce(jsonb_agg(c.one || jsonb_build_object(
+    'stations', (select x.stations from reconstruction x where x.tenant_id = n.tenant_id and x.id = (c.one ->> 'reconstructionId')::uuid),
+    'barrier', (select jsonb_build_object('kind', b.kind, 'daysLost', b.days_lost, 'lasting', b.lasting) from barrier b
+      where b.tenant_id = n.tenant_id and b.id = (c.one ->> 'barrierId')::uuid)) order by c.at), '[]')
+  from jsonb_array_elements(n.comparisons) with ordinality c (one, at))`
 
 /** Everything about one reconstruction in one statement; 404 when it is hidden. */
 export async function readReconstruction(tx: Tx, id: string): Promise<ReconstructionView> {
   const { rows } = await sql<Row>`
-    select ${rowSql}, n.stations, n.situation, n.hypothesis, n.comparisons, n.target_chain as "targetChain", n.participants,
+    select ${rowSql}, n.stations, n.situation, n.hypothesis, ${comparisonsSql} as comparisons, n.target_chain as "targetChain", n.participants,
       n.held_on as "heldOn", n.steps_done as "stepsDone", n.result_words as "resultWords", n.result_on as "resultOn", n.version,
       (select app.has_any_role('coordinator', 'kimLead')) as writes
     ${fromSql} where n.tenant_id = (select app.tenant_id()) and n.id = ${id}`.execute(tx)
   const { writes, ...row } = found(rows[0])
-  return { ...row, chains: chainsOf(row), can: writes ? actionsIn(row.state) : [] }
+  const chains = chainsOf(row)
+  return {
+    ...row,
+    comparisons: row.comparisons.map(({ stations, reconstructionId = null, barrierId = null, ...one }) => ({
+      ...one,
+      reconstructionId,
+      barrierId,
+      figures: stations && chainFigures(actualChain(stations, words)),
+    })),
+    chains,
+    figures: chainFigures(chains.actual),
+    can: writes ? actionsIn(row.state) : [],
+  }
 }
 
 function chainsOf({

@@ -109,7 +109,7 @@ describe('every route', () => {
 
 function prefixed(endpoints: typeof reconstructionEndpoints) {
   // Of an own case: asked below.
-  const { offered: _, offer: _offer, checkOffer: _check, ...rest } = endpoints
+  const { offered: _, offer: _offer, checkOffer: _check, proposals: _proposed, ...rest } = endpoints
   return Object.fromEntries(Object.entries(rest).map(([key, spec]) => [`r.${key}`, spec]))
 }
 
@@ -364,15 +364,18 @@ describe('a reconstruction', () => {
       anna.client.call(reconstructionEndpoints.change, { ...params(begun.id), ifMatch, body })
     const dated = await change(1, { stations: [station, { title: 'Termin am 3.4.2026' }] })
     expect(fieldsOf(dated)).toEqual(['stations.1.title'])
+    const [other, barrier] = [await aReconstructionRow(house, house.a), await aBarrierRow(house, house.a)]
     const worked = await change(1, {
       stations: [station, { title: 'Kurs', legalDomains: ['languageCourses'] }],
       hypothesis: 'Kurs und Kita sind nicht abgestimmt.',
-      comparisons: [{ label: 'Fall C', alike: 'same' }],
+      comparisons: [{ label: 'Fall C', alike: 'same', reconstructionId: other, barrierId: barrier }],
       targetChain: [{ label: 'Antrag beim Jobcenter', organisation: 'Jobcenter', waitingWeeks: 1 }],
       stepsDone: [2, 1, 2],
     })
     expect(worked.body).toMatchObject({ stepsDone: [1, 2], version: 2, can: ['change', 'end'] })
     expect(worked.body.chains.differences).toContain('Entfällt: Kurs.')
+    const beside = { steps: 1, organisations: 1, waitingWeeks: 6, breaks: 1 }
+    expect(worked.body.comparisons).toMatchObject([{ figures: beside, barrier: { daysLost: 'upTo30' } }])
     expect((await change(1, {})).status).toBe(412)
     const theme = await aTheme()
     const end = (body: object) =>
@@ -430,6 +433,8 @@ describe('a reconstruction', () => {
     await enoughCases(house, manager)
 
     const colleague = await house.user(house.a, { roles: [{ role: 'caseManager' }] })
+    const propose = (who: TestUser) => who.client.call(reconstructionEndpoints.proposals, params(file.id))
+    expect([(await propose(manager)).body.rows, (await propose(colleague)).status]).toEqual([[], 404])
     expect((await offer({}, anna)).status).toBe(403)
     expect((await offer({}, colleague)).status).toBe(404)
     const foreign = await house.user(house.b, { roles: [{ role: 'caseManager' }] })

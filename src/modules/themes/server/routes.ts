@@ -5,6 +5,7 @@ import { reconstructionEndpoints, themeEndpoints } from '../contract/endpoints.t
 import { listThemes, themeBoard, themeOptions } from './list-themes.ts'
 import { moveTheme } from './move-theme.ts'
 import { checkOffer, offerReconstruction } from './offer-reconstruction.ts'
+import { proposeStations } from './propose-stations.ts'
 import { printTheme } from './print-theme.ts'
 import { printProtocol } from './print-protocol.ts'
 import { listOffered, listReconstructions, readReconstruction } from './reconstruction-screen.ts'
@@ -90,6 +91,7 @@ function reconstructionRoutes(app: FastifyInstance): void {
   serve(app, reconstructionEndpoints.checkOffer, (tx, _actor, { params, body }) =>
     checkOffer(tx, params.id, body),
   )
+  serve(app, reconstructionEndpoints.proposals, (tx, _actor, { params }) => proposeStations(tx, params.id))
   serve(app, reconstructionEndpoints.offer, (tx, _actor, { params, body, now }) =>
     offerReconstruction(tx, params.id, body, dayOf(now)),
   )

@@ -6,21 +6,22 @@ import { z } from 'zod'
 import { call } from '../../../platform/web/api.ts'
 import { Form } from '../../../platform/web/forms/form.tsx'
 import { useForm, type FormHandle } from '../../../platform/web/forms/use-form.ts'
+import { Button } from '../../../platform/web/ui/button.tsx'
 import { Checkbox } from '../../../platform/web/ui/checkbox.tsx'
-import { Combobox } from '../../../platform/web/ui/combobox.tsx'
 import { Notice } from '../../../platform/web/ui/notice.tsx'
 import { Page } from '../../../platform/web/ui/page.tsx'
 import { ProblemAlert } from '../../../platform/web/ui/problem-alert.tsx'
 import { TextArea } from '../../../platform/web/ui/text-area.tsx'
 import { TextField } from '../../../platform/web/ui/text-field.tsx'
+import { Why } from '../../../platform/web/ui/why.tsx'
 import { toast } from '../../../platform/web/ui/toast.ts'
-import { useView, viewKey } from '../../../platform/web/use-view.ts'
+import { viewKey } from '../../../platform/web/use-view.ts'
 import type { GateMark } from '../../barriers/index.ts'
 import { GateMarks } from '../../barriers/web/index.ts'
-import { caseEndpoints } from '../../cases/index.ts'
 import { reconstructionEndpoints } from '../contract/endpoints.ts'
 import { Stations } from './stations.tsx'
-import { stationsOf, Workspace } from './workspace-values.ts'
+import { OwnCaseField } from './own-case-field.tsx'
+import { proposedStation, stationsOf, Workspace } from './workspace-values.ts'
 import './themes.css'
 
 const labels = {
@@ -64,7 +65,6 @@ export function OfferPage(): ReactElement {
 function OfferForm(): ReactElement {
   const client = useQueryClient()
   const navigate = useNavigate()
-  const cases = useView(caseEndpoints.list, { query: { scope: 'mine', limit: 200 } })
   const [marks, setMarks] = useState<readonly GateMark[]>([])
   const [accepted, setAccepted] = useState<string[]>([])
   const back = () => void navigate({ to: '/rekonstruktionen' })
@@ -86,16 +86,29 @@ function OfferForm(): ReactElement {
       back()
     },
   })
-  const options = (cases.data?.rows ?? []).map((row) => ({ value: row.id, label: row.fileNumber }))
+  const [failed, setFailed] = useState<unknown>()
+  const propose = async () => {
+    setFailed(undefined)
+    try {
+      const { rows } = await call(reconstructionEndpoints.proposals, { params: { id: form.values.caseId } })
+      form.set('stations', [...form.values.stations, ...rows.map(proposedStation)].slice(0, 60))
+      toast(
+        rows.length === 0
+          ? 'Der Fall kennt noch keine Wartezeit und keinen Verweis.'
+          : `${rows.length === 1 ? '1 Station' : `${rows.length} Stationen`} vorgeschlagen. Schreiben Sie dazu, wie die Person es erlebt hat.`,
+      )
+    } catch (problem) {
+      setFailed(problem)
+    }
+  }
   return (
     <>
-      <ProblemAlert error={cases.error} onRetry={() => void cases.refetch()} />
+      <ProblemAlert error={failed} />
       <Form form={form} action="Fall anbieten" labels={labels} onCancel={back}>
-        <Combobox
+        <OwnCaseField
           label={labels.caseId}
-          hint="Nach Aktenzeichen. Es bleibt im Fall."
+          hint="Tippen Sie den Anfang des Aktenzeichens oder des Namens. Beides bleibt im Fall."
           required
-          options={options}
           {...form.field('caseId')}
         />
         <TextField
@@ -105,6 +118,21 @@ function OfferForm(): ReactElement {
           {...form.field('title')}
         />
         <TextArea label={labels.situation} rows={4} required {...form.field('situation')} />
+        <div className="lt-actions">
+          <Button
+            icon="add"
+            {...(form.values.caseId === ''
+              ? { disabled: true, disabledReason: 'Bitte wählen Sie zuerst Ihren Fall.' }
+              : {})}
+            onClick={() => void propose()}
+          >
+            Stationen aus dem Fall vorschlagen
+          </Button>
+          <Why label="Was wird vorgeschlagen?" source="Schleuse zwischen Fall und Struktur">
+            Verweise und Wartezeiten des Falls mit Stelle, Rechtskreis und Wochen seit Beginn. Kein Text und
+            kein Datum; was Sie anbieten, prüft Lotse danach wie jeden anderen Text.
+          </Why>
+        </div>
         {/* The fields of stations ask of the form what both have. */}
         <Stations form={form as unknown as FormHandle<Workspace>} />
         <GateMarks marks={marks.map(named)} accepted={accepted} onAccept={setAccepted} />

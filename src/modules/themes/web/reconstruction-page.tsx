@@ -23,6 +23,7 @@ import type { ReconstructionView } from '../contract/reconstructions.ts'
 import { ChainView } from './chain-view.tsx'
 import { EndForm } from './end-form.tsx'
 import { ReadOnlyStations } from './read-only-stations.tsx'
+import { ComparedFigures, StationTimeline } from './station-timeline.tsx'
 import { WorkspaceForm } from './workspace-form.tsx'
 import './themes.css'
 
@@ -82,6 +83,8 @@ function Workspace({ view }: { view: ReconstructionView }): ReactElement {
       ) : (
         <ReadOnlyStations view={view} />
       )}
+      <StationTimeline view={view} />
+      <ComparedFigures view={view} />
       <Card title="Ablauf heute und künftig">
         <ChainView chains={view.chains} title={view.title} />
       </Card>

@@ -15,6 +15,8 @@ import { ComparisonAlike, comparisonAlikeLabels } from '../contract/codes.ts'
 import { reconstructionEndpoints } from '../contract/endpoints.ts'
 import type { ReconstructionView } from '../contract/reconstructions.ts'
 import { methodSteps } from '../rules/reconstruction.ts'
+import { BarrierField, ReconstructionField } from './search-fields.tsx'
+import { TakeTarget } from './take-target.tsx'
 import { legalDomains, optionsOf, Rows, Stations } from './stations.tsx'
 import { bodyOf, emptyComparison, emptyTarget, valuesOf, Workspace } from './workspace-values.ts'
 
@@ -86,8 +88,9 @@ export function WorkspaceForm({ view }: { view: ReconstructionView }): ReactElem
         one="Vergleich"
         empty={emptyComparison}
       >
-        {(at) => <ComparisonFields form={form} at={at} />}
+        {(at) => <ComparisonFields form={form} at={at} own={view.id} />}
       </Rows>
+      <TakeTarget form={form} />
       <Rows form={form} list="targetChain" heading="Ablauf künftig" one="Schritt" empty={emptyTarget}>
         {(at) => <TargetFields form={form} at={at} />}
       </Rows>
@@ -95,7 +98,7 @@ export function WorkspaceForm({ view }: { view: ReconstructionView }): ReactElem
   )
 }
 
-function ComparisonFields({ form, at }: { form: Handle; at: number }): ReactElement {
+function ComparisonFields({ form, at, own }: { form: Handle; at: number; own: string }): ReactElement {
   return (
     <Fragment>
       <TextField
@@ -110,6 +113,15 @@ function ComparisonFields({ form, at }: { form: Handle; at: number }): ReactElem
         options={optionsOf(ComparisonAlike.options, comparisonAlikeLabels)}
         {...form.field(`comparisons.${at}.alike`)}
       />
+      <div className="lt-form__row">
+        <ReconstructionField
+          label="Rekonstruktion dieses Falls"
+          hint="Ihre Zahlen stehen dann neben denen dieses Falls."
+          without={own}
+          {...form.field(`comparisons.${at}.reconstructionId`)}
+        />
+        <BarrierField label="Oder eine Hürde" {...form.field(`comparisons.${at}.barrierId`)} />
+      </div>
       <TextField label="Anmerkung" {...form.field(`comparisons.${at}.note`)} />
     </Fragment>
   )

@@ -30,7 +30,15 @@ export const Workspace = z.object({
     }),
   ),
   hypothesis: z.string().max(4000),
-  comparisons: z.array(z.object({ label: title(), alike: ComparisonAlike, note: z.string().max(1000) })),
+  comparisons: z.array(
+    z.object({
+      label: title(),
+      alike: ComparisonAlike,
+      note: z.string().max(1000),
+      reconstructionId: z.string(),
+      barrierId: z.string(),
+    }),
+  ),
   targetChain: z.array(
     z.object({
       label: title(),
@@ -62,7 +70,13 @@ export const valuesOf = (view: ReconstructionView): Workspace => ({
     helped: one.helped ?? '',
   })),
   hypothesis: view.hypothesis ?? '',
-  comparisons: view.comparisons.map((one) => ({ ...one, note: one.note ?? '' })),
+  comparisons: view.comparisons.map((one) => ({
+    label: one.label,
+    alike: one.alike,
+    note: one.note ?? '',
+    reconstructionId: one.reconstructionId ?? '',
+    barrierId: one.barrierId ?? '',
+  })),
   targetChain: view.targetChain.map((one) => ({
     label: one.label,
     organisation: one.organisation ?? '',
@@ -74,6 +88,21 @@ export const valuesOf = (view: ReconstructionView): Workspace => ({
   stepsDone: view.stepsDone.map(String),
 })
 
+/** A station the own case proposes, as it is typed. */
+export const proposedStation = (
+  one: ReconstructionView['stations'][number],
+): Workspace['stations'][number] => ({
+  title: one.title,
+  month: typed(one.month),
+  durationWeeks: typed(one.durationWeeks),
+  happened: '',
+  actors: one.actors ?? '',
+  legalDomains: one.legalDomains,
+  marks: one.marks,
+  waitingWeeks: typed(one.waitingWeeks),
+  helped: '',
+})
+
 export const stationsOf = (stations: z.output<typeof Workspace>['stations']) =>
   stations.map((one) => ({ ...one, legalDomains: [...one.legalDomains], marks: [...one.marks] }))
 
@@ -82,7 +111,11 @@ export const bodyOf = (values: z.output<typeof Workspace>) => ({
   situation: values.situation || null,
   stations: stationsOf(values.stations),
   hypothesis: values.hypothesis || null,
-  comparisons: values.comparisons,
+  comparisons: values.comparisons.map((one) => ({
+    ...one,
+    reconstructionId: one.reconstructionId || null,
+    barrierId: one.barrierId || null,
+  })),
   targetChain: values.targetChain.map((one) => ({ ...one, legalDomain: one.legalDomain || null })),
   participants: values.participants || null,
   heldOn: values.heldOn || null,
@@ -100,7 +133,13 @@ export const emptyStation: Workspace['stations'][number] = {
   waitingWeeks: '',
   helped: '',
 }
-export const emptyComparison: Workspace['comparisons'][number] = { label: '', alike: 'same', note: '' }
+export const emptyComparison: Workspace['comparisons'][number] = {
+  label: '',
+  alike: 'same',
+  note: '',
+  reconstructionId: '',
+  barrierId: '',
+}
 export const emptyTarget: Workspace['targetChain'][number] = {
   label: '',
   organisation: '',

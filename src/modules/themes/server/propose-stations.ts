@@ -39,7 +39,8 @@ export async function proposeStations(
     from case_file f join (
       select w.case_id, 'wait' as kind, w.organisation_id, w.since, w.answered_on is null as open, false as ended,
         w.answered_on - w.since as waiting, null::int as lasted
-      from contact_wait w where w.tenant_id = (select app.tenant_id()) and w.case_id = ${caseId} and w.dropped_at is null
+      from contact_wait w join contact c on c.tenant_id = w.tenant_id and c.id = w.contact_id and c.withdrawn_at is null
+      where w.tenant_id = (select app.tenant_id()) and w.case_id = ${caseId} and w.dropped_at is null
       union all
       select r.case_id, 'referral', r.organisation_id, r.sent_on, r.state = 'sent', r.ended_on is not null,
         case when r.state <> 'sent' then coalesce((select min(s.on_date) from referral_step s where s.tenant_id = r.tenant_id

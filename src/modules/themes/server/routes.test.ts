@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { aBarrierRow, aReconstructionRow, aThemePath, aThemeRow } from '../../../testing/a-theme.ts'
 import { aCase } from '../../../testing/a-case.ts'
@@ -435,6 +436,14 @@ describe('a reconstruction', () => {
     const colleague = await house.user(house.a, { roles: [{ role: 'caseManager' }] })
     const propose = (who: TestUser) => who.client.call(reconstructionEndpoints.proposals, params(file.id))
     expect([(await propose(manager)).body.rows, (await propose(colleague)).status]).toEqual([[], 404])
+    await house.system(house.a, (tx) =>
+      sql`with c as (insert into contact (id, case_id, on_date, kind, created_by)
+          values (gen_random_uuid(), ${file.id}, '2026-09-01', 'phone', ${manager.id}) returning id)
+        insert into contact_wait (contact_id, case_id, organisation_id, since, answered_on)
+        select c.id, ${file.id}, ${house.a.town}, '2026-09-01', '2026-09-29' from c`.execute(tx),
+    )
+    const waited = { waitingWeeks: 4, marks: ['waiting'], happened: null }
+    expect((await propose(manager)).body.rows).toMatchObject([waited])
     expect((await offer({}, anna)).status).toBe(403)
     expect((await offer({}, colleague)).status).toBe(404)
     const foreign = await house.user(house.b, { roles: [{ role: 'caseManager' }] })

@@ -8,10 +8,10 @@ import { Link } from '../../../platform/web/ui/link.tsx'
 import { Menu } from '../../../platform/web/ui/menu.tsx'
 import { ProblemAlert } from '../../../platform/web/ui/problem-alert.tsx'
 import { Sheet } from '../../../platform/web/ui/sheet.tsx'
-import { useView } from '../../../platform/web/use-view.ts'
 import { itemPurposeLabels } from '../contract/codes.ts'
 import { meetingEndpoints } from '../contract/endpoints.ts'
-import type { AgendaItemView, ItemChange, MeetingView, Offer } from '../contract/meetings.ts'
+import type { AgendaItemView, ItemChange, MeetingView } from '../contract/meetings.ts'
+import { AgendaOffers } from './agenda-offers.tsx'
 import { CaseForm } from './case-form.tsx'
 import { ItemForm } from './item-form.tsx'
 import { SubjectLink } from './subject-link.tsx'
@@ -76,7 +76,7 @@ export function AgendaColumn({ meeting, onChanged }: ColumnProps): ReactElement 
           </Button>
         )}
       </div>
-      {can.includes('propose') && <Offers meeting={meeting} onChanged={onChanged} />}
+      {can.includes('propose') && <AgendaOffers meeting={meeting} onChanged={onChanged} />}
       <Sheet open={open === 'item'} onClose={() => setOpen(undefined)} title="Punkt hinzufügen">
         <ItemForm meetingId={meeting.id} onDone={done} onCancel={() => setOpen(undefined)} />
       </Sheet>
@@ -203,71 +203,5 @@ function Item({ item, number, last, meeting, onChanged }: ItemProps): ReactEleme
         )}
       </span>
     </li>
-  )
-}
-
-/**
- * What is offered for this agenda: monitoring and new barriers for the team's own meetings, commissions, due and postponed
- * items, recommendations and answers to them, themes, papers and agreements to look at (`agendaSources` in `src/server.ts`).
- */
-function Offers({ meeting, onChanged }: ColumnProps): ReactElement | null {
-  const view = useView(meetingEndpoints.offers, { params: { id: meeting.id } })
-  const { busy, error, run } = useAction(onChanged)
-  const rows = view.data?.rows ?? []
-  if (rows.length === 0) return null
-  const take = (offer: Offer) =>
-    run(
-      () =>
-        call(meetingEndpoints.addItems, {
-          params: { id: meeting.id },
-          body: {
-            items: [
-              {
-                title: offer.title,
-                detail: offer.detail,
-                kind: offer.kind as 'source',
-                subjectKind: offer.subjectKind as 'theme',
-                subjectId: offer.subjectId,
-                subjectTitle: offer.subjectTitle,
-                withoutB3: offer.withoutB3,
-                isPublic: offer.isPublic,
-                source: offer.source,
-              },
-            ],
-          },
-        }),
-      'Auf die Tagesordnung gesetzt',
-    )
-  return (
-    <section className="lt-stack" aria-label="Vorschläge">
-      <h3 className="kern-heading-small">Vorschläge</h3>
-      <ProblemAlert error={error} />
-      <ul className="committee-lines">
-        {rows.map((offer) => (
-          <li key={`${offer.source} ${offer.title}`} className="lt-actions">
-            <span>
-              {offer.title}
-              <br />
-              <span className="kern-body--small">{offer.label}</span>
-            </span>
-            {offer.withoutB3 && <Badge tone="info">ohne Baustein 3</Badge>}
-            <Button
-              size="small"
-              variant="tertiary"
-              busy={busy}
-              aria-label={`Aufnehmen: ${offer.title}`}
-              onClick={() => void take(offer)}
-            >
-              Aufnehmen
-            </Button>
-          </li>
-        ))}
-      </ul>
-      {view.data?.more.map((label) => (
-        <p key={label} className="kern-body--small">
-          {label}: Es gibt weitere. Sie erscheinen, sobald Sie von diesen welche aufnehmen.
-        </p>
-      ))}
-    </section>
   )
 }

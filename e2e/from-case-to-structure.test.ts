@@ -254,7 +254,18 @@ describe('Wesel: from the case to the structure and back', () => {
     await administration.inspect()
   })
 
-  test('the paper is agreed and in force, the action item done, the theme implemented', async () => {
+  test('who was named finds the action item on the own account, and says that it is done', async () => {
+    await first.open('/')
+    await first.sees(`Arbeitsauftrag: ${item}`)
+    await first.open('/meine-gremien')
+    await first.press(`Erledigt: ${item}`)
+    const dialog = first.dialog('Arbeitsauftrag ist erledigt')
+    await first.type('Ergebnis', 'Der Vordruck liegt vor.', dialog)
+    await first.press('Als erledigt festhalten', dialog)
+    await first.said('Als erledigt festgehalten')
+  })
+
+  test('the paper is agreed and in force, the theme implemented', async () => {
     await coordinator.open(themePath)
     await coordinator.follow('Papier beginnen')
     await coordinator.type('Titel', paper)
@@ -297,16 +308,6 @@ describe('Wesel: from the case to the structure and back', () => {
     await coordinator.said('Empfehlung abgegeben')
     await coordinator.follow(theme)
     await coordinator.sees(measure)
-
-    // Who was named finds it on the own account, and says that it is done.
-    await first.open('/')
-    await first.sees(`Arbeitsauftrag: ${item}`)
-    await first.open('/meine-gremien')
-    await first.press(`Erledigt: ${item}`)
-    const dialog = first.dialog('Arbeitsauftrag ist erledigt')
-    await first.type('Ergebnis', 'Der Vordruck liegt vor.', dialog)
-    await first.press('Als erledigt festhalten', dialog)
-    await first.said('Als erledigt festgehalten')
 
     await coordinator.open(themePath)
     await step('Lösung vereinbart', () =>

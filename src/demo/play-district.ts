@@ -12,7 +12,7 @@ import type { Cast } from './stories/case-stories.ts'
 import { playBarriers } from './stories/barrier-stories.ts'
 import { familyReferrals, type Partners } from './stories/referral-stories.ts'
 import { playSolutions } from './stories/solution-stories.ts'
-import { playRequests } from './stories/request-stories.ts'
+import { askedByPartner, playRequests } from './stories/request-stories.ts'
 import { playOffer, playThemes } from './stories/theme-stories.ts'
 import { playTowns } from './stories/town-stories.ts'
 import { playWordings } from './stories/wording-stories.ts'
@@ -48,6 +48,7 @@ export async function playDistrict(
   })
   for (const [variant, manager] of [first, second, third].entries())
     await playRequests(stage, manager, variant)
+  await askedByPartner(stage, partnersOf(stage, accounts).jobcenter, first)
 
   const overseer = accounts.find(({ oversees }) => oversees?.includes(first.login))
   const coordinator = overseer && stage.player(overseer.login)

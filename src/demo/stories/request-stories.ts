@@ -1,4 +1,4 @@
-import { requestEndpoints } from '../../modules/cases/index.ts'
+import { partnerRequestEndpoints, requestEndpoints } from '../../modules/cases/index.ts'
 import { sessionEndpoints } from '../../modules/staff/index.ts'
 import type { BodyInput } from '../../platform/contract/endpoint.ts'
 import type { Player, Stage } from '../stage.ts'
@@ -135,6 +135,26 @@ const others: readonly (readonly Words[])[] = [
 const wordsOf = (variant: number, index: number): Partial<Words> => others[variant - 1]?.[index] ?? {}
 
 /** Recorded at the sites of a case manager, one after the other; `variant` chooses whose worries they are. */
+/** A partner asks KIM in for somebody who agreed; it waits in the queue of the case manager's site. */
+export async function askedByPartner(stage: Stage, partner: Player, cm: Player): Promise<void> {
+  const consentedOn = stage.day(-2)
+  const { sites } = await cm.call(sessionEndpoints.read)
+  await partner.call(partnerRequestEndpoints.send, {
+    body: {
+      siteId: sites[0]!.id,
+      name: 'Zeynep Aksoy',
+      concern:
+        'Möchte wissen, wie ihre Ausbildung anerkannt wird, und braucht Hilfe bei der Kinderbetreuung.',
+      language: 'tr',
+      reference: 'Team 3, Vorgang 118',
+      consentedOn,
+      consentForm: 'oral',
+      consentBy: 'self',
+      answerAgreed: true,
+    },
+  })
+}
+
 export async function playRequests(stage: Stage, cm: Player, variant: number): Promise<void> {
   const { sites } = await cm.call(sessionEndpoints.read)
   for (const [index, [day, request]] of requests.entries()) {

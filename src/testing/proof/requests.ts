@@ -4,6 +4,7 @@ import { aGivenConsent, completeConsent } from '../a-consent.ts'
 import { aDocument } from '../a-document.ts'
 import { aGoal, aSignedAgreement, aStep } from '../a-plan.ts'
 import { aReferralDraft, aSentReferral, completeReferral } from '../a-referral.ts'
+import { aPartnerRequest } from '../a-partner-request.ts'
 import { aRequest } from '../a-request.ts'
 import { anAssessment } from '../an-assessment.ts'
 import { arrange } from '../arrange.ts'
@@ -57,6 +58,16 @@ const sent = inCase(async (owner, file) => {
 export const states: Readonly<Record<string, Make>> = {
   ...themeStates,
   'POST /api/requests/:id/assignment': waiting,
+  'POST /api/requests/:id/partner-answer': async (owner, { house }) => {
+    const partner = await house.user(owner.tenant, {
+      organisation: owner.tenant.town,
+      unit: owner.tenant.socialOfficeOfTown,
+      roles: [{ role: 'partner' }],
+    })
+    const { requestId } = await aPartnerRequest(partner, { siteId: siteOf(owner) })
+    made(await owner.client.raw('POST', `/api/requests/${requestId}/assignment`, { body: { to: 'me' } }))
+    return { id: requestId }
+  },
   'POST /api/cases/:id/handover': inCase(async (owner, file, { house, people }) => {
     const to = await house.user(owner.tenant, { roles: [{ role: 'caseManager' }] })
     await arrange.oversight(house, people.coordinator, to)
@@ -205,6 +216,12 @@ export const bodies: Readonly<Record<string, MakeBody>> = {
   'POST /api/municipalities/:id/memberships': (_ids, { tenant }) => ({ regionId: tenant.region }),
   'POST /api/target-groups/:id/versions': () => ({ municipalities: 'all', validFrom: today }),
   'POST /api/district-differences/:id/decision': () => ({ take: 'here' }),
+  'POST /api/requests/:id/partner-answer': () => ({ answer: 'accepted', declineReason: null }),
+  'POST /api/partner-requests': (_ids, { tenant }) => ({
+    siteId: tenant.site,
+    name: 'Amina Beispiel',
+    consentedOn: today,
+  }),
   'POST /api/cases/:id/phase': () => ({ to: 'aftercare' }),
   'POST /api/persons/:id/duplicate-decisions': ({ other }) => ({ otherPersonId: other ?? newId() }),
   'POST /api/cases/:id/handover': ({ to }) => ({ to: to ?? newId() }),

@@ -107,6 +107,7 @@ async function readNotifications(tx: Tx): Promise<DayView['notifications']> {
 function pathOf(row: NotificationRow): string | null {
   if (row.case_id !== null) return `/faelle/${row.case_id}`
   if (row.object_kind === 'request' && row.object_id !== null) return `/anfragen/${row.object_id}`
+  if (row.object_kind === 'partnerRequest') return '/kim-anfragen'
   if (row.object_kind === 'disclosure') return '/pruefungen'
   if (row.object_kind === 'measure' && row.object_id !== null) return `/massnahmen/${row.object_id}`
   if (row.object_kind === 'theme' && row.object_id !== null) return `/themen/${row.object_id}`

@@ -81,5 +81,32 @@ const aftercare: DaySource = {
   item: (row) => ({ what: 'Nachsorge', action: { label: 'Fall öffnen', to: casePath(row.case_id) } }),
 }
 
+/** The office that asked KIM in waits to hear whether it took over (R049). */
+const partnerAnswers: DaySource = {
+  key: 'partnerAnswer',
+  right: 'request.take',
+  rows: () =>
+    dayRows(
+      {
+        id: sql`p.request_id`,
+        dueOn: sql`(p.created_at at time zone 'Europe/Berlin')::date + 7`,
+        remindOn: sql`(p.created_at at time zone 'Europe/Berlin')::date`,
+        since: sql`(p.created_at at time zone 'Europe/Berlin')::date`,
+      },
+      sql`from partner_request p join request r on r.tenant_id = p.tenant_id and r.id = p.request_id
+        where p.tenant_id = ${tenantSql} and p.answer is null and p.answer_agreed and r.assigned_to = ${meSql}`,
+    ),
+  item: (row) => ({
+    what: 'Partnerstelle antworten, ob KIM übernimmt',
+    action: { label: 'Antworten', to: `/anfragen/${row.id}` },
+  }),
+}
+
 /** What the calendar itself brings to Mein Tag; the other modules' sources are listed in `src/server.ts`. */
-export const calendarDaySources: readonly DaySource[] = [tasks, reassessments, hardships, aftercare]
+export const calendarDaySources: readonly DaySource[] = [
+  tasks,
+  reassessments,
+  hardships,
+  aftercare,
+  partnerAnswers,
+]

@@ -16,6 +16,7 @@ import {
   waitingText,
   whyNot,
   whyNotTransfer,
+  whyNotAnswerPartner,
 } from './requests.ts'
 
 const caseManager = new Set(['request.read', 'request.write', 'request.take', 'case.open'])
@@ -212,4 +213,12 @@ describe('transfer', () => {
   ])('%o → %s', (wish, code) => {
     expect(whyNotTransfer(wish, today)).toEqual(code === null ? null : { field: 'agreedOn', code })
   })
+})
+
+test.each([
+  [{ answered: false, agreed: true }, null],
+  [{ answered: true, agreed: true }, 'partnerAlreadyAnswered'],
+  [{ answered: false, agreed: false }, 'partnerAnswerNotAgreed'],
+] as const)('an answer to the office that asked, %o: %s', (facts, why) => {
+  expect(whyNotAnswerPartner(facts)).toBe(why)
 })

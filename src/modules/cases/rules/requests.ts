@@ -169,3 +169,12 @@ export function assignmentConcern(row: AssigneeRow): 'absent' | 'stopped' | null
   if (row.absentToday) return 'absent'
   return row.availability === 'stopped' ? 'stopped' : null
 }
+
+/** The office that asked gets one answer, and only where the person agreed to one. */
+export const whyNotAnswerPartner = (facts: {
+  answered: boolean
+  agreed: boolean
+}): 'partnerAlreadyAnswered' | 'partnerAnswerNotAgreed' | null => {
+  if (!facts.agreed) return 'partnerAnswerNotAgreed'
+  return facts.answered ? 'partnerAlreadyAnswered' : null
+}

@@ -11,6 +11,7 @@ export const notificationTexts: Readonly<Record<string, string>> = {
   'case.closedHandedOver':
     'Abgeschlossene Akten wurden Ihnen übergeben. Sie stehen unter „Fälle“ und „Eingeschränkte Akten“.',
   'request.assigned': 'Eine Anfrage wurde Ihnen zugewiesen.',
+  'partnerRequest.answered': 'KIM hat auf eine Anfrage Ihrer Stelle geantwortet.',
   'disclosure.asked': 'Sie sind als zweite Person zu einer Übermittlung gefragt.',
   'disclosure.returned':
     'Die zweite Person kann zu einer Übermittlung nicht mehr antworten. Bitte fragen Sie jemand anderen.',

@@ -209,7 +209,14 @@ export const rightsOfRole = {
     'programme.write',
   ],
   immigrationOfficer: ['notification.own', 'member.read', 'impulse.write'],
-  partner: ['notification.own', 'referral.answer', 'day.read', 'member.read', 'impulse.write'],
+  partner: [
+    'notification.own',
+    'referral.answer',
+    'partnerRequest.write',
+    'day.read',
+    'member.read',
+    'impulse.write',
+  ],
   committeeMember: ['notification.own', 'member.read'],
   dataProtectionOfficer: [
     'tenancy.read',

@@ -2,7 +2,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import type { Body, EndpointSpec, Params, Query, View } from '../../contract/endpoint.ts'
 import { Problem } from '../../contract/problem.ts'
-import { withActor, type Actor, type Tx } from '../db/with-actor.ts'
+import { NoActor, withActor, type Actor, type Tx } from '../db/with-actor.ts'
 import type { Pool } from '../db/pool.ts'
 import { once, requestHash, type Answer } from './idempotency.ts'
 import { Refusal } from './refusal.ts'
@@ -102,6 +102,10 @@ export function serve<const E extends EndpointSpec>(
           manner,
         )
         return await send(reply, endpoint, answer)
+      } catch (error) {
+        if (seen && looksSignedOut(error) && (await isSignedOut(context.pool, hash)))
+          throw new Refusal('unauthenticated', 'unauthenticated')
+        throw error
       } finally {
         if (refused) await context.onRefused(hash, endpoint.right, `${endpoint.method} ${endpoint.path}`)
         if (seen) context.onSeen(seen, hash)
@@ -109,6 +113,21 @@ export function serve<const E extends EndpointSpec>(
     },
   })
 }
+
+/**
+ * What happens to work whose session ends meanwhile: from the next statement on row level security hides every row, and
+ * the database refuses to write as nobody. Refusals of a rule are none of it.
+ */
+const looksSignedOut = (error: unknown): boolean =>
+  error instanceof Refusal
+    ? error.kind === 'notFound'
+    : ['42501', '23502', '23503'].includes(String((error as { code?: unknown } | null)?.code))
+
+/** Whether the session leads to nobody any more; a database that does not answer says nothing about it. */
+const isSignedOut = (pool: Pool, hash: string): Promise<boolean> =>
+  withActor(pool, hash, async () => false, { readOnly: true }).catch(
+    (error: unknown) => error instanceof NoActor,
+  )
 
 /** The documentation's side of a route that answers without a transaction of an actor (sign-in, health). */
 export function routeSchema(endpoint: EndpointSpec) {

@@ -4,6 +4,7 @@ import { Id, IdParams } from '../../../../platform/contract/ids.ts'
 import { PlainDate } from '../../../../platform/contract/dates.ts'
 import { PageQuery, pageOf } from '../../../../platform/contract/paging.ts'
 import { optionalText } from '../../../../platform/contract/text.ts'
+import { CallbackNumber } from './callback-number.ts'
 import { RequestChannel, TransferReason, WithdrawalReason } from './codes.ts'
 import { Urgency } from '../codes.ts'
 import {
@@ -19,23 +20,6 @@ import {
 const Key = z.string().min(1).max(80)
 const Keys = z.array(Key).max(20)
 const Minutes = z.number().int().min(1).max(600)
-
-const CallbackNumber = z
-  .union([
-    z
-      .string()
-      .regex(/^\s*$/)
-      .transform(() => null),
-    z
-      .string()
-      .trim()
-      .regex(
-        /^[+0-9][0-9 ()/.-]{2,49}$/,
-        'Bitte geben Sie eine Telefonnummer ein, zum Beispiel 02802 123456.',
-      ),
-  ])
-  .nullable()
-  .optional()
 
 const described = {
   entryRoute: Key.nullable().optional(),

@@ -11,6 +11,7 @@ import {
   WithdrawalReason,
 } from './codes.ts'
 import { Urgency } from '../codes.ts'
+import { PartnerRequestView } from './partner.ts'
 
 const Named = z.object({ id: Id, name: z.string() })
 
@@ -36,6 +37,8 @@ export const RequestRow = z
     assignedAt: z.string().nullable(),
     closedAt: z.string().nullable(),
     caseId: Id.nullable(),
+    /** The office that asked KIM in; null: nobody did. */
+    partner: z.string().nullable(),
     can: z.array(RequestAction),
   })
   .meta({ id: 'RequestRow' })
@@ -84,6 +87,8 @@ export const RequestView = RequestRow.extend({
   deleteAfter: PlainDate,
   /** Oldest first. */
   transfers: z.array(RequestTransfer),
+  /** On what consent the office asked, and what it was answered. */
+  partnerRequest: PartnerRequestView.nullable(),
 }).meta({ id: 'Request' })
 export type RequestView = z.infer<typeof RequestView>
 

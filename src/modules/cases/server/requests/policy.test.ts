@@ -73,6 +73,57 @@ const aRow = (change: object = {}) => ({
   ...change,
 })
 
+test('partner_request: app.ask_kim_in writes for partners alone; the own office and who sees the request read it', async () => {
+  const ask = (user: TestUser, site = house.a.site) =>
+    user.tx(async (tx) => {
+      const id = newId()
+      const facts = {
+        name: 'Beispiel',
+        concern: 'Sorge',
+        consentedOn: '2026-11-01',
+        consentForm: 'oral',
+        consentBy: 'self',
+        answerAgreed: true,
+      }
+      const { rows } = await sql<{ done: boolean }>`select app.ask_kim_in(${id}, ${newId()}, ${site},
+        ${JSON.stringify(facts)}::jsonb, '2099-01-01', '2099-01-01') as done`.execute(tx)
+      return { id, done: rows[0]!.done }
+    })
+  const ofWall = await house.user(house.a, { unit: house.a.immigrationUnit, roles: [{ role: 'partner' }] })
+  for (const user of [caseManager, coordinator, immigration, ofWall, foreign])
+    expect((await ask(user)).done).toBe(false)
+  expect((await ask(partner, house.b.site)).done).toBe(false)
+  const { id, done } = await ask(partner)
+  expect(done).toBe(true)
+  const reads = (user: TestUser) =>
+    user.tx(async (tx) => (await sql`select 1 from partner_request where id = ${id}`.execute(tx)).rows.length)
+  const desk = await house.user(house.a, { roles: [{ role: 'partner' }], organisation: house.a.kreis })
+  const expected = {
+    caseManager: 1,
+    colleague: 1,
+    coordinator: 1,
+    partner: 1,
+    elsewhere: 0,
+    desk: 0,
+    ofWall: 0,
+    foreign: 0,
+  }
+  const people = { caseManager, colleague, coordinator, partner, elsewhere, desk, ofWall, foreign }
+  for (const [name, count] of Object.entries(expected))
+    expect(await reads(people[name as keyof typeof people]), name).toBe(count)
+  // The office does not answer itself, and nobody writes a row by hand.
+  const change = (user: TestUser) =>
+    user.tx(async (tx) => {
+      const set = sql`update partner_request set answer = 'accepted', answered_on = '2026-11-02' where id = ${id} returning id`
+      return (await set.execute(tx)).rows.length
+    })
+  for (const user of [partner, coordinator, foreign]) expect(await change(user)).toBe(0)
+  expect(
+    await denied(partner, (tx) => sql`insert into partner_request (id) values (${newId()})`.execute(tx)),
+  ).toBe(true)
+  expect(await change(caseManager)).toBe(1)
+})
+
 test('request: recorded at an own site only, never laid on the desk of somebody else', async () => {
   const insert = (user: TestUser, row: object) =>
     denied(user, (tx) => tx.insertInto('request').values(aRow(row)).execute())

@@ -2,6 +2,7 @@ import type { Actor } from '../../../../platform/server/db/with-actor.ts'
 import { rightsOf } from '../../../staff/index.ts'
 import {
   WithdrawalReason,
+  type PartnerRequestView,
   type RequestChannel,
   type RequestRelation,
   type RequestRow,
@@ -34,6 +35,7 @@ export interface RowColumns {
   assigned_to: string | null
   assigned_name: string | null
   concern: string | null
+  partner: string | null
   cutoff: string
   overdue: boolean
   relation: RequestRelation
@@ -52,6 +54,7 @@ export interface DetailColumns extends RowColumns {
   delete_on: string | null
   minutes: number | null
   transfers: RequestTransfer[]
+  partner_request: Omit<PartnerRequestView, 'can'> | null
 }
 
 const named = (id: string | null, name: string | null) => (id === null ? null : { id, name: name ?? '' })
@@ -77,9 +80,21 @@ export function rowOf(row: RowColumns, actor: Actor): RequestRow {
     assignedAt: row.assigned_at,
     closedAt: row.closed_at,
     caseId: row.case_id,
+    partner: row.partner,
     can: actionsFor(row.state, standing),
   }
 }
+
+/** Who works the request, also when it is closed; once, and only where the person agreed to an answer. */
+const mayAnswerPartner = (
+  row: Pick<RowColumns, 'relation'>,
+  actor: Actor,
+  { answer, answerAgreed }: Pick<PartnerRequestView, 'answer' | 'answerAgreed'>,
+): boolean =>
+  worksIt(row.relation) && rightsOf(actor.roles).has('request.take') && answer === null && answerAgreed
+
+/** The queue has nobody yet, oversight answers nobody. */
+export const worksIt = (relation: RequestRelation): boolean => relation === 'own' || relation === 'deputy'
 
 export function detailOf(row: DetailColumns, actor: Actor): RequestView {
   return {
@@ -94,5 +109,9 @@ export function detailOf(row: DetailColumns, actor: Actor): RequestView {
     ownMinutes: row.minutes,
     deleteAfter: row.delete_after,
     transfers: row.transfers,
+    partnerRequest: row.partner_request && {
+      ...row.partner_request,
+      can: mayAnswerPartner(row, actor, row.partner_request) ? ['answer'] : [],
+    },
   }
 }

@@ -23,13 +23,22 @@ const columnsSql = sql`r.id, r.version, r.received_at, r.received_at::text as re
   r.life_domains, r.urgency, r.state, r.assigned_at, r.closed_at, r.closed_at::text as closed_key, r.case_id,
   r.site_id, s.label as site_name, r.municipality_id, m.name as municipality_name,
   r.assigned_to, u.given_name || ' ' || u.family_name as assigned_name, t.concern,
-  c.cutoff::text as cutoff, r.state = 'open' and r.received_at < c.cutoff as overdue,
+  nullif(concat_ws(', ', po.name, pu.label), '') as partner, c.cutoff::text as cutoff, r.state = 'open' and r.received_at < c.cutoff as overdue,
   ${relationSql} as relation, ${atOwnSiteSql} as at_own_site`
 
 const joinsSql = sql`join site s on s.tenant_id = r.tenant_id and s.id = r.site_id
   left join municipality m on m.tenant_id = r.tenant_id and m.id = r.municipality_id
   left join staff_user u on u.tenant_id = r.tenant_id and u.id = r.assigned_to
-  left join request_text t on t.tenant_id = r.tenant_id and t.request_id = r.id`
+  left join request_text t on t.tenant_id = r.tenant_id and t.request_id = r.id
+  left join partner_request pr on pr.tenant_id = r.tenant_id and pr.request_id = r.id
+  left join organisation po on po.tenant_id = pr.tenant_id and po.id = pr.organisation_id
+  left join unit pu on pu.tenant_id = pr.tenant_id and pu.id = pr.unit_id`
+
+/** What the office asked on, for who works the request. */
+const partnerRequestSql = sql`case when pr.id is not null then jsonb_build_object('office', concat_ws(', ', po.name, pu.label),
+    'sentOn', (pr.created_at at time zone 'Europe/Berlin')::date, 'reference', pr.reference, 'consentedOn', pr.consented_on,
+    'consentForm', pr.consent_form, 'consentBy', pr.consent_by, 'answerAgreed', pr.answer_agreed, 'answer', pr.answer,
+    'declineReason', pr.decline_reason, 'answeredOn', pr.answered_on) end`
 
 const mineSql = sql`(r.assigned_to = (select app.user_id())
   or r.assigned_to = any ((select app.deputised_colleagues())::uuid[]))`
@@ -62,7 +71,7 @@ export async function readRequest(
     with c as (select ${cutoffSql(now, null)} as cutoff)
     select ${columnsSql}, r.entry_route, r.outcome, r.delete_after, r.signposted_to, o.name as signposted_name,
       t.signposted_service, k.caller_name, k.callback_number, k.delete_on, e.minutes,
-      ${transfersSql} as transfers
+      ${transfersSql} as transfers, ${partnerRequestSql} as partner_request
     from request r cross join c ${joinsSql}
     left join organisation o on o.tenant_id = r.tenant_id and o.id = r.signposted_to
     left join request_contact k on k.tenant_id = r.tenant_id and k.request_id = r.id

@@ -32,11 +32,32 @@ const requestRoute = createRoute({
   component: lazyRouteComponent(() => import('./request-page.tsx'), 'RequestPage'),
 })
 
+const partnerRoute = createRoute({
+  getParentRoute: () => appRoute,
+  path: '/kim-anfragen',
+  component: lazyRouteComponent(() => import('./partner-page.tsx'), 'PartnerPage'),
+})
+
+const newPartnerRoute = createRoute({
+  getParentRoute: () => appRoute,
+  path: '/kim-anfragen/neu',
+  component: lazyRouteComponent(() => import('./new-partner-request-page.tsx'), 'NewPartnerRequestPage'),
+})
+
 /** Requests: the queue, quick entry, brief advice, and the box on Mein Tag. */
 export const requests: WebModule = {
   name: 'requests',
-  routes: [listRoute, entryRoute, briefAdviceRoute, requestRoute],
-  navigation: [{ label: 'Anfragen', to: '/anfragen', icon: 'inbox', order: 20, right: 'request.read' }],
+  routes: [listRoute, entryRoute, briefAdviceRoute, requestRoute, partnerRoute, newPartnerRoute],
+  navigation: [
+    { label: 'Anfragen', to: '/anfragen', icon: 'inbox', order: 20, right: 'request.read' },
+    {
+      label: 'KIM hinzuziehen',
+      to: '/kim-anfragen',
+      icon: 'share',
+      order: 26,
+      right: 'partnerRequest.write',
+    },
+  ],
   newActions: [
     {
       label: 'Anfrage',

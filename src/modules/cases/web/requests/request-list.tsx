@@ -1,5 +1,6 @@
 import { useState, type ReactElement } from 'react'
 import { call } from '../../../../platform/web/api.ts'
+import { Badge } from '../../../../platform/web/ui/badge.tsx'
 import { Button } from '../../../../platform/web/ui/button.tsx'
 import { Day } from '../../../../platform/web/ui/day.tsx'
 import { EmptyState } from '../../../../platform/web/ui/empty-state.tsx'
@@ -135,9 +136,12 @@ function columnsFor(
       header: 'Anliegen',
       rowHeader: true,
       cell: (row) => (
-        <Link to="/anfragen/$id" params={{ id: row.id }}>
-          {concernOf(row)}
-        </Link>
+        <>
+          <Link to="/anfragen/$id" params={{ id: row.id }}>
+            {concernOf(row)}
+          </Link>{' '}
+          {row.partner !== null && <Badge icon="share">Partner: {row.partner}</Badge>}
+        </>
       ),
     },
     ...(view === 'done' ? done : waiting),

@@ -9,6 +9,7 @@ import { requestEndpoints, type RequestView } from '../../contract/requests/inde
 import { AssignSheet } from './assign-sheet.tsx'
 import { ChangeForm } from './change-form.tsx'
 import { OutcomeSheetForm } from './outcome-sheet-form.tsx'
+import { PartnerCard } from './partner-card.tsx'
 import { RequestActions } from './request-actions.tsx'
 import { RequestFacts } from './request-facts.tsx'
 import { TransferSheet } from './transfer-sheet.tsx'
@@ -53,6 +54,7 @@ function LoadedRequest({ view, breadcrumb }: LoadedRequestProps): ReactElement {
       actions={<RequestActions view={view} onOpen={setSheet} />}
     >
       <RequestFacts view={view} />
+      {view.partnerRequest && <PartnerCard id={view.id} partner={view.partnerRequest} />}
       <Sheet open={sheet === 'edit'} onClose={close} title="Anfrage ändern">
         <ChangeForm key={view.version} view={view} onDone={close} />
       </Sheet>

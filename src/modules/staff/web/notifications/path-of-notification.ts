@@ -11,6 +11,7 @@ export function pathOfNotification(
   if (row.objectKind === 'theme' && row.objectId !== null) return `/themen/${row.objectId}`
   return {
     task: '/aufgaben',
+    partnerRequest: '/kim-anfragen',
     disclosure: '/pruefungen',
     deputy: '/vertretungen',
     account: '/profil',

@@ -1,0 +1,19 @@
+import { formatDate } from '../../../../platform/web/dates.ts'
+import {
+  partnerAnswerLabels,
+  partnerDeclineLabels,
+  type PartnerRequestRow,
+} from '../../contract/requests/index.ts'
+
+/** „nicht übernommen: zurzeit kein Platz frei (28.11.2026)“. */
+export function partnerAnswerText({
+  answer,
+  answerAgreed,
+  declineReason,
+  answeredOn,
+}: Pick<PartnerRequestRow, 'answer' | 'answerAgreed' | 'declineReason' | 'answeredOn'>): string {
+  if (!answerAgreed) return 'keine Antwort vereinbart'
+  if (answer === null) return 'wartet auf Antwort'
+  const why = declineReason === null ? '' : `: ${partnerDeclineLabels[declineReason]}`
+  return `${partnerAnswerLabels[answer]}${why}${answeredOn === null ? '' : ` (${formatDate(answeredOn)})`}`
+}

@@ -25,6 +25,10 @@ const commands: Record<string, { help: string; load: () => Promise<Command> }> =
     help: 'load-district <Datei>        richtet einen Kreis nach seiner Konfiguration ein; --overwrite auch über Änderungen in der Anwendung',
     load: async () => (await import('./cli/load-district.ts')).loadDistrictCommand,
   },
+  'import-nationalities': {
+    help: 'import-nationalities <Datei>   übernimmt die amtliche Liste der Staatsangehörigkeiten (CSV aus XRepository); --edition Datum',
+    load: async () => (await import('./cli/import-nationalities.ts')).importNationalitiesCommand,
+  },
   'create-user': {
     help: 'create-user --tenant K --login N …   legt die erste Administratorin oder den ersten Administrator eines Kreises an',
     load: async () => (await import('./cli/create-user.ts')).createUserCommand,

@@ -59,6 +59,7 @@ export const reaches: Readonly<Record<string, Reach>> = {
   'task.write': personal,
   'availability.own': work,
   'deputy.arrange': overseen,
+  'deputy.end': { ...overseen, kimLead: office, administrator: office },
   'staff.administer': { administrator: office },
   'administration.read': { administrator: office, kimLead: office, dataProtectionOfficer: office },
   'export.own': overseen,

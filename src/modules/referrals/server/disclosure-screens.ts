@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { decodeCursor, encodeCursor } from '../../../platform/server/db/cursor.ts'
 import type { Tx } from '../../../platform/server/db/with-actor.ts'
 import { found } from '../../../platform/server/http/refusal.ts'
+import { mostDisclosures } from '../contract/most-shown.ts'
 import type { AskedDisclosure, DisclosureView, RegisteredDisclosure } from '../contract/disclosures.ts'
 
 const WORK = 64
@@ -31,7 +32,7 @@ const rowsOf = (where: RawBuilder<unknown>) => sql<Row>`
     join lateral (select bit_or(c.parts) as parts from case_access c where c.tenant_id = (select app.tenant_id())
       and c.user_id = (select app.user_id()) and c.case_id = d.case_id and c.valid_during @> now()) a on a.parts is not null
   where d.tenant_id = (select app.tenant_id()) and ${where}
-  order by d.created_at desc, d.id desc limit 100`
+  order by d.created_at desc, d.id desc limit ${mostDisclosures}`
 
 function viewOf({ parts, ...row }: Row): DisclosureView {
   if ((parts & WORK) === 0) return { ...row, can: [] }

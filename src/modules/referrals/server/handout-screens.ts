@@ -2,6 +2,7 @@ import { sql, type RawBuilder } from 'kysely'
 import type { Tx } from '../../../platform/server/db/with-actor.ts'
 import { found } from '../../../platform/server/http/refusal.ts'
 import type { HandoutList, HandoutView } from '../contract/handouts.ts'
+import { mostHandouts } from '../contract/most-shown.ts'
 import type { SharingText } from '../rules/coverage.ts'
 
 const WORK = 64
@@ -26,7 +27,7 @@ const rowsOf = (where: RawBuilder<unknown>) => sql<Row>`
     cross join lateral (select bit_or(x.parts) as parts from case_access x where x.tenant_id = (select app.tenant_id())
       and x.user_id = (select app.user_id()) and x.case_id = h.case_id and x.valid_during @> now()) a
   where h.tenant_id = (select app.tenant_id()) and ${where}
-  order by h.on_date desc, h.created_at desc, h.id desc limit 200`
+  order by h.on_date desc, h.created_at desc, h.id desc limit ${mostHandouts}`
 
 const viewOf = ({ parts, ...row }: Row): HandoutView => ({
   ...row,

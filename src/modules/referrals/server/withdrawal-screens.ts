@@ -1,4 +1,5 @@
 import { sql, type RawBuilder } from 'kysely'
+import { mostWithdrawals } from '../contract/most-shown.ts'
 import type { Tx } from '../../../platform/server/db/with-actor.ts'
 import { found } from '../../../platform/server/http/refusal.ts'
 import type { WithdrawalView } from '../contract/withdrawals.ts'
@@ -54,7 +55,7 @@ const rowsOf = (where: RawBuilder<unknown>) => sql<Row>`
     cross join lateral (select bit_or(c.parts) as parts from case_access c where c.tenant_id = (select app.tenant_id())
       and c.user_id = (select app.user_id()) and c.case_id = l.case_id and c.valid_during @> now()) a
   where l.tenant_id = (select app.tenant_id()) and ${where}
-  order by l.created_at desc, l.id desc limit 100`
+  order by l.created_at desc, l.id desc limit ${mostWithdrawals}`
 
 function viewOf({ caseId: _caseId, parts, ...row }: Row): WithdrawalView {
   if ((parts & WORK) === 0) return { ...row, can: [] }

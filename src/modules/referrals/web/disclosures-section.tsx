@@ -13,9 +13,11 @@ import { Why } from '../../../platform/web/ui/why.tsx'
 import { useView, viewKey } from '../../../platform/web/use-view.ts'
 import { disclosureStateLabels } from '../contract/disclosure-codes.ts'
 import { disclosureEndpoints, type DisclosureView } from '../contract/disclosures.ts'
+import { mostDisclosures } from '../contract/most-shown.ts'
 import { AskDisclosureForm } from './ask-disclosure-form.tsx'
 import { CarryOutForm } from './carry-out-form.tsx'
 import { DisclosureFacts } from './disclosure-facts.tsx'
+import { MostShown } from './most-shown.tsx'
 
 /** „Übermittlung ohne Einwilligung“ of a case: rare, on a statutory ground, never alone. */
 export function DisclosuresSection({ caseId }: { caseId: string }): ReactElement {
@@ -65,6 +67,7 @@ export function DisclosuresSection({ caseId }: { caseId: string }): ReactElement
       {view.data?.rows.map((row) => (
         <DisclosureCard key={`${row.id} ${row.version}`} row={row} onChanged={refresh} />
       ))}
+      {view.data && <MostShown shown={view.data.rows.length} most={mostDisclosures} />}
     </section>
   )
 }

@@ -18,6 +18,8 @@ import {
 } from '../contract/handouts.ts'
 import { HandoutForm } from './handout-form.tsx'
 import { dataSentence } from './referral-words.ts'
+import { mostHandouts } from '../contract/most-shown.ts'
+import { MostShown } from './most-shown.tsx'
 
 /** „Weitergegeben ohne Verweis“ of a case: copies, extracts, papers and words. */
 export function HandoutsSection({ caseId }: { caseId: string }): ReactElement {
@@ -61,6 +63,7 @@ export function HandoutsSection({ caseId }: { caseId: string }): ReactElement {
           ))}
         </ul>
       )}
+      {view.data && <MostShown shown={view.data.rows.length} most={mostHandouts} />}
     </section>
   )
 }

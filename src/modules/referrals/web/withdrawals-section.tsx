@@ -13,6 +13,8 @@ import { useView, viewKey } from '../../../platform/web/use-view.ts'
 import { sharingKindLabels } from '../../consent/index.ts'
 import { receivedKindLabels, withdrawalEndpoints, type WithdrawalView } from '../contract/withdrawals.ts'
 import { dataSentence } from './referral-words.ts'
+import { mostWithdrawals } from '../contract/most-shown.ts'
+import { MostShown } from './most-shown.tsx'
 
 /** What recipients got of a text that was withdrawn, and the letters to them; nothing where there is none. */
 export function WithdrawalsSection({ caseId }: { caseId: string }): ReactElement | null {
@@ -33,6 +35,7 @@ export function WithdrawalsSection({ caseId }: { caseId: string }): ReactElement
       {view.data.rows.map((row) => (
         <Withdrawal key={`${row.id} ${row.version}`} row={row} onChanged={refresh} />
       ))}
+      <MostShown shown={view.data.rows.length} most={mostWithdrawals} />
     </section>
   )
 }

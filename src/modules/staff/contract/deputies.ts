@@ -77,7 +77,7 @@ export const deputyEndpoints = {
   end: endpoint({
     method: 'POST',
     path: '/api/deputies/:id/end',
-    right: 'deputy.arrange',
+    right: 'deputy.end',
     summary: 'Ends an arrangement at once; access closes with it.',
     params: IdParams,
     ifMatch: true,

@@ -9,6 +9,7 @@ export const rightsOfRole = {
     'tenancy.read',
     'availability.own',
     'deputy.arrange',
+    'deputy.end',
     'deputy.read',
     'notification.own',
     'request.read',
@@ -71,6 +72,7 @@ export const rightsOfRole = {
   coordinator: [
     'tenancy.read',
     'deputy.arrange',
+    'deputy.end',
     'deputy.read',
     'notification.own',
     'request.read',
@@ -150,6 +152,8 @@ export const rightsOfRole = {
   ],
   kimLead: [
     'tenancy.read',
+    'deputy.end',
+    'deputy.read',
     'oversight.arrange',
     'administration.read',
     'notification.own',
@@ -237,6 +241,7 @@ export const rightsOfRole = {
     'staff.administer',
     'oversight.arrange',
     'administration.read',
+    'deputy.end',
     'deputy.read',
     'notification.own',
     'protection.read',

@@ -283,7 +283,7 @@ describe('deputy', () => {
     await run('caseManager', insert(absent, people.colleague.id))
     await run('coordinator', insert(absent, people.colleague.id))
     expect((await readers(`deputy where absent_user_id = '${absent}'`)).sort()).toEqual(
-      ['administrator', 'caseManager', 'colleague', 'coordinator', 'protection'].sort(),
+      ['administrator', 'caseManager', 'colleague', 'coordinator', 'lead', 'protection'].sort(),
     )
   })
 
@@ -297,6 +297,12 @@ describe('deputy', () => {
     await expect(
       run('caseManager', `update deputy set deputy_user_id = '${people.lead.id}'`),
     ).rejects.toMatchObject(denied)
+    // Lead and administrator end it; that is all.
+    for (const who of ['lead', 'administrator'] as const)
+      await expect(
+        run(who, `update deputy set valid_during = tstzrange(now(), now() + interval '1 year')`),
+      ).rejects.toMatchObject(denied)
+    expect(await affected('lead', `update deputy set ended_at = now()`)).toBe(2)
     expect(await affected('caseManager', `update deputy set ended_at = now()`)).toBe(2)
   })
 })

@@ -19,7 +19,7 @@ export const PartnerConsentBy = by.schema
 export const partnerConsentByLabels = by.labels
 
 /** What the office that asked gets to know, and no more. */
-const answer = closedList('PartnerAnswer', {
+const answer = closedList('PartnerRequestAnswer', {
   accepted: 'KIM hat übernommen',
   noContact: 'kein Kontakt zustande gekommen',
   declined: 'nicht übernommen',
@@ -98,7 +98,7 @@ export const PartnerAnswerWish = z
     error: 'Bitte wählen Sie den Grund; nur bei „nicht übernommen“ gibt es einen.',
     params: { code: 'declineReason' },
   })
-  .meta({ id: 'PartnerAnswerWish' })
+  .meta({ id: 'PartnerRequestAnswerWish' })
 
 const Named = z.object({ id: Id, name: z.string() })
 

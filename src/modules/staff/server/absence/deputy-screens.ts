@@ -18,8 +18,9 @@ const columns = (actor: Actor) => sql<DeputyView>`jsonb_build_object('id', d.id,
   'lastDay', ((upper(d.valid_during) - interval '1 microsecond') at time zone 'Europe/Berlin')::date,
   'state', case when upper(d.valid_during) <= now() then 'over' when lower(d.valid_during) > now() then 'planned' else 'current' end,
   'acrossEmployers', a.organisation_id is distinct from s.organisation_id,
-  'can', case when upper(d.valid_during) > now() and (d.absent_user_id = ${actor.userId} or d.created_by = ${actor.userId})
-    then '["change", "end"]'::jsonb else '[]'::jsonb end)`
+  'can', case when upper(d.valid_during) <= now() then '[]'::jsonb
+    when d.absent_user_id = ${actor.userId} or d.created_by = ${actor.userId} then '["change", "end"]'::jsonb
+    when (select app.has_any_role('administrator', 'kimLead')) then '["end"]'::jsonb else '[]'::jsonb end)`
 
 async function select(tx: Tx, actor: Actor, where: RawBuilder<unknown>): Promise<DeputyView[]> {
   const { rows } = await sql<{

@@ -10,7 +10,7 @@ import { deputyEndpoints as endpoints } from '../../contract/deputies.ts'
 const house = await openHouse()
 afterAll(() => house.close())
 const people = {} as Record<
-  'absent' | 'deputy' | 'other' | 'coordinator' | 'admin' | 'partner' | 'foreign',
+  'absent' | 'deputy' | 'other' | 'coordinator' | 'admin' | 'lead' | 'partner' | 'foreign',
   TestUser
 >
 beforeAll(async () => {
@@ -21,6 +21,7 @@ beforeAll(async () => {
   people.other = await house.user(a, { roles, organisation: a.welfare, familyName: 'Verband' })
   people.coordinator = await house.user(a, { roles: [{ role: 'coordinator' }] })
   people.admin = await house.user(a, { roles: [{ role: 'administrator' }] })
+  people.lead = await house.user(a, { roles: [{ role: 'kimLead' }] })
   people.partner = await house.user(a, { roles: [{ role: 'partner' }] })
   people.foreign = await house.user(b, { roles })
   await given.oversight(house, people.coordinator, people.absent)
@@ -129,11 +130,26 @@ describe('deputies', () => {
     expect((await arrange({ from: inDays(2) })).problem.code).toBe('deputyOverlaps')
   })
 
-  test('who sees it: both sides, the overseeing coordinator, the administrator', async () => {
+  test('who sees it: both sides, the overseeing coordinator, administrator and lead', async () => {
     await arrange()
-    for (const who of ['absent', 'deputy', 'coordinator', 'admin'] as const)
+    for (const who of ['absent', 'deputy', 'coordinator', 'admin', 'lead'] as const)
       expect(await list(people[who]), who).toHaveLength(1)
     for (const who of ['other', 'foreign'] as const) expect(await list(people[who]), who).toEqual([])
+  })
+
+  test('of a coordinator who left: lead and administrator end it, and do nothing else', async () => {
+    for (const who of ['lead', 'admin'] as const) {
+      const { id } = (await arrange({ absentUserId: people.absent.id }, people.coordinator)).body
+      const [row] = await list(people[who])
+      expect(row).toMatchObject({ id, can: ['end'] })
+      const call = { params: { id }, ifMatch: 1 }
+      const moved = await people[who].client.call(endpoints.change, { ...call, body: { lastDay: inDays(1) } })
+      expect(moved.status).toBe(403)
+      expect((await people.deputy.client.call(endpoints.end, call)).status).toBe(404)
+      expect((await people[who].client.call(endpoints.end, call)).status).toBe(204)
+      expect(await list(people.absent)).toMatchObject([{ id, state: 'over' }])
+      await house.system(house.a, (tx) => tx.deleteFrom('deputy').execute())
+    }
   })
 
   test('choices: oneself and the overseen; deputies are case managers', async () => {

@@ -118,9 +118,11 @@ const columns = (on: {
       return (
         row.can.includes('end') && (
           <>
-            <Button size="small" onClick={() => on.onMove(row)} aria-label={`Letzten Tag ändern: ${who}`}>
-              Letzten Tag ändern
-            </Button>{' '}
+            {row.can.includes('change') && (
+              <Button size="small" onClick={() => on.onMove(row)} aria-label={`Letzten Tag ändern: ${who}`}>
+                Letzten Tag ändern
+              </Button>
+            )}{' '}
             <Button size="small" onClick={() => on.onEnd(row)} aria-label={`Beenden: ${who}`}>
               Beenden
             </Button>

@@ -155,9 +155,9 @@ export const reachesOfRoute: Readonly<Record<string, Reach>> = {
   'GET /api/drafts/:key': everywhere,
   'PUT /api/drafts/:key': everywhere,
   'DELETE /api/drafts/:key': everywhere,
-  // Changed by the absent person or by whoever arranged it.
+  // Changed by the absent person or by whoever arranged it; ended by lead and administrator as well.
   'PATCH /api/deputies/:id': work,
-  'POST /api/deputies/:id/end': work,
+  'POST /api/deputies/:id/end': { ...work, kimLead: office, administrator: office },
   // Plan texts (part 16) and documents (part 32) are open to oversight by release or reason only.
   'GET /api/agreements/:id/pdf': work,
   'GET /api/documents/:id/file': work,

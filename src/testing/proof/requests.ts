@@ -216,6 +216,7 @@ export const bodies: Readonly<Record<string, MakeBody>> = {
   'POST /api/municipalities/:id/memberships': (_ids, { tenant }) => ({ regionId: tenant.region }),
   'POST /api/target-groups/:id/versions': () => ({ municipalities: 'all', validFrom: today }),
   'POST /api/district-differences/:id/decision': () => ({ take: 'here' }),
+  'POST /api/case-handovers': () => ({ cases: [newId()] }),
   'POST /api/requests/:id/partner-answer': () => ({ answer: 'accepted', declineReason: null }),
   'POST /api/partner-requests': (_ids, { tenant }) => ({
     siteId: tenant.site,

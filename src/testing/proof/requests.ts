@@ -4,7 +4,6 @@ import { aGivenConsent, completeConsent } from '../a-consent.ts'
 import { aDocument } from '../a-document.ts'
 import { aGoal, aSignedAgreement, aStep } from '../a-plan.ts'
 import { aReferralDraft, aSentReferral, completeReferral } from '../a-referral.ts'
-import { aPartnerRequest } from '../a-partner-request.ts'
 import { aRequest } from '../a-request.ts'
 import { anAssessment } from '../an-assessment.ts'
 import { arrange } from '../arrange.ts'
@@ -13,6 +12,7 @@ import { committeeBodies, committeeStates } from './committee-objects.ts'
 import { barrierBodies, barrierRefusals, barrierStates } from './barrier-objects.ts'
 import { aFile, inCase, made, siteOf, type Ids, type Make } from './object-kind.ts'
 import { objects } from './objects.ts'
+import { partnerRequestBodies, partnerRequestStates } from './partner-request-objects.ts'
 import { programmeStates } from './programme-objects.ts'
 import { inDays, today } from './sample-of.ts'
 import { paperBodies, solutionStates } from './solution-objects.ts'
@@ -58,16 +58,7 @@ const sent = inCase(async (owner, file) => {
 export const states: Readonly<Record<string, Make>> = {
   ...themeStates,
   'POST /api/requests/:id/assignment': waiting,
-  'POST /api/requests/:id/partner-answer': async (owner, { house }) => {
-    const partner = await house.user(owner.tenant, {
-      organisation: owner.tenant.town,
-      unit: owner.tenant.socialOfficeOfTown,
-      roles: [{ role: 'partner' }],
-    })
-    const { requestId } = await aPartnerRequest(partner, { siteId: siteOf(owner) })
-    made(await owner.client.raw('POST', `/api/requests/${requestId}/assignment`, { body: { to: 'me' } }))
-    return { id: requestId }
-  },
+  ...partnerRequestStates,
   'POST /api/cases/:id/handover': inCase(async (owner, file, { house, people }) => {
     const to = await house.user(owner.tenant, { roles: [{ role: 'caseManager' }] })
     await arrange.oversight(house, people.coordinator, to)
@@ -217,12 +208,7 @@ export const bodies: Readonly<Record<string, MakeBody>> = {
   'POST /api/target-groups/:id/versions': () => ({ municipalities: 'all', validFrom: today }),
   'POST /api/district-differences/:id/decision': () => ({ take: 'here' }),
   'POST /api/case-handovers': () => ({ cases: [newId()] }),
-  'POST /api/requests/:id/partner-answer': () => ({ answer: 'accepted', declineReason: null }),
-  'POST /api/partner-requests': (_ids, { tenant }) => ({
-    siteId: tenant.site,
-    name: 'Amina Beispiel',
-    consentedOn: today,
-  }),
+  ...partnerRequestBodies,
   'POST /api/cases/:id/phase': () => ({ to: 'aftercare' }),
   'POST /api/persons/:id/duplicate-decisions': ({ other }) => ({ otherPersonId: other ?? newId() }),
   'POST /api/cases/:id/handover': ({ to }) => ({ to: to ?? newId() }),

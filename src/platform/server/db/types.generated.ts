@@ -1548,6 +1548,26 @@ export interface Oversight {
   valid_during: Generated<string>;
 }
 
+export interface PartnerRequest {
+  answer: string | null;
+  answer_agreed: boolean;
+  answered_on: string | null;
+  consent_by: string;
+  consent_form: string;
+  consented_on: string;
+  created_at: Generated<string>;
+  created_by: Generated<string>;
+  decline_reason: string | null;
+  id: string;
+  office: string;
+  organisation_id: string;
+  reference: string | null;
+  request_id: string;
+  site_id: string;
+  tenant_id: Generated<string>;
+  unit_id: string | null;
+}
+
 export interface Person {
   birth_date: string | null;
   birth_name: string | null;
@@ -2624,6 +2644,7 @@ export interface DB {
   organisation: Organisation;
   organisation_view: OrganisationView;
   oversight: Oversight;
+  partner_request: PartnerRequest;
   person: Person;
   person_access: PersonAccess;
   person_key: PersonKey;

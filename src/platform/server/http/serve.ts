@@ -103,9 +103,7 @@ export function serve<const E extends EndpointSpec>(
         )
         return await send(reply, endpoint, answer)
       } catch (error) {
-        if (seen && looksSignedOut(error) && (await isSignedOut(context.pool, hash)))
-          throw new Refusal('unauthenticated', 'unauthenticated')
-        throw error
+        throw seen ? await signedOutOr(error, context.pool, hash) : error
       } finally {
         if (refused) await context.onRefused(hash, endpoint.right, `${endpoint.method} ${endpoint.path}`)
         if (seen) context.onSeen(seen, hash)
@@ -122,6 +120,12 @@ const looksSignedOut = (error: unknown): boolean =>
   error instanceof Refusal
     ? error.kind === 'notFound'
     : ['42501', '23502', '23503'].includes(String((error as { code?: unknown } | null)?.code))
+
+/** The error, or that the session has ended where that is the reason of it. */
+const signedOutOr = async (error: unknown, pool: Pool, hash: string): Promise<unknown> =>
+  looksSignedOut(error) && (await isSignedOut(pool, hash))
+    ? new Refusal('unauthenticated', 'unauthenticated')
+    : error
 
 /** Whether the session leads to nobody any more; a database that does not answer says nothing about it. */
 const isSignedOut = (pool: Pool, hash: string): Promise<boolean> =>

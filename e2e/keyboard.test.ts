@@ -10,7 +10,7 @@ beforeAll(async () => {
 afterAll(() => office?.close())
 afterEach((context) => office.photograph(context))
 
-test('keyboard alone suffices: signing in, a request, a case, a contact, a goal', async () => {
+test('keyboard alone suffices: signing in, a request, a case, a contact, a goal, a barrier, a theme', async () => {
   const desk = await office.door()
   const { page } = desk
   const keys = new Keyboard(page)
@@ -75,7 +75,42 @@ test('keyboard alone suffices: signing in, a request, a case, a contact, a goal'
   await keys.type('Meine Tochter geht in die Kita.')
   await keys.press('Control+Enter')
   await desk.said('Ziel gespeichert')
+
+  await keys.press('n', 'h')
+  const barrier = desk.dialog('Hürde melden')
+  await keys.reach(barrier.getByRole('button', { name: 'Hindernis im Verfahren', exact: true }))
+  await keys.press('Space')
+  await keys.reach(desk.field('Kurz in einem Satz', barrier))
+  await keys.type('Anmeldung nur mit Faxgerät')
+  await keys.press('Control+Enter')
+  await desk.said(/Sie bleibt im Fall/)
+  await keys.reach(page.getByRole('link', { name: 'Hürden', exact: true }).last())
+  await keys.press('Enter')
+  await keys.reach(page.getByRole('button', { name: 'An die Strukturebene melden' }))
+  await keys.press('Enter')
+  await keys.reach(desk.field('Was ist passiert?'))
+  await keys.type('Ein Formular geht nur mit einem Faxgerät')
+  await desk.sees('Genau das geht hinaus')
+  await desk.settled()
+  await page.waitForTimeout(800)
+  await keys.press('Control+Enter')
+  await desk.said(/Hürde gemeldet/)
   await desk.leave()
+
+  const coordinator = await office.desk('wes-koordination', { at: '/huerden' })
+  const her = new Keyboard(coordinator.page)
+  await her.reach(coordinator.field('Wörter der Hürde'))
+  await her.type('Faxgerät')
+  await coordinator.settled()
+  await her.reach(coordinator.page.getByRole('link', { name: 'Anmeldung nur mit Faxgerät' }))
+  await her.press('Enter')
+  await her.reach(coordinator.page.getByRole('button', { name: 'Thema daraus machen' }))
+  await her.press('Enter')
+  await her.reach(coordinator.field('Titel', coordinator.dialog('Thema daraus machen')))
+  await her.press('Control+Enter')
+  await coordinator.heading('Anmeldung nur mit Faxgerät')
+  await coordinator.sees('Die Hürden einzeln (1)')
+  await coordinator.leave()
 })
 
 test('keys are explained, search opens with Strg+K and closes with Escape', async () => {

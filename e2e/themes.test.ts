@@ -105,6 +105,8 @@ test('a case manager offers an own case: what tells who it is stops, the coordin
   await manager.follow('Eigenen Fall anbieten')
   await manager.heading('Eigenen Fall anbieten')
   await manager.choose('Ihr Fall', 'WES-')
+  await manager.press('Stationen aus dem Fall vorschlagen')
+  await manager.said(/vorgeschlagen|kennt noch keine/)
   await manager.type('Titel statt des Namens', 'Familie wartet auf einen Schulplatz')
   await manager.type('Ausgangslage', 'Frau Müller rief am 3.4.2026 an.')
   await manager.page.getByLabel(/^Die Person ist einverstanden/).check()
@@ -142,6 +144,16 @@ test('Warendorf: a regional theme never meets the steering group, one of the who
   await closed.focus()
   await desk.page.keyboard.press('Enter')
   await desk.said(/nur offen, wenn das Thema den ganzen Kreis betrifft/)
+  await step(desk, 'In eine Projektgruppe geben', async () => {
+    await desk.page.getByLabel(/^Gremium/).selectOption({ index: 1 })
+  })
+  await step(desk, 'Schnittstellenpapier vereinbart', () =>
+    desk.type('Worin besteht die Lösung, und wo steht sie?', 'Papier von Kursträgern und Jugendamt'),
+  )
+  await step(desk, 'Als umgesetzt festhalten')
+  await step(desk, 'Wirkung festhalten', () => desk.pick('Hat es geholfen?', 'Hat geholfen'))
+  await desk.sees('Wirkung geprüft')
+  expect(await desk.text()).not.toContain('In der Lenkungsgruppe')
   await desk.leave()
 })
 
@@ -156,6 +168,9 @@ test('Coesfeld: from the local conference over the network to the steering group
   ]
   expect(way.map((state) => told.includes(state))).toEqual([true, true, true])
   await desk.sees('Von der Steuerungsgruppe mitgetragen')
+  await step(desk, 'Als umgesetzt festhalten')
+  await step(desk, 'Wirkung festhalten', () => desk.pick('Hat es geholfen?', 'Hat teilweise geholfen'))
+  await desk.sees('Wirkung geprüft')
   await desk.leave()
 })
 

@@ -11,6 +11,7 @@ import { ProblemAlert } from '../../../platform/web/ui/problem-alert.tsx'
 import { Table } from '../../../platform/web/ui/table.tsx'
 import { useView, viewKey } from '../../../platform/web/use-view.ts'
 import { agreementEndpoints, type AgreementView } from '../contract/agreements.ts'
+import { effectEndpoints } from '../contract/effects.ts'
 import { paperEndpoints } from '../contract/paper-endpoints.ts'
 import { AgreementForm } from './agreement-form.tsx'
 import './solutions.css'
@@ -29,6 +30,7 @@ export function NewAgreementPage(): ReactElement {
   const from = register.data?.agreements.find((one) => one.id === null && one.conceptKey === konzept)
   const done = async (saved: AgreementView) => {
     await client.invalidateQueries({ queryKey: viewKey(agreementEndpoints.register) })
+    await client.invalidateQueries({ queryKey: viewKey(effectEndpoints.list) })
     await navigate({ to: '/vereinbarungen/$id' as string, params: { id: saved.id } as never })
   }
   const error = register.error ?? options.error
@@ -72,6 +74,7 @@ export function AgreementPage(): ReactElement {
     await Promise.all([
       client.invalidateQueries({ queryKey: viewKey(agreementEndpoints.read) }),
       client.invalidateQueries({ queryKey: viewKey(agreementEndpoints.register) }),
+      client.invalidateQueries({ queryKey: viewKey(effectEndpoints.list) }),
     ])
   }
   return (

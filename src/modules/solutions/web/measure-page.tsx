@@ -13,6 +13,7 @@ import { Page } from '../../../platform/web/ui/page.tsx'
 import { ProblemAlert } from '../../../platform/web/ui/problem-alert.tsx'
 import { useView, viewKey } from '../../../platform/web/use-view.ts'
 import { measureStateLabels, subjectLabels, type MeasureState } from '../contract/codes.ts'
+import { effectEndpoints } from '../contract/effects.ts'
 import { measureEndpoints, type MeasureView } from '../contract/measures.ts'
 import { paperEndpoints } from '../contract/paper-endpoints.ts'
 import { measureMoves } from '../rules/measures.ts'
@@ -26,6 +27,7 @@ const list = { label: 'Empfehlungen und Maßnahmen', to: '/massnahmen' }
 /** A new recommendation or measure. */
 export function NewMeasurePage(): ReactElement {
   const navigate = useNavigate()
+  const client = useQueryClient()
   const { thema, huerde } = useSearch({ strict: false }) as { thema?: string; huerde?: string }
   const options = useView(paperEndpoints.options)
   return (
@@ -41,7 +43,11 @@ export function NewMeasurePage(): ReactElement {
         <MeasureForm
           options={options.data}
           about={{ themeId: thema, barrierId: huerde }}
-          onDone={({ id }) => void navigate({ to: '/massnahmen/$id' as string, params: { id } as never })}
+          onDone={({ id }) => {
+            // A theme it answers shows it.
+            void client.invalidateQueries({ queryKey: viewKey(effectEndpoints.list) })
+            void navigate({ to: '/massnahmen/$id' as string, params: { id } as never })
+          }}
           onCancel={() => void navigate({ to: '/massnahmen' as string })}
         />
       )}
@@ -62,6 +68,7 @@ export function MeasurePage(): ReactElement {
     await Promise.all([
       client.invalidateQueries({ queryKey: viewKey(measureEndpoints.read) }),
       client.invalidateQueries({ queryKey: viewKey(measureEndpoints.list) }),
+      client.invalidateQueries({ queryKey: viewKey(effectEndpoints.list) }),
     ])
   }
   const cancel = () => setMode(undefined)

@@ -11,6 +11,7 @@ import { ProblemAlert } from '../../../platform/web/ui/problem-alert.tsx'
 import { useView, viewKey } from '../../../platform/web/use-view.ts'
 import { sectionLabels, sections } from '../contract/codes.ts'
 import { legalDomainLabels } from '../../structure/index.ts'
+import { effectEndpoints } from '../contract/effects.ts'
 import { paperEndpoints } from '../contract/paper-endpoints.ts'
 import type { PaperView } from '../contract/papers.ts'
 import { PaperActions } from './paper-actions.tsx'
@@ -36,6 +37,7 @@ export function PaperPage(): ReactElement {
       client.invalidateQueries({ queryKey: viewKey(paperEndpoints.read) }),
       client.invalidateQueries({ queryKey: viewKey(paperEndpoints.list) }),
       client.invalidateQueries({ queryKey: viewKey(paperEndpoints.inForce) }),
+      client.invalidateQueries({ queryKey: viewKey(effectEndpoints.list) }),
     ])
   }
   const leave = async (to?: string) => {

@@ -1,6 +1,8 @@
+import { sql } from 'kysely'
 import { generatedKeys } from '../src/cli/generate.ts'
 import { createSession } from '../src/modules/staff/server/index.ts'
 import { berlinDay } from '../src/platform/contract/dates.ts'
+import { newId } from '../src/platform/contract/ids.ts'
 import { createAuthDatabase } from '../src/platform/server/db/auth-database.ts'
 import { createPool } from '../src/platform/server/db/pool.ts'
 import type { DatabaseUrls } from '../src/platform/server/db/urls.ts'
@@ -23,12 +25,13 @@ export async function arrange(urls: DatabaseUrls, cases: number): Promise<Varian
     const barrierIds = await withSystem(owner, tenantId, (tx) =>
       tx.selectFrom('barrier').select('id').orderBy('id').limit(100).execute(),
     )
+    const themeId = barrierIds.length > 0 ? await withSystem(owner, tenantId, largeTheme) : ''
     const auth = createAuthDatabase(authPool)
     const variants: Variant[] = []
     for (const [at, { userId, ...row }] of picked.entries()) {
       const token = await createSession(auth, { userId, tenantId }, 'open', 'bench')
       const barrierId = barrierIds[at % barrierIds.length]?.id ?? ''
-      variants.push({ ...row, barrierId, token, today: berlinDay(Temporal.Now.instant()) })
+      variants.push({ ...row, barrierId, themeId, token, today: berlinDay(Temporal.Now.instant()) })
     }
     return variants
   } finally {
@@ -36,7 +39,34 @@ export async function arrange(urls: DatabaseUrls, cases: number): Promise<Varian
   }
 }
 
-type Picked = Omit<Variant, 'token' | 'today' | 'barrierId'> & { userId: string }
+type Picked = Omit<Variant, 'token' | 'today' | 'barrierId' | 'themeId'> & { userId: string }
+
+/** More barriers than any theme is likely to rest on. */
+const behindTheme = 5000
+const themeTitle = 'Messung'
+
+/** Made once; the next run finds it. */
+async function largeTheme(tx: Parameters<Parameters<typeof withSystem>[2]>[0]): Promise<string> {
+  const there = await tx.selectFrom('theme').select('id').where('title', '=', themeTitle).executeTakeFirst()
+  if (there) return there.id
+  const id = newId()
+  const { id: owner } = await tx
+    .selectFrom('staff_user')
+    .select('id')
+    .where('kind', '=', 'person')
+    .orderBy('id')
+    .limit(1)
+    .executeTakeFirstOrThrow()
+  const row = { id, title: themeTitle, state: 'erkannt', stage: 'preparing', state_on: '2026-01-02' }
+  await tx
+    .insertInto('theme')
+    .values({ ...row, owner_id: owner, created_by: owner })
+    .execute()
+  await sql`insert into theme_barrier (theme_id, barrier_id, added_on, added_by)
+    select ${id}, b.id, '2026-01-02', ${owner} from barrier b where b.tenant_id = app.tenant_id() and b.state <> 'merged'
+    order by b.id limit ${behindTheme}`.execute(tx)
+  return id
+}
 
 async function pick(tx: Parameters<Parameters<typeof withSystem>[2]>[0]): Promise<Picked[]> {
   const rows = await tx

@@ -11,6 +11,8 @@ export interface Variant {
   readonly birthYear: number | null
   /** Empty where no barriers were made. */
   readonly barrierId: string
+  /** A theme that rests on thousands of barriers. */
+  readonly themeId: string
 }
 
 export interface Measure {
@@ -117,6 +119,33 @@ export const measures: readonly Measure[] = [
     share: 0,
     barriers: true,
     request: () => ({ method: 'GET', path: '/api/barriers/overview?state=all' }),
+  },
+  {
+    key: 'filtered',
+    label: 'Hürden mit Filter (Art, alle Stände): Stand, Matrix, Karte, Verlauf',
+    p95: 150,
+    growth: 1.3,
+    share: 0,
+    barriers: true,
+    request: () => ({ method: 'GET', path: '/api/barriers/overview?state=all&kind=interface' }),
+  },
+  {
+    key: 'searched',
+    label: 'Hürden nach einem Wort, erste Seite',
+    p95: 150,
+    growth: 1.3,
+    share: 0,
+    barriers: true,
+    request: () => ({ method: 'GET', path: '/api/barriers?state=all&search=Kurs' }),
+  },
+  {
+    key: 'theme',
+    label: 'Seite eines Themas mit 5.000 Hürden, unter 100.000',
+    p95: 150,
+    growth: 1.3,
+    share: 0,
+    barriers: true,
+    request: ({ themeId }) => ({ method: 'GET', path: `/api/themes/${themeId}` }),
   },
   {
     key: 'similar',

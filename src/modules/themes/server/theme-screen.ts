@@ -49,30 +49,30 @@ const purposesSql = sql`(select coalesce(jsonb_agg(jsonb_build_object('key', k.k
   from unnest(t.purposes) with ordinality k (key, n) left join catalogue_entry e
     on e.tenant_id = t.tenant_id and e.kind = 'themePurpose' and e.key = k.key)`
 
-/** Barriers that count: one told twice counts once. */
-const barriersSql = sql`from theme_barrier tb join barrier b on b.tenant_id = tb.tenant_id and b.id = tb.barrier_id
-  where tb.tenant_id = t.tenant_id and tb.theme_id = t.id and b.state <> 'merged'`
+const counted = (
+  column: string,
+) => sql`coalesce((select jsonb_agg(jsonb_build_object('key', k.key, 'count', k.n) order by k.n desc, k.key)
+  from (select x.${sql.raw(column)} as key, count(*)::int as n from x group by x.${sql.raw(column)}) k), '[]')`
 
-const evidenceSql = sql`(select jsonb_build_object('barriers', count(*)::int, 'interviews', (count(*) filter (where x.source = 'interview'))::int,
-    'cases', app.cases_behind(array_agg(x.id)), 'from', min(x.period_from), 'to', max(x.period_to),
-    'regions', coalesce(jsonb_agg(distinct x.region) filter (where x.region is not null), '[]'),
-    'kinds', coalesce((select jsonb_agg(jsonb_build_object('key', k.kind, 'count', k.n) order by k.n desc, k.kind)
-      from (select b.kind, count(*)::int as n ${barriersSql} group by b.kind) k), '[]'),
-    'legalDomains', coalesce((select jsonb_agg(jsonb_build_object('key', k.key, 'count', k.n) order by k.n desc, k.key)
-      from (select d.key, count(*)::int as n from (select b.legal_domains ${barriersSql}) l, unnest(l.legal_domains) d (key) group by d.key) k), '[]'),
-    'daysLost', coalesce((select jsonb_agg(jsonb_build_object('key', k.days_lost, 'count', k.n) order by k.n desc, k.days_lost)
-      from (select b.days_lost, count(*)::int as n ${barriersSql} group by b.days_lost) k), '[]'),
-    'rows', coalesce(jsonb_agg(jsonb_build_object('id', x.id, 'title', x.title, 'kind', x.kind) order by x.title, x.id)
-      filter (where x.n <= ${most}), '[]'))
-  from (select b.id, b.source, b.kind, b.period_from, upper(app.gate_period(b.period_grain, b.period_from)) - 1 as period_to,
-      r.label as region, bt.title, row_number() over (order by bt.title, b.id) as n
+/** Barriers that count (one told twice counts once), read once, however many there are; titles of those listed alone. */
+const evidenceSql = sql`(with x as materialized (select b.id, b.source, b.kind, b.days_lost, b.legal_domains, b.region_id, b.period_from,
+      upper(app.gate_period(b.period_grain, b.period_from)) - 1 as period_to
     from theme_barrier tb join barrier b on b.tenant_id = tb.tenant_id and b.id = tb.barrier_id
-      left join barrier_text bt on bt.tenant_id = b.tenant_id and bt.barrier_id = b.id
-      left join region r on r.tenant_id = b.tenant_id and r.id = b.region_id
-    where tb.tenant_id = t.tenant_id and tb.theme_id = t.id and b.state <> 'merged') x)`
+    where tb.tenant_id = t.tenant_id and tb.theme_id = t.id and b.state <> 'merged')
+  select jsonb_build_object('barriers', count(*)::int, 'interviews', (count(*) filter (where x.source = 'interview'))::int,
+    'cases', app.cases_behind(array_agg(x.id)), 'from', min(x.period_from), 'to', max(x.period_to),
+    'regions', (select coalesce(jsonb_agg(r.label order by r.label), '[]') from region r where r.tenant_id = t.tenant_id
+      and r.id in (select y.region_id from x y)),
+    'kinds', ${counted('kind')}, 'daysLost', ${counted('days_lost')},
+    'legalDomains', coalesce((select jsonb_agg(jsonb_build_object('key', k.key, 'count', k.n) order by k.n desc, k.key)
+      from (select d.key, count(*)::int as n from x y, unnest(y.legal_domains) d (key) group by d.key) k), '[]'),
+    'rows', (select coalesce(jsonb_agg(jsonb_build_object('id', l.id, 'title', l.title, 'kind', l.kind) order by l.title, l.id), '[]')
+      from (select y.id, y.kind, bt.title from x y join barrier_text bt on bt.tenant_id = t.tenant_id and bt.barrier_id = y.id
+        order by bt.title, y.id limit ${most}) l))
+  from x)`
 
 interface Row {
-  view: Omit<ThemeView, 'state' | 'traits' | 'moves' | 'can' | 'steps' | 'unmoved'> & {
+  view: Omit<ThemeView, 'barriers' | 'state' | 'traits' | 'moves' | 'can' | 'steps' | 'unmoved'> & {
     unmoved: (Pick<ThemeView['unmoved'][number], 'decisionId' | 'committee' | 'body' | 'decidedOn'> & {
       words: string | null
     })[]
@@ -101,7 +101,7 @@ export async function readTheme(tx: Tx, id: string, today: string): Promise<Open
     select jsonb_build_object('id', t.id, 'title', t.title, 'description', t.description, 'state', t.state, 'stateOn', t.state_on,
         'resubmitOn', t.resubmit_on, 'deferredFrom', t.deferred_from, 'priority', t.priority,
         'region', case when r.id is not null then jsonb_build_object('id', r.id, 'name', r.label) end,
-        'barriers', (select count(*)::int ${barriersSql}), 'owner', o.given_name || ' ' || o.family_name, 'ownerId', t.owner_id,
+        'owner', o.given_name || ' ' || o.family_name, 'ownerId', t.owner_id,
         'exampleKey', t.example_key, 'traits', to_jsonb(t.traits || case when t.region_id is null then array['kreisWide'] else '{}' end),
         'purposes', ${purposesSql}, 'goal', t.goal, 'method', t.method,
         'targetGroupView', case when t.view_state is not null then jsonb_build_object('state', t.view_state, 'words', t.view_words, 'on', t.view_on) end,
@@ -133,6 +133,7 @@ function openTheme({ view: read, path: stored, writes }: Row, today: string): Op
     facts,
     view: {
       ...rest,
+      barriers: view.evidence.barriers,
       traits: [...view.traits],
       state: stateOf(path, view.state),
       steps: view.steps.map(({ move, from, to, ...step }) => ({

@@ -1,3 +1,4 @@
+import { useQueryClient } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import type { ReactElement } from 'react'
 import type { Received } from '../../../../platform/contract/endpoint.ts'
@@ -17,7 +18,7 @@ import { Select } from '../../../../platform/web/ui/select.tsx'
 import { TextArea } from '../../../../platform/web/ui/text-area.tsx'
 import { TextField } from '../../../../platform/web/ui/text-field.tsx'
 import { toast } from '../../../../platform/web/ui/toast.ts'
-import { useView } from '../../../../platform/web/use-view.ts'
+import { useView, viewKey } from '../../../../platform/web/use-view.ts'
 import {
   concernHint,
   partnerConsentByLabels,
@@ -61,6 +62,7 @@ export function NewPartnerRequestPage(): ReactElement {
 
 function Ask({ options }: { options: Received<(typeof partnerRequestEndpoints)['options']> }): ReactElement {
   const navigate = useNavigate()
+  const client = useQueryClient()
   const { sites, languages, municipalities } = options
   const form = useForm({
     schema: PartnerForm,
@@ -68,6 +70,7 @@ function Ask({ options }: { options: Received<(typeof partnerRequestEndpoints)['
     draftKey: 'partner-request:new',
     submit: async (body, { idempotencyKey }) => {
       await call(partnerRequestEndpoints.send, { body, idempotencyKey })
+      await client.invalidateQueries({ queryKey: viewKey(partnerRequestEndpoints.list) })
       toast('Anfrage gesendet, sie wartet beim KIM')
       await navigate({ to: '/kim-anfragen' })
     },

@@ -44,6 +44,7 @@ const quietWrites = new Set([
   'POST /api/cases/search',
   // Asks the gate what would leave; nothing is written.
   'POST /api/impulses/gate',
+  'POST /api/impulses/text-checks',
   'POST /api/interviews/gate',
   'POST /api/search',
   'POST /api/search/contacts',

@@ -62,7 +62,10 @@ test('the queue is out of reach for the application and holds no data', async ()
   } finally {
     client.release()
   }
-  const { rows } = await pool.query('select 1 from jobs.job where data is not null')
+  // Where a full minute passed in the test before, the queue's own clock has handed a schedule over to itself.
+  const { rows } = await pool.query(
+    `select name, data from jobs.job where data is not null and name <> '__pgboss__send-it'`,
+  )
   expect(rows).toEqual([])
 })
 

@@ -102,7 +102,7 @@ describe.each(districts)('$name on screen', ({ key, caseManager }) => {
 test('the pages about a district pass axe, the phone and 200 %', async () => {
   const desk = await office.desk('coe-cm1')
   for (const part of Object.keys(facts.coesfeld)) {
-    await desk.turnTo(`/kreis/${part}`)
+    await desk.open(`/kreis/${part}`)
     await desk.inspect()
   }
   await desk.leave()

@@ -283,7 +283,7 @@ export const caseJourney = (district: (typeof districts)[number]): void => {
     test('none of its pages has a serious finding of axe, or scrolls sideways at 320 px or 200 %', async () => {
       const parts = ['', '/aufnahme', '/lebensbereiche', '/plan', '/verlauf', '/einwilligungen', '/dokumente']
       for (const path of ['/', '/anfragen', '/faelle', ...parts.map((part) => caseUrl + part)]) {
-        await desk.turnTo(path)
+        await desk.open(path)
         await desk.inspect()
       }
     })

@@ -61,7 +61,8 @@ export class Desk {
 
   /**
    * To another page without loading the program anew, as a link does: a fifth of the time of `open`. What was read
-   * within the last half minute is not read again, so not where others have changed something meanwhile.
+   * within the last half minute is not read again, so not where others have changed something meanwhile. Not before
+   * `inspect` either: axe took a minute in all instead of seconds in a page that had lived long.
    */
   async turnTo(path: string): Promise<void> {
     await this.page.evaluate(`history.pushState(null, '', ${JSON.stringify(path)})`)

@@ -5,6 +5,7 @@ import type { districts } from './districts.ts'
 import { fillRequest } from './fill-request.ts'
 import { nameOf } from './name-of.ts'
 import { openOffice, type Office } from './open-office.ts'
+import { rate } from './rate.ts'
 import { readPdf } from './read-pdf.ts'
 
 /** A case from the first request to closure and back, as the case managers of that district work it. */
@@ -288,15 +289,4 @@ export const caseJourney = (district: (typeof districts)[number]): void => {
       }
     })
   })
-}
-
-async function rate(desk: Desk, domain: string, values: Record<string, number>): Promise<void> {
-  const row = desk.page.getByRole('region', { name: domain })
-  for (const [question, value] of Object.entries(values)) {
-    await desk
-      .group(question, row)
-      .getByRole('radio', { name: new RegExp(`^${value}`) })
-      .check()
-  }
-  await desk.sees(/gespeichert/, row)
 }

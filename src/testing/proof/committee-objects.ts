@@ -213,5 +213,6 @@ export const committeeBodies: Readonly<Record<string, MakeBody>> = {
   'POST /api/meetings/:id/cases': (ids) => ({ caseId: ids['case'] ?? newId() }),
   'POST /api/decision-parties/:id/answer': () => ({ state: 'ratified' }),
   'POST /api/committees/:id/action-items': () => ({ responsible: 'Kreis' }),
+  'POST /api/action-items/:id/reassignment': () => ({ responsible: 'Kreis' }),
   'POST /api/format-requests/:id/moves': () => ({ to: 'withdrawn', reason: 'Kein Bedarf mehr' }),
 }

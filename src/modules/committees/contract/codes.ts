@@ -193,6 +193,17 @@ export const actionStateLabels: Readonly<Record<z.infer<typeof ActionState>, str
   dropped: 'Entfällt',
 }
 
+/** Why an action item gets another owner or another day; a code, so that the log can keep it. */
+export const ReassignmentReason = z.enum(['agreed', 'notResponsible', 'unavailable', 'needsTime', 'mistake'])
+export type ReassignmentReason = z.infer<typeof ReassignmentReason>
+export const reassignmentReasonLabels: Readonly<Record<ReassignmentReason, string>> = {
+  agreed: 'So im Gremium besprochen',
+  notResponsible: 'Eine andere Stelle ist zuständig',
+  unavailable: 'Die Person ist nicht mehr da oder fällt aus',
+  needsTime: 'Es braucht mehr Zeit',
+  mistake: 'War falsch eingetragen',
+}
+
 export const FeedbackTone = z.enum(['positive', 'worry', 'rejection', 'request'])
 export const feedbackToneLabels: Readonly<Record<z.infer<typeof FeedbackTone>, string>> = {
   positive: 'Zustimmung',

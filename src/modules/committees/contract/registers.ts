@@ -10,6 +10,7 @@ import {
   DecisionOutcome,
   FeedbackTone,
   PartyState,
+  ReassignmentReason,
   RequestState,
 } from './codes.ts'
 import { ActionItemView, can, CommissionView, Due, PaperView, Subject, webAddress } from './shared.ts'
@@ -143,6 +144,15 @@ export const NewActionItem = z
 export const ActionItemSettlement = z
   .strictObject({ state: ActionState.exclude(['open']), result: optionalText(2000) })
   .meta({ id: 'ActionItemSettlement' })
+/** Who does it and until when, both as they shall be from now on. */
+export const ActionItemReassignment = z
+  .strictObject({
+    responsible: optionalText(200),
+    responsibleId: Id.nullable().optional(),
+    dueOn: PlainDate.nullable().default(null),
+    reason: ReassignmentReason,
+  })
+  .meta({ id: 'ActionItemReassignment' })
 
 export const FeedbackView = z
   .object({

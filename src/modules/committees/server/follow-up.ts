@@ -122,7 +122,7 @@ export async function addActionItem(
   return readActionItem(tx, actor, id)
 }
 
-async function readActionItem(tx: Tx, actor: Actor, id: string): Promise<ActionItemView> {
+export async function readActionItem(tx: Tx, actor: Actor, id: string): Promise<ActionItemView> {
   const { rows } = await sql<Omit<ActionItemView, 'can'>>`${actionItemRows(sql`and a.id = ${id}`)}`.execute(
     tx,
   )

@@ -44,7 +44,7 @@ export async function writeEntry(
       ...links,
     })
     .execute()
-  await moved(tx, meetingId)
+  await minutesMoved(tx, meetingId)
   await logged(tx, 'minutes.written', 'minuteEntry', id, { kind: wish.kind })
   if (links.decision_id) {
     for (const tell of onDecided) await tell(tx, decidedOf(links.decision_id, { meeting, item, wish }), now)
@@ -92,7 +92,7 @@ const decidedOf = (decisionId: string, { meeting, item, wish }: Written) => ({
 })
 
 /** Whoever looks on sees that something moved. The version of the meeting stays: nobody's form becomes stale by it. */
-const moved = (tx: Tx, meetingId: string): Promise<unknown> =>
+export const minutesMoved = (tx: Tx, meetingId: string): Promise<unknown> =>
   tx
     .updateTable('meeting')
     .set((eb) => ({ minutes_revision: eb('minutes_revision', '+', 1) }))
@@ -123,7 +123,7 @@ export async function changeEntry(tx: Tx, ids: Ids, wish: z.output<typeof EntryC
     .where('id', '=', ids.id)
     .execute()
   await followWords(tx, row, wish)
-  await moved(tx, row.meeting_id)
+  await minutesMoved(tx, row.meeting_id)
   await logged(tx, 'minutes.changed', 'minuteEntry', ids.id, { fields: Object.keys(wish) })
   return readEntry(tx, ids.id)
 }
@@ -146,7 +146,9 @@ async function followWords(tx: Tx, row: EntryRow, wish: z.output<typeof EntryCha
         : struck
           ? { state: 'dropped', state_on: officeDay }
           : { state: 'open', state_on: null }
-    await changed(tx, 'action_item', row.action_item_id, { ...words, ...state })
+    // One that went on to somebody else stays ended: another stands for it.
+    const on = await tx.selectFrom('action_item').select('result').where('id', '=', row.action_item_id).executeTakeFirst()
+    await changed(tx, 'action_item', row.action_item_id, { ...words, ...(struck === false && on?.result ? {} : state) })
   }
   if (row.commission_id) {
     const words = content === undefined ? {} : { title: titleOf(content), mandate: content.slice(0, 4000) }

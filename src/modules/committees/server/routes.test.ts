@@ -435,6 +435,17 @@ test('commissions, action items between meetings and voices of stakeholders', as
   expect(mine.body.rows.map(({ title }) => title)).toContain('Nachfassen')
   const day = await worker.client.raw('GET', '/api/day')
   expect(JSON.stringify(day.body)).toContain('Arbeitsauftrag: Nachfassen')
+  const pass = (who: TestUser, ifMatch: number, body: object) =>
+    who.client.raw('POST', `/api/action-items/${added.body.id}/reassignment`, { ifMatch, body })
+  const back = { responsibleId: worker.id, dueOn: yesterday, reason: 'mistake' }
+  expect((await pass(worker, 1, back)).status).toBe(403)
+  expect((await pass(office, 1, { responsible: 'Jugendamt' })).problem.fields?.[0]?.path).toBe('reason')
+  expect((await pass(office, 1, { reason: 'agreed' })).problem.fields?.[0]?.code).toBe('responsibleMissing')
+  const away = await pass(office, 1, { responsible: 'Jugendamt', reason: 'notResponsible' })
+  expect(away.body).toMatchObject({ id: added.body.id, responsible: 'Jugendamt', dueOn: null, version: 2 })
+  expect(JSON.stringify((await worker.client.raw('GET', '/api/day')).body)).not.toContain('Nachfassen')
+  expect((await pass(office, 1, back)).status).toBe(412)
+  expect((await pass(office, 2, back)).status).toBe(200)
   const list = (await office.client.call(committeeEndpoints.list)).body.rows
   expect(list.find(({ id }) => id === group.id)).toMatchObject({ lateActionItems: 1, members: 3 })
 

@@ -39,6 +39,7 @@ import { changePaper, downloadPaper, uploadPaper, uploadToDecision } from './pap
 import { addGuest, recordAttendance } from './participants.ts'
 import { changeMeeting, planMeetings } from './plan-meetings.ts'
 import { committeeCalendar, meetingCalendar, printItem, printMeeting } from './print-meeting.ts'
+import { reassignActionItem } from './reassign-action-item.ts'
 import { addSeat, endSeat } from './seats.ts'
 
 export interface CommitteeDeps {
@@ -178,6 +179,9 @@ function followUpRoutes(app: FastifyInstance): void {
   serve(app, followUpEndpoints.actionItems, (tx, actor, { query }) => listActionItems(tx, actor, query))
   serve(app, followUpEndpoints.addActionItem, (tx, actor, { params, body }) =>
     addActionItem(tx, actor, params.id, body),
+  )
+  serve(app, followUpEndpoints.reassign, (tx, actor, { params, version, body, now }) =>
+    reassignActionItem(tx, actor, { id: params.id, version }, body, now),
   )
   serve(app, followUpEndpoints.settle, (tx, actor, { params, version, body, now }) =>
     settleActionItem(tx, actor, { id: params.id, version }, body, now),

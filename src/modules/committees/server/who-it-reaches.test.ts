@@ -74,8 +74,28 @@ test('an action item reaches the account that is named: offered, refused to whom
   const area = (await member.client.call(memberEndpoints.area, { query: {} })).body
   const [item] = area.actionItems
   expect(item).toMatchObject({ title: 'Liste schicken', can: ['settle'] })
-  const settle = { params: { id: item!.id }, ifMatch: item!.version, body: { state: 'done' as const } }
-  expect((await member.client.call(followUpEndpoints.settle, settle)).body.state).toBe('done')
+
+  // Minutes that were read stay true: their item ends, and the next owner has a new one.
+  const pass = (body: { responsibleId: string; reason: 'agreed' }) =>
+    office.client.call(followUpEndpoints.reassign, {
+      params: { id: item!.id },
+      ifMatch: item!.version,
+      body: { dueOn: later(7), ...body },
+    })
+  const hidden = await pass({ responsibleId: b3.id, reason: 'agreed' })
+  expect(hidden.problem.fields?.[0]?.code).toBe('responsibleCannotSee')
+  const { body: next } = await pass({ responsibleId: worker.id, reason: 'agreed' })
+  expect(next).toMatchObject({ responsible: 'Kim Muster', dueOn: later(7), meetingId: open.id, version: 1 })
+  expect(JSON.stringify((await worker.client.raw('GET', '/api/day')).body)).toContain('Liste schicken')
+  expect((await member.client.call(memberEndpoints.area, { query: {} })).body.actionItems).toEqual([])
+  const { body: read } = await office.client.call(meetingEndpoints.minutes, { params: { id: open.id } })
+  expect(read.entries).toMatchObject([{ responsible: 'Kim Muster', dueOn: null }])
+  const trail = await house.system(house.a, (tx) =>
+    tx.selectFrom('audit_event').select('details').where('action', '=', 'actionItem.reassigned').execute(),
+  )
+  expect(trail).toEqual([{ details: { reason: 'agreed', owner: true, dueOn: true } }])
+  const settle = { params: { id: next.id }, ifMatch: 1, body: { state: 'done' as const } }
+  expect((await worker.client.call(followUpEndpoints.settle, settle)).body.state).toBe('done')
 })
 
 test('a commission goes to a committee, or a project group is founded for it in one step', async () => {

@@ -6,11 +6,13 @@ import { Badge } from '../../../platform/web/ui/badge.tsx'
 import { Button } from '../../../platform/web/ui/button.tsx'
 import { Card } from '../../../platform/web/ui/card.tsx'
 import { ConfirmDialog } from '../../../platform/web/ui/confirm-dialog.tsx'
+import { Dialog } from '../../../platform/web/ui/dialog.tsx'
 import { ProblemAlert } from '../../../platform/web/ui/problem-alert.tsx'
 import { TextArea } from '../../../platform/web/ui/text-area.tsx'
 import { followUpEndpoints } from '../contract/register-endpoints.ts'
 import type { ActionItemView } from '../contract/shared.ts'
 import { actionStateLabels } from '../contract/codes.ts'
+import { ReassignForm } from './reassign-form.tsx'
 import { useAction } from './use-action.ts'
 import './committees.css'
 
@@ -43,6 +45,7 @@ interface ItemProps {
 
 function Item({ item, named, onChanged }: ItemProps): ReactElement {
   const [asked, setAsked] = useState<'done' | 'dropped'>()
+  const [passing, setPassing] = useState(false)
   const [result, setResult] = useState('')
   const { busy, error, run } = useAction(onChanged)
   const late = item.state === 'open' && item.dueOn !== null && item.dueOn < today()
@@ -89,8 +92,30 @@ function Item({ item, named, onChanged }: ItemProps): ReactElement {
             </Button>
           </>
         )}
+        {item.state === 'open' && item.can.includes('change') && (
+          <Button
+            size="small"
+            variant="tertiary"
+            aria-label={`Zuständigkeit oder Frist ändern: ${item.title}`}
+            onClick={() => setPassing(true)}
+          >
+            Zuständigkeit oder Frist ändern
+          </Button>
+        )}
       </span>
       {item.result && <p className="committee-words kern-body--small">{item.result}</p>}
+      <Dialog open={passing} onClose={() => setPassing(false)} title="Zuständigkeit oder Frist ändern">
+        {passing && (
+          <ReassignForm
+            item={item}
+            onDone={() => {
+              setPassing(false)
+              onChanged()
+            }}
+            onCancel={() => setPassing(false)}
+          />
+        )}
+      </Dialog>
       <ConfirmDialog
         open={asked !== undefined}
         title={asked === 'dropped' ? 'Arbeitsauftrag entfällt' : 'Arbeitsauftrag ist erledigt'}

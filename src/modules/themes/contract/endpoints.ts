@@ -228,7 +228,8 @@ export const reconstructionEndpoints = {
     method: 'GET',
     path: '/api/cases/:id/station-proposals',
     right: 'reconstruction.offer',
-    summary: 'Stations of an own case from its contacts, waits and referrals: offices, legal domains, weeks.',
+    summary:
+      'Stations of an own case from its waits, referrals, phases, steps and talks: offices, legal domains, weeks.',
     params: IdParams,
     response: StationProposals,
   }),

@@ -40,7 +40,9 @@ const TargetStep = z.strictObject({
   waitingWeeks: weeksField,
 })
 
-const stations = z.array(Station).max(60)
+/** As many stations, and as many steps of the target chain, as a reconstruction may have. */
+export const mostStations = 60
+const stations = z.array(Station).max(mostStations)
 export const NewReconstruction = z
   .strictObject({ title: text(200), situation: optionalText(4000) })
   .meta({ id: 'NewReconstruction' })
@@ -73,7 +75,7 @@ export const ReconstructionChange = z
     stations: stations.optional(),
     hypothesis: optionalText(4000),
     comparisons: z.array(Comparison).max(40).optional(),
-    targetChain: z.array(TargetStep).max(60).optional(),
+    targetChain: z.array(TargetStep).max(mostStations).optional(),
     participants: optionalText(1000),
     heldOn: PlainDate.nullable().optional(),
     stepsDone: z.array(z.int().min(1).max(12)).max(12).optional(),
@@ -144,7 +146,13 @@ const StationView = z
   .meta({ id: 'StationView' })
 
 /** Stations as the own case knows them: offices, legal domains and weeks; no word and no day of it. */
-export const StationProposals = z.object({ rows: z.array(StationView) }).meta({ id: 'StationProposals' })
+export const StationProposals = z
+  .object({
+    rows: z.array(StationView),
+    /** The case knows more than a reconstruction holds. */
+    more: z.boolean(),
+  })
+  .meta({ id: 'StationProposals' })
 
 export const ReconstructionView = z
   .object({

@@ -8,11 +8,19 @@ const PAD = 10
 const GAP = 34
 const letters = 38
 
-/** A chain from top to bottom: a box for each step, an arrow between them, dashed where one waits. */
-export function chainDrawing(chain: readonly ChainStep[], title: string): SvgNode {
+/**
+ * A chain from top to bottom: a box for each step, an arrow between them, dashed where one waits. `part`: only these steps of
+ * it, with their numbers, for paper.
+ */
+export function chainDrawing(
+  chain: readonly ChainStep[],
+  title: string,
+  part: { readonly from: number; readonly to: number } = { from: 0, to: chain.length },
+): SvgNode {
   let y = 2
   const children: SvgNode[] = []
-  for (const [index, step] of chain.entries()) {
+  for (const [at, step] of chain.slice(part.from, part.to).entries()) {
+    const index = part.from + at
     if (index > 0 || (step.waitingWeeks ?? 0) > 0) {
       children.push(...arrow(y, step))
       y += GAP

@@ -3,6 +3,8 @@ import { wrap } from './chain-drawing.ts'
 
 interface TimedStation {
   readonly title: string
+  /** What stands out, in words. */
+  readonly remarks: readonly string[]
   readonly month: number | null
   readonly durationWeeks: number | null
   readonly waitingWeeks: number | null
@@ -14,10 +16,15 @@ const BAR = 10
 const monthsOf = (weeks: number | null) => (weeks ?? 0) / 4.345
 
 /**
- * Stations on a line of months, one below the other: a dashed part is the waiting before, a bar the station itself. Those
- * without a month stand where the one before ended.
+ * Stations on a line of months, one below the other: a dashed part is the waiting before, a bar the station itself, ▲ a
+ * break, double work or a wait. Those without a month stand where the one before ended. `part`: only these of them, on the
+ * same line of months, for paper.
  */
-export function timelineDrawing(stations: readonly TimedStation[], title: string): SvgNode {
+export function timelineDrawing(
+  stations: readonly TimedStation[],
+  title: string,
+  part: { readonly from: number; readonly to: number } = { from: 0, to: stations.length },
+): SvgNode {
   let ended = 0
   const spans = stations.map((station) => {
     const from = station.month ?? ended + monthsOf(station.waitingWeeks)
@@ -29,8 +36,9 @@ export function timelineDrawing(stations: readonly TimedStation[], title: string
   const x = (month: number) => 6 + (month / last) * (WIDTH - 12)
   let y = 4
   const children: SvgNode[] = []
-  for (const { station, from, to, since } of spans) {
-    for (const line of wrap(station.title)) {
+  for (const { station, from, to, since } of spans.slice(part.from, part.to)) {
+    const remarks = station.remarks.length > 0 ? wrap(`▲ ${station.remarks.join(', ')}`) : []
+    for (const line of [...wrap(station.title), ...remarks]) {
       children.push(textAt(6, (y += LINE), line, 13))
     }
     y += 6

@@ -436,13 +436,17 @@ describe('a reconstruction', () => {
     const colleague = await house.user(house.a, { roles: [{ role: 'caseManager' }] })
     const propose = (who: TestUser) => who.client.call(reconstructionEndpoints.proposals, params(file.id))
     expect([(await propose(manager)).body.rows, (await propose(colleague)).status]).toEqual([[], 404])
-    await house.system(house.a, (tx) =>
-      sql`with c as (insert into contact (id, case_id, on_date, kind, created_by)
-          values (gen_random_uuid(), ${file.id}, '2026-09-01', 'phone', ${manager.id}) returning id)
-        insert into contact_wait (contact_id, case_id, organisation_id, since, answered_on)
-        select c.id, ${file.id}, ${house.a.town}, '2026-09-01', '2026-09-29' from c`.execute(tx),
-    )
-    expect((await propose(manager)).body.rows).toMatchObject([{ waitingWeeks: 4, happened: null }])
+    await someCourse(file.id, manager.id)
+    const known = (await propose(manager)).body
+    expect(known.rows.map(({ title, durationWeeks, waitingWeeks }) => [title, durationWeeks, waitingWeeks])).toEqual([
+      ['Case Management: Klärung', 4, null],
+      ['Warten auf eine Antwort', null, 4],
+      ['2 Gespräche im Case Management: Sprache und Verständigung', null, null],
+      ['Schritt bei einer Behörde', 2, null],
+      ['Case Management: Planung', null, null],
+    ])
+    expect(JSON.stringify(known)).not.toMatch(/Haddadin|Frau|2026-/)
+    expect(known.more).toBe(false)
     expect((await offer({}, anna)).status).toBe(403)
     expect((await offer({}, colleague)).status).toBe(404)
     const foreign = await house.user(house.b, { roles: [{ role: 'caseManager' }] })

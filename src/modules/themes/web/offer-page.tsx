@@ -19,6 +19,7 @@ import { viewKey } from '../../../platform/web/use-view.ts'
 import type { GateMark } from '../../barriers/index.ts'
 import { GateMarks } from '../../barriers/web/index.ts'
 import { reconstructionEndpoints } from '../contract/endpoints.ts'
+import { mostStations } from '../contract/reconstructions.ts'
 import { Stations } from './stations.tsx'
 import { OwnCaseField } from './own-case-field.tsx'
 import { proposedStation, stationsOf, Workspace } from './workspace-values.ts'
@@ -90,13 +91,13 @@ function OfferForm(): ReactElement {
   const propose = async () => {
     setFailed(undefined)
     try {
-      const { rows } = await call(reconstructionEndpoints.proposals, { params: { id: form.values.caseId } })
-      form.set('stations', [...form.values.stations, ...rows.map(proposedStation)].slice(0, 60))
-      toast(
-        rows.length === 0
-          ? 'Der Fall kennt noch keine Wartezeit und keinen Verweis.'
-          : `${rows.length === 1 ? '1 Station' : `${rows.length} Stationen`} vorgeschlagen. Schreiben Sie dazu, wie die Person es erlebt hat.`,
-      )
+      const { rows, more } = await call(reconstructionEndpoints.proposals, {
+        params: { id: form.values.caseId },
+      })
+      const room = Math.max(0, mostStations - form.values.stations.length)
+      const taken = rows.slice(0, room)
+      form.set('stations', [...form.values.stations, ...taken.map(proposedStation)])
+      toast(proposedWords(rows.length, taken.length, more))
     } catch (problem) {
       setFailed(problem)
     }
@@ -129,8 +130,9 @@ function OfferForm(): ReactElement {
             Stationen aus dem Fall vorschlagen
           </Button>
           <Why label="Was wird vorgeschlagen?" source="Schleuse zwischen Fall und Struktur">
-            Verweise und Wartezeiten des Falls mit Stelle, Rechtskreis und Wochen seit Beginn. Kein Text und
-            kein Datum; was Sie anbieten, prüft Lotse danach wie jeden anderen Text.
+            Wartezeiten, Verweise, Phasen, Schritte anderer Stellen und die Gespräche jedes Monats mit Stelle,
+            Rechtskreis und Wochen seit Beginn. Kein Text, kein Name und kein Datum. Streichen Sie, was für
+            den Weg der Person nicht zählt; was Sie anbieten, prüft Lotse danach wie jeden anderen Text.
           </Why>
         </div>
         {/* The fields of stations ask of the form what both have. */}
@@ -140,6 +142,14 @@ function OfferForm(): ReactElement {
       </Form>
     </>
   )
+}
+
+function proposedWords(known: number, taken: number, more: boolean): string {
+  if (known === 0) return 'Der Fall kennt noch keine Station.'
+  const what = `${taken === 1 ? '1 Station' : `${taken} Stationen`} vorgeschlagen.`
+  return taken < known || more
+    ? `${what} Mehr als ${mostStations} fasst eine Rekonstruktion nicht; streichen Sie, was nicht zählt.`
+    : `${what} Schreiben Sie dazu, wie die Person es erlebt hat.`
 }
 
 const stationFields: Readonly<Record<string, string>> = {

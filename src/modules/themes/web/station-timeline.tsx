@@ -3,20 +3,26 @@ import type { ReactElement } from 'react'
 import { Card } from '../../../platform/web/ui/card.tsx'
 import { SvgDrawing } from '../../../platform/web/ui/svg-drawing.tsx'
 import { Table, type Column } from '../../../platform/web/ui/table.tsx'
-import { barrierKindLabels, daysLostLabels, lastingLabels } from '../../structure/index.ts'
+import { stationMarkLabels } from '../contract/codes.ts'
 import type { ReconstructionView } from '../contract/reconstructions.ts'
+import { barrierWords } from '../rules/barrier-words.ts'
 import { weeks } from '../rules/service-chain.ts'
 import { timelineDrawing } from '../rules/timeline-drawing.ts'
 
 type Station = ReconstructionView['stations'][number] & { at: number }
 const weeksOr = (value: number | null) => (value === null ? 'nicht bekannt' : weeks(value))
+const remarksOf = ({ marks }: Pick<Station, 'marks'>) => marks.map((key) => stationMarkLabels[key])
 
 const columns: Column<Station>[] = [
   { key: 'title', header: 'Station', rowHeader: true, cell: (one) => `${one.at}. ${one.title}` },
   { key: 'month', header: 'Monat', align: 'end', cell: (one) => one.month ?? '–' },
   { key: 'waiting', header: 'Wartezeit davor', cell: (one) => weeksOr(one.waitingWeeks) },
   { key: 'duration', header: 'Dauer', cell: (one) => weeksOr(one.durationWeeks) },
+  { key: 'remarks', header: 'Auffällig', cell: (one) => remarksOf(one).join(', ') || '–' },
+  { key: 'helped', header: 'Geholfen hat', cell: (one) => one.helped ?? '–' },
 ]
+
+const withRemarks = (one: ReconstructionView['stations'][number]) => ({ ...one, remarks: remarksOf(one) })
 
 /** The stations on a line of months, with their table. */
 export function StationTimeline({ view }: { view: ReconstructionView }): ReactElement | null {
@@ -24,7 +30,7 @@ export function StationTimeline({ view }: { view: ReconstructionView }): ReactEl
   const title = `Stationen auf der Zeitachse: ${view.title}. Dieselben Angaben stehen in der Tabelle.`
   return (
     <Card title="Stationen auf der Zeitachse">
-      <SvgDrawing node={timelineDrawing(view.stations, title)} />
+      <SvgDrawing node={timelineDrawing(view.stations.map(withRemarks), title)} />
       <details>
         <summary>Zeitachse als Tabelle</summary>
         <Table
@@ -57,10 +63,7 @@ const compared: Column<Compared>[] = [
   {
     key: 'barrier',
     header: 'Aus der Hürde',
-    cell: (one) =>
-      one.barrier
-        ? `${barrierKindLabels[one.barrier.kind]}; verlorene Tage: ${daysLostLabels[one.barrier.daysLost]}; dauert schon: ${lastingLabels[one.barrier.lasting]}`
-        : '–',
+    cell: (one) => (one.barrier ? barrierWords(one.barrier) : '–'),
   },
 ]
 

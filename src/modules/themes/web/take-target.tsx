@@ -9,7 +9,9 @@ import { ProblemAlert } from '../../../platform/web/ui/problem-alert.tsx'
 import { toast } from '../../../platform/web/ui/toast.ts'
 import { useView } from '../../../platform/web/use-view.ts'
 import { agreementEndpoints, paperEndpoints } from '../../solutions/index.ts'
-import { chainOfAgreement, chainOfPaper } from '../rules/target-chain.ts'
+import { mostStations } from '../contract/reconstructions.ts'
+import { chainOfAgreement, chainOfPaper, type ProposedStep } from '../rules/target-chain.ts'
+import { TargetProposals } from './target-proposals.tsx'
 import type { Workspace } from './workspace-values.ts'
 
 /** The target chain from what was agreed: the procedure of an interface paper, or a cooperation agreement. */
@@ -23,6 +25,7 @@ function Choice({ form }: { form: FormHandle<Workspace> }): ReactElement {
   const register = useView(agreementEndpoints.register)
   const [chosen, setChosen] = useState('')
   const [error, setError] = useState<unknown>()
+  const [proposed, setProposed] = useState<readonly ProposedStep[]>()
   const agreements = register.data?.agreements.filter(({ id }) => id !== null) ?? []
   const options = [
     ...(papers.data?.rows ?? []).map((row) => ({
@@ -32,28 +35,25 @@ function Choice({ form }: { form: FormHandle<Workspace> }): ReactElement {
     })),
     ...agreements.map((row) => ({ value: row.id!, label: row.title, hint: row.typeLabel })),
   ]
-  const take = async () => {
+  const room = mostStations - form.values.targetChain.length
+  const propose = async () => {
     setError(undefined)
     try {
       const agreement = agreements.find(({ id }) => id === chosen)
       const steps = agreement
         ? chainOfAgreement(agreement)
         : chainOfPaper(await call(paperEndpoints.read, { params: { id: chosen } }))
-      const rows = steps.map((step) => ({
-        label: step.label,
-        organisation: step.organisation ?? '',
-        legalDomain: step.legalDomain ?? ('' as const),
-        waitingWeeks: '',
-      }))
-      form.set('targetChain', [...form.values.targetChain, ...rows].slice(0, 60))
-      toast(
-        rows.length === 0
-          ? 'Dort steht noch kein Ablauf.'
-          : `${rows.length === 1 ? '1 Schritt' : `${rows.length} Schritte`} übernommen. Ergänzen Sie die Wartezeiten.`,
-      )
+      if (steps.length === 0) toast('Dort steht noch kein Ablauf.')
+      else setProposed(steps)
     } catch (problem) {
       setError(problem)
     }
+  }
+  const take = (steps: Workspace['targetChain']) => {
+    form.set('targetChain', [...form.values.targetChain, ...steps])
+    setProposed(undefined)
+    const count = steps.length === 1 ? '1 Schritt' : `${steps.length} Schritte`
+    toast(`${count} übernommen. Ergänzen Sie die Wartezeiten.`)
   }
   return (
     <div className="lt-stack">
@@ -76,12 +76,15 @@ function Choice({ form }: { form: FormHandle<Workspace> }): ReactElement {
                   disabledReason: 'Bitte wählen Sie zuerst das Papier oder die Vereinbarung.',
                 }
               : {})}
-            onClick={() => void take()}
+            onClick={() => void propose()}
           >
-            Schritte übernehmen
+            Schritte ansehen
           </Button>
         </div>
       </div>
+      {proposed && (
+        <TargetProposals proposed={proposed} room={room} onTake={take} onCancel={() => setProposed(undefined)} />
+      )}
     </div>
   )
 }

@@ -176,8 +176,14 @@ describe('Wesel: from the case to the structure and back', () => {
     await coordinator.choose('Aus einem Papier oder einer Vereinbarung', 'Wechsel vom AsylbLG ins SGB II')
     await coordinator.press('Schritte ansehen')
     const steps = coordinator.dialog('Schritte prüfen und übernehmen')
-    await steps.getByRole('group', { name: /Zugang/ }).getByLabel('Schritt').fill('Zugang: Meldung mit Bogen')
-    await steps.getByRole('group', { name: /Rückkehr/ }).getByRole('checkbox').uncheck()
+    await steps
+      .getByRole('group', { name: /Zugang/ })
+      .getByLabel('Schritt')
+      .fill('Zugang: Meldung mit Bogen')
+    await steps
+      .getByRole('group', { name: /Rückkehr/ })
+      .getByRole('checkbox')
+      .uncheck()
     await coordinator.inspect()
     await coordinator.press(/Schritte übernehmen$/, steps)
     await coordinator.said(/übernommen. Ergänzen Sie die Wartezeiten/)

@@ -147,8 +147,15 @@ async function followWords(tx: Tx, row: EntryRow, wish: z.output<typeof EntryCha
           ? { state: 'dropped', state_on: officeDay }
           : { state: 'open', state_on: null }
     // One that went on to somebody else stays ended: another stands for it.
-    const on = await tx.selectFrom('action_item').select('result').where('id', '=', row.action_item_id).executeTakeFirst()
-    await changed(tx, 'action_item', row.action_item_id, { ...words, ...(struck === false && on?.result ? {} : state) })
+    const on = await tx
+      .selectFrom('action_item')
+      .select('result')
+      .where('id', '=', row.action_item_id)
+      .executeTakeFirst()
+    await changed(tx, 'action_item', row.action_item_id, {
+      ...words,
+      ...(struck === false && on?.result ? {} : state),
+    })
   }
   if (row.commission_id) {
     const words = content === undefined ? {} : { title: titleOf(content), mandate: content.slice(0, 4000) }

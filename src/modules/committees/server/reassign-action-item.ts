@@ -1,7 +1,9 @@
+import type { Selectable } from 'kysely'
 import type { z } from 'zod'
 import { germanDate } from '../../../platform/contract/dates.ts'
 import { newId } from '../../../platform/contract/ids.ts'
 import { dayOf } from '../../../platform/server/clock.ts'
+import type { ActionItem } from '../../../platform/server/db/types.generated.ts'
 import type { Actor, Tx } from '../../../platform/server/db/with-actor.ts'
 import { Refusal, refuseStale } from '../../../platform/server/http/refusal.ts'
 import type { ActionItemReassignment } from '../contract/registers.ts'
@@ -47,19 +49,25 @@ export async function reassignActionItem(
     state_on: dayOf(now),
     result: `Geht weiter an: ${responsible}${until}`,
   })
-  const { committee_id, meeting_id, agenda_item_id, commission_id, title, is_public, without_b3 } = row
-  const { subject_kind, subject_id, subject_title } = row
   const id = newId()
   await tx
     .insertInto('action_item')
-    .values({
-      ...{ committee_id, meeting_id, agenda_item_id, commission_id, title, is_public, without_b3 },
-      ...{ subject_kind, subject_id, subject_title },
-      ...next,
-      id,
-      released_at: databaseNow,
-    })
+    .values({ ...sameAs(row), ...next, id, released_at: databaseNow })
     .execute()
   await logged(tx, 'actionItem.reassigned', 'actionItem', row.id, details)
   return readActionItem(tx, actor, id)
 }
+
+/** What stays of an item that somebody else takes up. */
+const sameAs = (row: Selectable<ActionItem>) => ({
+  committee_id: row.committee_id,
+  meeting_id: row.meeting_id,
+  agenda_item_id: row.agenda_item_id,
+  commission_id: row.commission_id,
+  title: row.title,
+  is_public: row.is_public,
+  without_b3: row.without_b3,
+  subject_kind: row.subject_kind,
+  subject_id: row.subject_id,
+  subject_title: row.subject_title,
+})

@@ -32,7 +32,10 @@ function titleOf({ kind, key, number, topics }: KnownOfCase): string {
   if (kind === 'step') return doers[key ?? ''] ?? 'Schritt bei einer anderen Stelle'
   if (kind === 'phase') return `Case Management: ${phaseLabels[key as keyof typeof phaseLabels] ?? key}`
   const about = topics.slice(0, most).join(', ') + (topics.length > most ? ' und anderes' : '')
-  return `${number === 1 ? 'Gespräch' : `${number} Gespräche`} im Case Management${about && `: ${about}`}`.slice(0, 200)
+  return `${number === 1 ? 'Gespräch' : `${number} Gespräche`} im Case Management${about && `: ${about}`}`.slice(
+    0,
+    200,
+  )
 }
 
 /** A station as it is proposed; how the person lived it and what helped, a person writes. */

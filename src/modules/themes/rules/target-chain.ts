@@ -12,7 +12,12 @@ export interface ProposedStep {
 }
 
 /** The parts of an interface paper that are a procedure, in its order, with a word that begins their steps. */
-const procedure = { entry: 'Zugang', handover: 'Übergabe', caseDiscussion: 'Fallbesprechung', return: 'Rückkehr' }
+const procedure = {
+  entry: 'Zugang',
+  handover: 'Übergabe',
+  caseDiscussion: 'Fallbesprechung',
+  return: 'Rückkehr',
+}
 type Part = keyof typeof procedure
 const order = ['entry', 'handover', 'caseDiscussion', 'return'] as const satisfies readonly Part[]
 
@@ -40,7 +45,8 @@ const lines = (text: string): string[] =>
     .split(/\n+/u)
     .map((line) => line.replace(/^[\s\-–•*\d.)]+/u, '').trim())
     .filter((line) => line !== '')
-const sentences = (text: string): string[] => lines(text).flatMap((line) => line.split(/(?<=[.;!?])\s+(?=\p{Lu})/u))
+const sentences = (text: string): string[] =>
+  lines(text).flatMap((line) => line.split(/(?<=[.;!?])\s+(?=\p{Lu})/u))
 
 /** Words every office of a kind begins with: a paper calls „Jobcenter Kreis Wesel“ the Jobcenter. */
 const kinds =

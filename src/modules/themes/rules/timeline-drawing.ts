@@ -25,14 +25,8 @@ export function timelineDrawing(
   title: string,
   part: { readonly from: number; readonly to: number } = { from: 0, to: stations.length },
 ): SvgNode {
-  let ended = 0
-  const spans = stations.map((station) => {
-    const from = station.month ?? ended + monthsOf(station.waitingWeeks)
-    const to = from + monthsOf(station.durationWeeks)
-    ended = Math.max(ended, to)
-    return { station, from, to, since: Math.max(0, from - monthsOf(station.waitingWeeks)) }
-  })
-  const last = Math.max(1, Math.ceil(ended))
+  const spans = spansOf(stations)
+  const last = Math.max(1, ...spans.map(({ to }) => Math.ceil(to)))
   const x = (month: number) => 6 + (month / last) * (WIDTH - 12)
   let y = 4
   const children: SvgNode[] = []
@@ -72,6 +66,17 @@ export function timelineDrawing(
     },
     children,
   }
+}
+
+/** From when to when each lasted, and since when one waited for it, in months. */
+function spansOf(stations: readonly TimedStation[]) {
+  let ended = 0
+  return stations.map((station) => {
+    const from = station.month ?? ended + monthsOf(station.waitingWeeks)
+    const to = from + monthsOf(station.durationWeeks)
+    ended = Math.max(ended, to)
+    return { station, from, to, since: Math.max(0, from - monthsOf(station.waitingWeeks)) }
+  })
 }
 
 /** At most seven marks of the axis, whole months. */

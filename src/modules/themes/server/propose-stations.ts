@@ -61,7 +61,10 @@ export async function proposeStations(
   caseId: string,
 ): Promise<View<typeof reconstructionEndpoints.proposals>> {
   await getCase(tx, caseId)
-  const known = sql.join([waits, referrals, phases, steps, talks].map((of) => of(caseId)), sql` union all `)
+  const known = sql.join(
+    [waits, referrals, phases, steps, talks].map((of) => of(caseId)),
+    sql` union all `,
+  )
   const { rows } = await sql<KnownOfCase>`
     select k.kind, o.name as organisation, k.open, k.waiting as "waitingDays", k.lasted as "lastedDays", k.key, k.topics, k.number,
       greatest(0, floor((k.since - f.opened_on) / 30.44))::int as month,

@@ -83,7 +83,12 @@ function Choice({ form }: { form: FormHandle<Workspace> }): ReactElement {
         </div>
       </div>
       {proposed && (
-        <TargetProposals proposed={proposed} room={room} onTake={take} onCancel={() => setProposed(undefined)} />
+        <TargetProposals
+          proposed={proposed}
+          room={room}
+          onTake={take}
+          onCancel={() => setProposed(undefined)}
+        />
       )}
     </div>
   )

@@ -49,8 +49,9 @@ export function TargetProposals({ proposed, room, onTake, onCancel }: TargetProp
         waitingWeeks: '',
       })),
     )
-  // Outside of the form it is opened from: Enter in a field here does not save that form.
   return createPortal(
+    // Outside of the form it is opened from: Enter in a field here does not save that form, nor does Strg + Enter.
+    // oxlint-disable-next-line jsx-a11y/no-static-element-interactions
     <div onKeyDown={(event) => event.stopPropagation()}>
       <Dialog
         open
@@ -93,7 +94,11 @@ interface StepProps {
 }
 
 function Step({ at, proposed, edited, onEdit }: StepProps): ReactElement {
-  const field = (key: string) => ({ id: `target-${at}-${key}`, name: `target-${at}-${key}`, error: undefined })
+  const field = (key: string) => ({
+    id: `target-${at}-${key}`,
+    name: `target-${at}-${key}`,
+    error: undefined,
+  })
   return (
     <fieldset className="theme-station">
       <legend className="kern-label">

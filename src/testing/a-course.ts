@@ -7,7 +7,9 @@ export const aCourse = (house: House, caseId: string, { id: by, tenant }: TestUs
     await sql`insert into case_step (id, case_id, episode, kind, from_value, to_value, on_date, actor_id, at)
       values (gen_random_uuid(), ${caseId}, 1, 'phase', null, 'screening', '2026-11-02', ${by}, '2026-11-02 09:00Z'),
         (gen_random_uuid(), ${caseId}, 1, 'phase', 'screening', 'assessment', '2026-11-30', ${by}, '2026-11-30 09:00Z'),
-        (gen_random_uuid(), ${caseId}, 1, 'phase', 'assessment', 'planning', '2026-11-30', ${by}, '2026-11-30 10:00Z')`.execute(tx)
+        (gen_random_uuid(), ${caseId}, 1, 'phase', 'assessment', 'planning', '2026-11-30', ${by}, '2026-11-30 10:00Z')`.execute(
+      tx,
+    )
     await sql`with c as (insert into contact (id, case_id, on_date, kind, topics, created_by)
         values (gen_random_uuid(), ${caseId}, '2026-11-09', 'phone', '{language}', ${by}),
           (gen_random_uuid(), ${caseId}, '2026-11-10', 'phone', '{}', ${by}) returning id, on_date)

@@ -19,10 +19,6 @@ grant app_user to lotse_app;
 grant app_auth to lotse_auth;
 grant app_jobs, app_system to lotse_jobs;
 
--- A statement is planned once for each connection. Left to itself PostgreSQL plans the first five times anew, and with
--- the policies of all its tables a screen takes longer to plan (10 to 90 ms) than to read (2 to 10 ms).
-alter role lotse_app set plan_cache_mode = force_generic_plan;
-
 -- A forgotten transaction must not hold a lock for long.
 alter role lotse_app set statement_timeout = '15s';
 alter role lotse_app set idle_in_transaction_session_timeout = '30s';

@@ -29,17 +29,18 @@ const tallied = (state: BarrierFilter['state']) => sql<CountedRow>`
   union all
   (select * from chosen where of = 'organisation' order by number desc, key limit ${mostOrganisations})`
 
-/** One pass over what a narrower filter leaves. */
+/** One pass over what a narrower filter leaves; put into words per group, not per barrier. */
 const counted = (filter: BarrierFilter, words: string[][]) => sql<CountedRow>`
-  with chosen as materialized (select b.id, b.state, b.kind, coalesce(b.life_domain, '') as life_domain, b.place_kind,
-      coalesce(case when b.place_kind = 'municipality' then b.municipality_id else b.region_id end::text, '') as place,
-      app.barrier_quarter(b.period_grain, b.period_from) as quarter from barrier b where ${filtered(filter, words)}),
+  with chosen as materialized (select b.id, b.state, b.kind, b.life_domain, b.place_kind,
+      case when b.place_kind = 'municipality' then b.municipality_id else b.region_id end as place,
+      case when b.period_grain in ('month', 'quarter') then date_trunc('quarter', b.period_from::timestamp) end as quarter
+    from barrier b where ${filtered(filter, words)}),
     counted as (select state, kind, life_domain, place_kind, place, quarter, count(*)::int as number,
         grouping(state, kind, place_kind, quarter) as g
       from chosen group by grouping sets ((state), (kind, life_domain), (place_kind, place), (quarter)))
   select case g when 7 then 'state' when 11 then 'cell' when 13 then 'place' else 'quarter' end as of,
-    case g when 7 then state when 11 then kind when 13 then place_kind else quarter end as key,
-    case g when 11 then life_domain when 13 then place else '' end as key2, number from counted
+    case g when 7 then state when 11 then kind when 13 then place_kind else coalesce(quarter::date::text, '') end as key,
+    coalesce(case g when 11 then life_domain when 13 then place::text end, '') as key2, number from counted
   union all
   (select 'organisation', x.organisation_id::text, '', count(*)::int from barrier_organisation x
     where x.tenant_id = (select app.tenant_id()) and x.barrier_id in (select id from chosen)

@@ -54,21 +54,22 @@ const counted = (
 ) => sql`coalesce((select jsonb_agg(jsonb_build_object('key', k.key, 'count', k.n) order by k.n desc, k.key)
   from (select x.${sql.raw(column)} as key, count(*)::int as n from x group by x.${sql.raw(column)}) k), '[]')`
 
-/** Barriers that count (one told twice counts once), read once, however many there are; titles of those listed alone. */
-const evidenceSql = sql`(with x as materialized (select b.id, b.source, b.kind, b.days_lost, b.legal_domains, b.region_id, b.period_from,
-      upper(app.gate_period(b.period_grain, b.period_from)) - 1 as period_to
+/** Barriers that count (one told twice counts once), read once, however many there are; titles of the latest alone. */
+const evidenceSql = sql`(with x as materialized (select b.id, b.source, b.kind, b.days_lost, b.legal_domains, b.region_id, b.period_grain,
+      b.period_from
     from theme_barrier tb join barrier b on b.tenant_id = tb.tenant_id and b.id = tb.barrier_id
     where tb.tenant_id = t.tenant_id and tb.theme_id = t.id and b.state <> 'merged')
   select jsonb_build_object('barriers', count(*)::int, 'interviews', (count(*) filter (where x.source = 'interview'))::int,
-    'cases', app.cases_behind(array_agg(x.id)), 'from', min(x.period_from), 'to', max(x.period_to),
+    'cases', app.cases_behind(array_agg(x.id)), 'from', min(x.period_from), 'to', (select max(upper(app.gate_period(l.grain, l.last)) - 1)
+      from (select y.period_grain as grain, max(y.period_from) as last from x y group by y.period_grain) l),
     'regions', (select coalesce(jsonb_agg(r.label order by r.label), '[]') from region r where r.tenant_id = t.tenant_id
       and r.id in (select y.region_id from x y)),
     'kinds', ${counted('kind')}, 'daysLost', ${counted('days_lost')},
     'legalDomains', coalesce((select jsonb_agg(jsonb_build_object('key', k.key, 'count', k.n) order by k.n desc, k.key)
       from (select d.key, count(*)::int as n from x y, unnest(y.legal_domains) d (key) group by d.key) k), '[]'),
     'rows', (select coalesce(jsonb_agg(jsonb_build_object('id', l.id, 'title', l.title, 'kind', l.kind) order by l.title, l.id), '[]')
-      from (select y.id, y.kind, bt.title from x y join barrier_text bt on bt.tenant_id = t.tenant_id and bt.barrier_id = y.id
-        order by bt.title, y.id limit ${most}) l))
+      from (select y.id, y.kind, bt.title from (select z.id, z.kind from x z order by z.period_from desc, z.id desc limit ${most}) y
+        join barrier_text bt on bt.tenant_id = t.tenant_id and bt.barrier_id = y.id) l))
   from x)`
 
 interface Row {

@@ -49,11 +49,13 @@ async function readRows(tx: Tx, sources: readonly DaySource[], today: string): P
     (source) => sql`(select ${source.key}::text as source, s.* from (${source.rows(span)}) s)`,
   )
   const { rows } = await sql<JoinedRow>`
-    with my_case as materialized (${myCaseSql}), due as (${sql.join(arms, sql` union all `)})
-    select due.*, ${caseLabelSql} as case, w.given_name || ' ' || w.family_name as with_name,
+    with my_case as materialized (${myCaseSql}), due as materialized (${sql.join(arms, sql` union all `)}),
+    label as materialized (select f.id, ${caseLabelSql} as words from case_file f
+      where f.tenant_id = ${tenantSql} and f.id in (select due.case_id from due))
+    select due.*, l.words as case, w.given_name || ' ' || w.family_name as with_name,
       r.given_name || ' ' || r.family_name as deputy_for
     from due
-    left join case_file f on f.tenant_id = ${tenantSql} and f.id = due.case_id
+    left join label l on l.id = due.case_id
     left join staff_user w on w.tenant_id = ${tenantSql} and w.id = due.with_id
     left join my_case m on m.id = due.case_id and m.responsible_user_id <> ${meSql}
     left join staff_user r on r.tenant_id = ${tenantSql} and r.id = m.responsible_user_id`.execute(tx)

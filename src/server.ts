@@ -19,6 +19,7 @@ import {
   papersInUse,
   type AgendaSource,
   type OnDecided,
+  type SubjectPaper,
 } from './modules/committees/server/index.ts'
 import { calendarDaySources, calendarRoutes, calendarTexts } from './modules/calendar/server/index.ts'
 import {
@@ -63,6 +64,7 @@ import { structureAgendaSources, structureRoutes, structureTexts } from './modul
 import { staffRoutes, staffTexts, touchSession } from './modules/staff/server/index.ts'
 import {
   moveDecidedTheme,
+  themeInPaper,
   themeAgendaSources,
   themeRoutes,
   themeTexts,
@@ -108,6 +110,7 @@ export interface ModuleDeps {
   readonly onConsentEnded: readonly OnConsentEnded[]
   readonly agendaSources: readonly AgendaSource[]
   readonly onDecided: readonly OnDecided[]
+  readonly subjectPapers: readonly SubjectPaper[]
   /** Tells the workers, when there are any, that something may be waiting (`Workers`). */
   readonly nudge: (job: string) => void
 }
@@ -130,6 +133,9 @@ const agendaSources: readonly AgendaSource[] = [
 
 /** What modules do when a committee has decided, in the same transaction. */
 const onDecided: readonly OnDecided[] = [moveDecidedTheme, recommendDecided]
+
+/** What modules add to the paper of an agenda item that is about something of theirs. */
+const subjectPapers: readonly SubjectPaper[] = [themeInPaper]
 
 /** What stands in Mein Tag: each module's sources, one statement together. */
 const daySources = [
@@ -221,7 +227,8 @@ export async function buildServer(
     shedLoad: config.shedLoad ?? true,
   })
   const { mode, filesDir, clamd } = config
-  const hooks = { onCaseClosed, onHouseholdChanged, onConsentEnded, agendaSources, onDecided }
+  const agenda = { agendaSources, onDecided, subjectPapers }
+  const hooks = { onCaseClosed, onHouseholdChanged, onConsentEnded, ...agenda }
   const deps: ModuleDeps = { auth, mode, filesDir, clamd, ...hooks, nudge }
   healthRoutes(app, pool)
   draftRoutes(app)

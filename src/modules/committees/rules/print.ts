@@ -191,7 +191,7 @@ export function paperBlocks(meeting: Printed, item: AgendaItemView): Block[] {
       pairs: [
         ['Für', meeting.committee],
         ['Sitzung am', longDay(meeting.onDate)],
-        ['Art', itemPurposeLabels[item.purpose]],
+        ['Art', marks(item)],
         ...(item.presenter ? ([['Vortrag', item.presenter]] as const) : []),
       ],
     },

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { officeDay } from '../../../platform/server/clock.ts'
 import type { Actor, Tx } from '../../../platform/server/db/with-actor.ts'
-import { renderSheet } from '../../../platform/server/documents/index.ts'
+import { renderSheet, type SheetBlock } from '../../../platform/server/documents/index.ts'
 import { found, Refusal } from '../../../platform/server/http/refusal.ts'
 import type { Download } from '../../../platform/server/http/serve.ts'
 import { letterhead } from '../../tenancy/server/index.ts'
@@ -16,6 +16,7 @@ import {
 } from '../rules/print.ts'
 import { readMeeting, readMinutes } from './meeting-screens.ts'
 import { logged } from './store.ts'
+import type { SubjectPaper } from './subject-paper.ts'
 
 const titles = { invitation: 'Einladung', agenda: 'Tagesordnung', minutes: 'Niederschrift' } as const
 type PrintKind = keyof typeof titles
@@ -49,7 +50,12 @@ async function blocksOf(
 }
 
 /** One item as a paper for the agenda of a committee that somebody else runs (R134). */
-export async function printItem(tx: Tx, actor: Actor, id: string, now: Temporal.Instant): Promise<Download> {
+export async function printItem(
+  tx: Tx,
+  actor: Actor,
+  { id, papers }: { id: string; papers: readonly SubjectPaper[] },
+  now: Temporal.Instant,
+): Promise<Download> {
   const row = found(
     await tx.selectFrom('agenda_item').select(['meeting_id', 'kind']).where('id', '=', id).executeTakeFirst(),
   )
@@ -57,10 +63,26 @@ export async function printItem(tx: Tx, actor: Actor, id: string, now: Temporal.
   if (row.kind === 'case') throw new Refusal('conflict', 'caseStaysInside')
   const meeting = await readMeeting(tx, actor, row.meeting_id, now)
   const item = found(meeting.items.find((one) => one.id === id))
+  const more = await blocksOfSubject(tx, { item, papers }, now)
   await logged(tx, 'meeting.itemPrinted', 'agendaItem', id)
   const sheet = { title: `Vorlage: ${item.title}`, ...(await letterhead(tx)) }
-  const bytes = await renderSheet({ ...sheet, blocks: paperBlocks(meeting, item) }, now)
+  const bytes = await renderSheet({ ...sheet, blocks: [...paperBlocks(meeting, item), ...more] }, now)
   return { name: `Vorlage-${meeting.onDate}.pdf`, bytes }
+}
+
+/** What the module that owns the subject of the item adds. */
+async function blocksOfSubject(
+  tx: Tx,
+  { item, papers }: { item: Read['items'][number]; papers: readonly SubjectPaper[] },
+  now: Temporal.Instant,
+): Promise<readonly SheetBlock[]> {
+  if (item.subjectId === null) return []
+  const words = [item.title, item.detail, item.subjectTitle]
+  for (const paper of papers) {
+    const blocks = await paper(tx, { kind: item.subjectKind, id: item.subjectId, words }, now)
+    if (blocks) return blocks
+  }
+  return []
 }
 
 async function calendarFile(tx: Tx, where: ReturnType<typeof sql>, name: string): Promise<Download> {

@@ -41,12 +41,14 @@ import { changeMeeting, planMeetings } from './plan-meetings.ts'
 import { committeeCalendar, meetingCalendar, printItem, printMeeting } from './print-meeting.ts'
 import { reassignActionItem } from './reassign-action-item.ts'
 import { addSeat, endSeat } from './seats.ts'
+import type { SubjectPaper } from './subject-paper.ts'
 
 export interface CommitteeDeps {
   readonly filesDir: string
   readonly clamd: ClamdAddress | undefined
   readonly agendaSources: readonly AgendaSource[]
   readonly onDecided: readonly OnDecided[]
+  readonly subjectPapers: readonly SubjectPaper[]
 }
 
 export function committeeRoutes(app: FastifyInstance, deps: CommitteeDeps): void {
@@ -85,7 +87,8 @@ function bodyRoutes(app: FastifyInstance): void {
   serve(app, committeeEndpoints.calendar, (tx, _actor, { params }) => committeeCalendar(tx, params.id))
 }
 
-function meetingRoutes(app: FastifyInstance, { agendaSources, onDecided }: CommitteeDeps): void {
+function meetingRoutes(app: FastifyInstance, deps: CommitteeDeps): void {
+  const { agendaSources, onDecided, subjectPapers } = deps
   const sources = [...committeeAgendaSources, ...agendaSources]
   serve(app, meetingEndpoints.plan, (tx, _actor, { params, body }) => planMeetings(tx, params.id, body))
   serve(app, meetingEndpoints.read, (tx, actor, { params, now }) => readMeeting(tx, actor, params.id, now))
@@ -115,7 +118,9 @@ function meetingRoutes(app: FastifyInstance, { agendaSources, onDecided }: Commi
   serve(app, meetingEndpoints.dropItem, (tx, _actor, { params, version }) =>
     dropItem(tx, { id: params.id, version }),
   )
-  serve(app, meetingEndpoints.itemPdf, (tx, actor, { params, now }) => printItem(tx, actor, params.id, now))
+  serve(app, meetingEndpoints.itemPdf, (tx, actor, { params, now }) =>
+    printItem(tx, actor, { id: params.id, papers: subjectPapers }, now),
+  )
   serve(app, meetingEndpoints.addGuest, (tx, actor, { params, body, now }) =>
     addGuest(tx, actor, params.id, body, now),
   )

@@ -1,3 +1,4 @@
+import type { z } from 'zod'
 import type { ThemeTrait } from '../../tenancy/index.ts'
 import { closedList } from '../../../platform/contract/closed-list.ts'
 
@@ -43,6 +44,20 @@ const named = closedList('ThemeOrganisationState', {
 })
 export const ThemeOrganisationState = named.schema
 export const themeOrganisationStateLabels = named.labels
+
+/** Fields of a theme whose words a committee reads. */
+const field = closedList('ThemeField', {
+  title: 'Titel',
+  description: 'Beschreibung',
+  targetGroupView: 'Sicht der Zielgruppe',
+  goal: 'Ziel',
+  method: 'Vorgehen',
+  format: 'Arbeitsformat',
+  solution: 'Lösung',
+})
+export const ThemeField = field.schema
+export type ThemeField = z.infer<typeof ThemeField>
+export const themeFieldLabels = field.labels
 
 const mark = closedList('StationMark', {
   break: 'Bruch',

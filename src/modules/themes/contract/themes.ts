@@ -5,7 +5,14 @@ import { PageQuery, pageOf } from '../../../platform/contract/paging.ts'
 import { optionalText, text } from '../../../platform/contract/text.ts'
 import { CommitteeKind, ThemeNeed, ThemeStage, ThemeTrait } from '../../tenancy/index.ts'
 import { LegalDomain, ViewState } from '../../structure/index.ts'
-import { TargetGroupView, ThemeEffect, ThemeOrganisationState, ThemePriority, ThemeTicked } from './codes.ts'
+import {
+  TargetGroupView,
+  ThemeEffect,
+  ThemeField,
+  ThemeOrganisationState,
+  ThemePriority,
+  ThemeTicked,
+} from './codes.ts'
 
 const Key = z.string().min(1).max(60)
 const keyed = z.object({ key: z.string(), label: z.string() })
@@ -126,6 +133,9 @@ const ThemeEvidence = z
   })
   .meta({ id: 'ThemeEvidence' })
 
+/** Where the words of a theme name an organisation that was not asked. */
+const FoundIn = z.object({ field: ThemeField, text: z.string() })
+
 export const ThemeOrganisation = z.object({
   organisationId: Id,
   name: z.string(),
@@ -137,6 +147,8 @@ export const ThemeOrganisation = z.object({
   reason: z.string().nullable(),
   /** A barrier of the theme names it. */
   inEvidence: z.boolean(),
+  /** Where the theme spells it although it was not asked; empty otherwise. */
+  foundIn: z.array(FoundIn),
   /** What it was asked at barriers of the theme; it counts here too. */
   views: z.array(
     z.object({
@@ -198,6 +210,8 @@ export const ThemeView = z
     ownerId: Id,
     evidence: ThemeEvidence,
     organisations: z.array(ThemeOrganisation),
+    /** Other organisations of the district that the words of the theme name. */
+    spelled: z.array(named.extend({ foundIn: z.array(FoundIn) })),
     reconstructions: z.array(z.object({ id: Id, title: z.string(), state: z.string() })),
     steps: z.array(step),
     unmoved: z.array(unmoved),

@@ -55,7 +55,7 @@ function linesOf(step: ChainStep, index: number): Line[] {
     ...wrap(`${index + 1}. ${step.label}`).map((text) => ({ text, strong: true })),
     ...(step.organisation ? plain(step.organisation) : []),
     ...(step.legalDomain ? plain(step.legalDomain) : []),
-    ...(step.remarks.length > 0 ? plain(`▲ ${step.remarks.join(', ')}`) : []),
+    ...(step.remarks.length > 0 ? plain(`Auffällig: ${step.remarks.join(', ')}`) : []),
   ]
 }
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { namedTooEarly, standingOf, unheard, whyNotOrganisationStep } from './named-organisation.ts'
+import { mentionsOfUnheard, standingOf, unaskedCount, whyNotOrganisationStep } from './named-organisation.ts'
 
 const today = '2026-11-21'
 const code = (
@@ -70,12 +70,48 @@ test.each([
   expect(standing.askedOn).toBe(standing.state === state ? askedOn : '2026-11-01')
 })
 
-test('unheard: who was not asked, and who is left out but stands in the words all the same', () => {
-  const one = (name: string, state: 'named' | 'omitted' | 'asked') => ({ name, state })
-  const all = [one('Jobcenter', 'named'), one('Jugendamt', 'omitted'), one('Caritas', 'asked')]
-  const names = (words: (string | null)[]) => unheard(all, words).map(({ name }) => name)
-  expect(names(['Kein Platz', null])).toEqual(['Jobcenter'])
-  expect(names(['Das jugendamt zögert'])).toEqual(['Jobcenter', 'Jugendamt'])
-  expect(namedTooEarly(all, ['Kein Platz', null])).toEqual([])
-  expect(namedTooEarly(all, [null, 'Caritas, Jobcenter und Jugendamt'])).toEqual(['Jobcenter', 'Jugendamt'])
+const plain = { kind: 'other', town: null, units: [] }
+const facts = (id: string, name: string, more: object = {}) => ({ id, name, key: id, ...plain, ...more })
+const district = [
+  facts('jc', 'Jobcenter Kreis Wesel', { kind: 'jobcenter' }),
+  facts('kreis', 'Kreis Wesel', {
+    kind: 'kreis',
+    units: [{ kind: 'immigrationAuthority', label: 'ABH', mark: null }],
+  }),
+  facts('stadt', 'Stadt Wesel', {
+    kind: 'municipality',
+    town: 'Wesel',
+    units: [{ kind: 'immigrationAuthority', label: 'ABH', mark: null }],
+  }),
+  facts('caritas', 'Caritasverband Wesel', { kind: 'welfare' }),
+]
+const listed = (organisationId: string, state: 'named' | 'omitted' | 'asked') => ({ organisationId, state })
+const named = (text: string, ...rows: ReturnType<typeof listed>[]) =>
+  mentionsOfUnheard(rows, district, { description: text, goal: null }).map((one) => [
+    one.organisationId,
+    one.text,
+  ])
+
+test('who is left out or not listed at all counts where the words name it, who was asked does not', () => {
+  const rows = [listed('jc', 'named'), listed('caritas', 'omitted')]
+  expect(named('Kein Platz im Kreis Wesel', ...rows)).toEqual([])
+  expect(unaskedCount(rows, [])).toBe(1)
+  expect(named('Die Caritas zögert', ...rows)).toEqual([['caritas', 'Caritas']])
+  const found = mentionsOfUnheard(rows, district, { title: 'Caritas und JC Wesel', description: 'ABH Wesel' })
+  expect(unaskedCount(rows, found)).toBe(4)
+  expect(found.map(({ field, from, to }) => [field, from, to])).toContainEqual(['title', 12, 20])
+  expect(named('Das JC Wesel', listed('jc', 'asked'))).toEqual([])
+})
+
+test('a longer name covers a shorter one, and who was asked explains words that may mean two', () => {
+  expect(named('Jobcenter Kreis Wesel')).toEqual([['jc', 'Jobcenter Kreis Wesel']])
+  expect(named('ABH Wesel').map(([id]) => id)).toEqual(['kreis', 'stadt'])
+  expect(named('ABH Wesel', listed('stadt', 'asked'))).toEqual([])
+  expect(named('ABH Wesel', listed('stadt', 'named'))).toEqual([['stadt', 'ABH Wesel']])
+})
+
+test('the name of a Kreis or a town alone is a place, unless the theme lists its administration', () => {
+  expect(named('Kreis Wesel und Stadt Wesel planen')).toEqual([])
+  expect(named('Die Stadt Wesel plant', listed('stadt', 'omitted'))).toEqual([['stadt', 'Stadt Wesel']])
+  expect(named('Kurse in der Stadt Wesel', listed('stadt', 'omitted'))).toEqual([])
 })

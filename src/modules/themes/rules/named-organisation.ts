@@ -1,3 +1,6 @@
+import type { ThemeField } from '../contract/codes.ts'
+import { covers, readText, spelledIn, type OrganisationFacts, type Spelled } from './spelled-organisation.ts'
+
 export type OrganisationState = 'named' | 'asked' | 'answered' | 'declined' | 'noAnswer' | 'omitted'
 type Heard = Exclude<OrganisationState, 'named' | 'omitted'>
 
@@ -29,32 +32,61 @@ export function standingOf(row: Standing, views: readonly ViewAtBarrier[]): Stan
 }
 
 interface Named {
-  readonly name: string
+  readonly organisationId: string
   readonly state: OrganisationState
 }
+/** Fields of a theme that a committee reads. */
+export type ThemeWords = Readonly<Partial<Record<ThemeField, string | null>>>
 
-const mentions = (text: string, name: string) => text.toLowerCase().includes(name.toLowerCase())
+/** Where a theme names an organisation it must not name yet. */
+export interface Mention extends Spelled {
+  readonly organisationId: string
+  readonly name: string
+  readonly field: ThemeField
+  readonly text: string
+}
 
-/** Organisations the theme may not name towards a committee: not asked yet, or left out and named all the same. */
-export const unheard = <O extends Named>(
-  organisations: readonly O[],
-  words: readonly (string | null)[],
-): O[] =>
-  organisations.filter(
-    ({ state, name }) =>
-      state === 'named' ||
-      (state === 'omitted' && words.some((text) => text !== null && mentions(text, name))),
-  )
+const heard = (state: OrganisationState | undefined) =>
+  state !== undefined && state !== 'named' && state !== 'omitted'
 
-/** Names of organisations in the words of the theme that must not stand there yet. */
-export const namedTooEarly = (organisations: readonly Named[], words: readonly (string | null)[]): string[] =>
-  organisations
-    .filter(
-      ({ state, name }) =>
-        (state === 'named' || state === 'omitted') &&
-        words.some((text) => text !== null && mentions(text, name)),
+/**
+ * Where the words of a theme name organisations that were not asked: of its own list, and of the whole district. Words that
+ * also name one that was asked, or are part of a longer name, name nobody else.
+ */
+export function mentionsOfUnheard(
+  organisations: readonly Named[],
+  facts: readonly OrganisationFacts[],
+  words: ThemeWords,
+): Mention[] {
+  const stateOf = new Map(organisations.map(({ organisationId, state }) => [organisationId, state]))
+  const rank = (id: string) => (heard(stateOf.get(id)) ? 0 : stateOf.has(id) ? 1 : 2)
+  return (Object.entries(words) as [ThemeField, string | null][]).flatMap(([field, text]) => {
+    if (!text) return []
+    const read = readText(text)
+    const found = facts.flatMap((one) =>
+      spelledIn(read, one, !stateOf.has(one.id)).map((stretch) => ({ ...stretch, one, rank: rank(one.id) })),
     )
-    .map(({ name }) => name)
+    const clearer = (other: (typeof found)[number], than: (typeof found)[number]) =>
+      covers(other, than) && (!covers(than, other) || other.rank < than.rank)
+    return found
+      .filter((one) => one.rank > 0 && !found.some((other) => clearer(other, one)))
+      .map(({ one, from, to }) => ({
+        organisationId: one.id,
+        name: one.name,
+        field,
+        from,
+        to,
+        text: text.slice(from, to),
+      }))
+  })
+}
+
+/** How many organisations have to be asked before the theme is presented. */
+export const unaskedCount = (organisations: readonly Named[], mentions: readonly Mention[]): number =>
+  new Set([
+    ...organisations.filter(({ state }) => state === 'named').map(({ organisationId }) => organisationId),
+    ...mentions.map(({ organisationId }) => organisationId),
+  ]).size
 
 interface StepWish {
   readonly state: Exclude<OrganisationState, 'named'>

@@ -190,7 +190,13 @@ describe('the drawing', () => {
       'Wie es heute läuft',
     )
     const lines = nodes(drawing, 'text')
-    expect(lines.map(says)).toEqual(['1. Antrag', 'Jobcenter', 'SGB II', '▲ Bruch, doppelt', '2. Kurs'])
+    expect(lines.map(says)).toEqual([
+      '1. Antrag',
+      'Jobcenter',
+      'SGB II',
+      'Auffällig: Bruch, doppelt',
+      '2. Kurs',
+    ])
     expect(lines.map((line) => line.attributes['font-weight'])).toEqual([600, 400, 400, 400, 600])
     const [broken, plain] = nodes(drawing, 'rect').map((box) => number(box, 'stroke-width')) as [
       number,

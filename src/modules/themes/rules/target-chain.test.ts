@@ -50,5 +50,5 @@ test('the time line: a bar for each station, dashes where one waited, months bel
     of('line').filter((one) => typeof one !== 'string' && one.attributes['stroke-dasharray'] === '3 3'),
   ).toHaveLength(1)
   const words = of('text').flatMap((one) => (typeof one === 'string' ? [] : (one.children ?? [])))
-  expect(words).toEqual(['Antrag', '▲ Bruch', 'Kurs', '0', '1', '2', '3', 'Monate seit Beginn'])
+  expect(words).toEqual(['Antrag', 'Auffällig: Bruch', 'Kurs', '0', '1', '2', '3', 'Monate seit Beginn'])
 })

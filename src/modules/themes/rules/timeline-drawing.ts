@@ -16,9 +16,9 @@ const BAR = 10
 const monthsOf = (weeks: number | null) => (weeks ?? 0) / 4.345
 
 /**
- * Stations on a line of months, one below the other: a dashed part is the waiting before, a bar the station itself, ▲ a
- * break, double work or a wait. Those without a month stand where the one before ended. `part`: only these of them, on the
- * same line of months, for paper.
+ * Stations on a line of months, one below the other: a dashed part is the waiting before, a bar the station itself; below
+ * its title what stands out. Those without a month stand where the one before ended. `part`: only these of them, on the same
+ * line of months, for paper.
  */
 export function timelineDrawing(
   stations: readonly TimedStation[],
@@ -31,7 +31,7 @@ export function timelineDrawing(
   let y = 4
   const children: SvgNode[] = []
   for (const { station, from, to, since } of spans.slice(part.from, part.to)) {
-    const remarks = station.remarks.length > 0 ? wrap(`▲ ${station.remarks.join(', ')}`) : []
+    const remarks = station.remarks.length > 0 ? wrap(`Auffällig: ${station.remarks.join(', ')}`) : []
     for (const line of [...wrap(station.title), ...remarks]) {
       children.push(textAt(6, (y += LINE), line, 13))
     }

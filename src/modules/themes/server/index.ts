@@ -1,4 +1,5 @@
 export { themeAgendaSources } from './agenda-source.ts'
+export { themeInPaper } from './print-theme.ts'
 export { moveDecidedTheme } from './on-decided.ts'
 export { themeRoutes } from './routes.ts'
 export { themeTexts } from './texts.ts'

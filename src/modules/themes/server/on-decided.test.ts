@@ -7,6 +7,7 @@ import { notificationEndpoints } from '../../staff/index.ts'
 import { checkDistrict, loadDistrict } from '../../tenancy/server/index.ts'
 import { themeEndpoints } from '../contract/endpoints.ts'
 import type { ThemeView } from '../contract/themes.ts'
+import { themeInPaper } from './print-theme.ts'
 
 // The path of Wesel: the steering group decides on the format, and the theme goes to the project group.
 
@@ -15,6 +16,7 @@ afterAll(() => house.close())
 const today = berlinDay(Temporal.Now.instant())
 let coordinator: TestUser
 let administration: TestUser
+let stranger: TestUser
 let steering: string
 let other: string
 
@@ -25,6 +27,7 @@ beforeAll(async () => {
   await house.system(house.a, (tx) => loadDistrict(tx, checked.district, { today }))
   coordinator = await house.user(house.a, { roles: [{ role: 'coordinator' }] })
   administration = await house.user(house.a, { roles: [{ role: 'administration' }] })
+  stranger = await house.user(house.b, { roles: [{ role: 'coordinator' }] })
   const { committees } = (await coordinator.client.call(themeEndpoints.options)).body
   steering = committees.find(({ kind }) => kind === 'steeringGroup')!.id
   other = committees.find(({ kind }) => kind !== 'steeringGroup')!.id
@@ -53,11 +56,16 @@ const stateOf = async (theme: ThemeView) =>
   (await coordinator.client.call(themeEndpoints.read, { params: { id: theme.id } })).body
 
 /** A running meeting with the theme as its only item. */
-async function meetOn(theme: ThemeView, committee: string, who: TestUser): Promise<MeetingView> {
+async function meetOn(
+  theme: ThemeView,
+  committee: string,
+  who: TestUser,
+  detail: string | null = null,
+): Promise<MeetingView> {
   const body = { onDate: today, startTime: '09:00' }
   const planned = await who.client.call(meetingEndpoints.plan, { params: { id: committee }, body })
   const params = { id: planned.body.ids[0]! }
-  const items = [{ title: theme.title, subjectKind: 'theme' as const, subjectId: theme.id }]
+  const items = [{ title: theme.title, detail, subjectKind: 'theme' as const, subjectId: theme.id }]
   const meeting = await who.client.call(meetingEndpoints.addItems, { params, body: { items } })
   return step(meeting.body, who, 'running')
 }
@@ -218,4 +226,76 @@ test('what the votes contradict is refused', async () => {
   const codeOf = async (entry: object) => (await write(meeting, coordinator, entry)).problem.fields?.[0]?.code
   expect(await codeOf({ kind: 'decision', votes, outcome: 'adopted' })).toBe('votesAgainst')
   expect(await codeOf({ kind: 'acknowledgement', outcome: 'rejected' })).toBe('outcomeUnexpected')
+})
+
+test('who prepares the meeting reads on the agenda what the theme proposes, without more of the theme', async () => {
+  const meeting = await meetOn(await presented(), steering, administration)
+  expect(meeting.items[0]!.proposal).toEqual({
+    format: 'Projektarbeitsgruppe',
+    priority: 'high',
+    dueOn: null,
+  })
+  expect((await administration.client.raw('GET', '/api/themes')).status).toBe(403)
+})
+
+test('the paper of an item carries the theme: evidence for who sees it, nobody by name who was not asked', async () => {
+  const theme = await presented({ goal: 'Kurs und Betreuung werden zusammen geplant.' })
+  const blocksFor = async (who: TestUser, ...words: string[]) =>
+    JSON.stringify(
+      await who.tx((tx) => themeInPaper(tx, { kind: 'theme', id: theme.id, words }, Temporal.Now.instant())),
+    )
+  const whole = await blocksFor(coordinator, theme.title)
+  expect(whole).toContain('Zum Thema „Sprache und Betreuung“')
+  expect(whole).toContain('Kurs und Betreuung werden zusammen geplant.')
+  expect(whole).toContain('Hinter diesem Thema steht noch keine Hürde.')
+  const prepared = await blocksFor(administration, theme.title)
+  expect(prepared).toContain('diese ist ohne die Zahlen')
+  expect(prepared).not.toContain('noch keine Hürde')
+  const elsewhere = { kind: 'measure', id: theme.id, words: [] }
+  expect(await coordinator.tx((tx) => themeInPaper(tx, elsewhere, Temporal.Now.instant()))).toBeNull()
+  expect(await blocksFor(stranger, theme.title)).toBe('null')
+
+  const print = async (detail: string) => {
+    const meeting = await meetOn(theme, other, coordinator, detail)
+    return coordinator.client.call(meetingEndpoints.itemPdf, { params: { id: meeting.items[0]!.id } })
+  }
+  const printed = await print('Das Jobcenter wartet.')
+  expect([printed.status, printed.bytes.includes('pdfuaid:part')]).toEqual([200, true])
+  const refused = await print('Das JC Wesel wartet.')
+  expect([refused.status, refused.problem.code, refused.problem.fields?.[0]?.message]).toEqual([
+    409,
+    'themeNamesUnasked',
+    'Punkt der Tagesordnung: „JC Wesel“ nennt Jobcenter Kreis Wesel.',
+  ])
+})
+
+test('a short name in the text keeps a theme from being presented until the office is asked', async () => {
+  const targetGroupView = { state: 'asked' as const, words: 'Gespräch', on: today }
+  const { body: begun } = await coordinator.client.call(themeEndpoints.create, {
+    body: { title: 'Kurse', description: 'Das JC Wesel antwortet spät.', targetGroupView },
+  })
+  const params = { id: begun.id }
+  const move = (version: number, key: string) =>
+    coordinator.client.call(themeEndpoints.move, { params, ifMatch: version, body: { move: key } })
+  const { body: prepared } = await move(begun.version, 'aufbereiten')
+  const foundIn = [{ field: 'description', text: 'JC Wesel' }]
+  expect(prepared.spelled).toMatchObject([{ name: 'Jobcenter Kreis Wesel', foundIn }])
+  expect((await move(prepared.version, 'vorlegen')).problem.fields).toMatchObject([
+    { path: 'organisationsAsked' },
+  ])
+  const paper = await coordinator.client.call(themeEndpoints.paper, { params })
+  expect([paper.status, paper.problem.fields?.[0]?.path]).toEqual([409, 'description'])
+  const organisationId = prepared.spelled[0]!.id
+  const named = await coordinator.client.call(themeEndpoints.nameOrganisation, {
+    params,
+    body: { organisationId },
+  })
+  expect(named.body).toMatchObject({ spelled: [], organisations: [{ organisationId, foundIn }] })
+  const asked = await coordinator.client.call(themeEndpoints.askOrganisation, {
+    params: { id: begun.id, organisationId },
+    ifMatch: 1,
+    body: { state: 'asked', on: today },
+  })
+  expect(asked.body.organisations).toMatchObject([{ foundIn: [] }])
+  expect((await move(asked.body.version, 'vorlegen')).status).toBe(200)
 })

@@ -6,34 +6,77 @@ import { renderSheet, type SheetBlock } from '../../../platform/server/documents
 import { Refusal } from '../../../platform/server/http/refusal.ts'
 import type { Download } from '../../../platform/server/http/serve.ts'
 import { barrierKindLabels, daysLostLabels, legalDomainLabels } from '../../structure/index.ts'
+import type { SubjectPaper } from '../../committees/server/index.ts'
 import { letterhead } from '../../tenancy/server/index.ts'
-import { themeOrganisationStateLabels, themePriorityLabels, themeTraitLabels } from '../contract/codes.ts'
+import {
+  themeFieldLabels,
+  themeOrganisationStateLabels,
+  themePriorityLabels,
+  themeTraitLabels,
+} from '../contract/codes.ts'
 import type { ThemeView } from '../contract/themes.ts'
-import { namedTooEarly } from '../rules/named-organisation.ts'
-import { readTheme, wordsOf } from './theme-screen.ts'
+import type { Mention } from '../rules/named-organisation.ts'
+import { readTheme } from './theme-screen.ts'
 
 /**
  * The theme as a committee gets it. Offices stand by name only where they were asked, with what they say; the others are
  * there by kind and legal domain alone. Throws 404, `themeNamesUnasked`.
  */
 export async function printTheme(tx: Tx, id: string, now: Temporal.Instant): Promise<Download> {
-  const { view } = await readTheme(tx, id, dayOf(now))
-  if (namedTooEarly(view.organisations, wordsOf(view)).length > 0)
-    throw new Refusal('conflict', 'themeNamesUnasked')
+  const { view, mentions, seesBarriers } = await readTheme(tx, id, dayOf(now))
+  refuseUnasked(mentions)
   await audit(tx, { action: 'theme.printed', objectKind: 'theme', objectId: id })
-  const sheet = { title: `Thema: ${view.title}`, ...(await letterhead(tx)), blocks: blocksOf(view) }
+  const sheet = {
+    title: `Thema: ${view.title}`,
+    ...(await letterhead(tx)),
+    blocks: blocksOf(view, seesBarriers),
+  }
   return { name: `Thema-${dayOf(now)}.pdf`, bytes: await renderSheet(sheet, now) }
+}
+
+/**
+ * The theme in the paper of an agenda item, for a committee that somebody else runs: the same as the paper of the theme.
+ * Whoever prints it and sees no barriers (the administration) gets the words without the evidence, and the paper says so.
+ * Throws `themeNamesUnasked`, also for the words of the item.
+ */
+export const themeInPaper: SubjectPaper = async (tx, { kind, id, words }, now) => {
+  if (kind !== 'theme') return null
+  const open = await readTheme(tx, id, dayOf(now)).catch(hidden)
+  if (open === null) return null
+  const item = open.mentionsIn(words.filter(Boolean).join('\n'))
+  refuseUnasked(open.mentions, item)
+  await audit(tx, { action: 'theme.printed', objectKind: 'theme', objectId: id })
+  return [heading(`Zum Thema „${open.view.title}“`), ...blocksOf(open.view, open.seesBarriers)]
+}
+const hidden = (error: unknown) => {
+  if (error instanceof Refusal && error.kind === 'notFound') return null
+  throw error
+}
+
+/** Says where the theme names whom: what was not asked reaches no committee by name. */
+function refuseUnasked(inTheme: readonly Mention[], inItem: readonly Mention[] = []): void {
+  const at = (path: string, place: string, { text, name }: Mention) => ({
+    path,
+    code: 'themeNamesUnasked',
+    message: `${place}: „${text}“ nennt ${name}.`,
+  })
+  const fields = [
+    ...inTheme.map((one) => at(one.field, themeFieldLabels[one.field], one)),
+    ...inItem.map((one) => at('item', 'Punkt der Tagesordnung', one)),
+  ]
+  if (fields.length === 0) return
+  throw new Refusal('conflict', 'themeNamesUnasked', { fields })
 }
 
 const heading = (text: string): SheetBlock => ({ kind: 'heading', level: 1, text })
 const told = (text: string | null): SheetBlock[] => (text === null ? [] : [{ kind: 'text', text }])
 
-function blocksOf(view: ThemeView): SheetBlock[] {
+function blocksOf(view: ThemeView, seesBarriers: boolean): SheetBlock[] {
   return [
     { kind: 'facts', pairs: factsOf(view) },
     heading('Was den Menschen passiert'),
     ...told(view.description),
-    ...evidenceBlocks(view.evidence),
+    ...(seesBarriers ? evidenceBlocks(view.evidence) : [withoutEvidence]),
     heading('Sicht der Zielgruppe'),
     { kind: 'text', text: viewSentence(view) },
     heading('Was die beteiligten Stellen sagen'),
@@ -54,6 +97,11 @@ const factsOf = (view: ThemeView): [string, string][] => [
 
 const counted = (rows: readonly { key: string; count: number }[], words: Readonly<Record<string, string>>) =>
   rows.map(({ key, count }) => `${count} × ${words[key] ?? key}`).join(', ')
+
+const withoutEvidence: SheetBlock = {
+  kind: 'note',
+  text: 'Wie viele Hürden und Fälle dahinterstehen, steht in der Vorlage, die die Koordination druckt; diese ist ohne die Zahlen.',
+}
 
 function evidenceBlocks({ barriers, cases, from, to, ...evidence }: ThemeView['evidence']): SheetBlock[] {
   if (barriers === 0) return [{ kind: 'text', text: 'Hinter diesem Thema steht noch keine Hürde.' }]

@@ -3,6 +3,14 @@ import { sql } from 'kysely'
 /** Views at the barriers of a theme that its page shows; one organisation has few. */
 const most = 50
 
+/** Organisations of the district with their units, as far as the words of a theme may spell them. */
+export const spellingsSql = sql`(
+  select coalesce(jsonb_agg(jsonb_build_object('id', x.id, 'key', x.key, 'name', x.name, 'kind', x.kind,
+      'town', (select m.name from municipality m where m.tenant_id = x.tenant_id and m.id = x.municipality_id),
+      'units', (select coalesce(jsonb_agg(jsonb_build_object('kind', u.kind, 'label', u.label, 'mark', u.mark) order by u.id), '[]')
+        from unit u where u.tenant_id = x.tenant_id and u.organisation_id = x.id and u.valid_to is null)) order by x.id), '[]')
+  from organisation x where x.tenant_id = t.tenant_id and x.valid_to is null and not x.placeholder)`
+
 /**
  * Organisations of theme `t` with what was asked here, whether its barriers name them, and what they said at those. Who
  * reads no barriers (the administration) sees no views there.

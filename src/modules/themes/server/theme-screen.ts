@@ -12,10 +12,17 @@ import {
   type ThemeFacts,
   type ThemePath,
 } from '../rules/theme-path.ts'
-import { standingOf, unheard } from '../rules/named-organisation.ts'
+import {
+  mentionsOfUnheard,
+  standingOf,
+  unaskedCount,
+  type Mention,
+  type ThemeWords,
+} from '../rules/named-organisation.ts'
+import type { OrganisationFacts } from '../rules/spelled-organisation.ts'
 import { standstillWords } from './standstill-words.ts'
 import { stepsSql, unmovedSql } from './theme-history-sql.ts'
-import { organisationsSql } from './theme-organisations-sql.ts'
+import { organisationsSql, spellingsSql } from './theme-organisations-sql.ts'
 import { themeTexts } from './texts.ts'
 
 /** Most barriers and steps a page of a theme lists; the figures count all of them. */
@@ -73,7 +80,10 @@ const evidenceSql = sql`(with x as materialized (select b.id, b.source, b.kind, 
   from x)`
 
 interface Row {
-  view: Omit<ThemeView, 'barriers' | 'state' | 'traits' | 'moves' | 'can' | 'steps' | 'unmoved'> & {
+  view: Omit<
+    ThemeView,
+    'barriers' | 'state' | 'traits' | 'moves' | 'can' | 'steps' | 'unmoved' | 'spelled'
+  > & {
     unmoved: (Pick<ThemeView['unmoved'][number], 'decisionId' | 'committee' | 'body' | 'decidedOn'> & {
       words: string | null
     })[]
@@ -87,13 +97,21 @@ interface Row {
     deferredFrom: string | null
   }
   path: StoredPath
+  spellings: OrganisationFacts[]
   writes: boolean
+  seesBarriers: boolean
 }
 
 export interface OpenTheme {
   readonly view: ThemeView
   readonly path: ThemePath
   readonly facts: ThemeFacts
+  /** Where its words name organisations that were not asked. */
+  readonly mentions: readonly Mention[]
+  /** The same in other words that go out with it. */
+  readonly mentionsIn: (words: string) => readonly Mention[]
+  /** The administration reads themes without the barriers behind them. */
+  readonly seesBarriers: boolean
 }
 
 /** Everything about one theme in one statement; 404 when it is hidden. */
@@ -114,7 +132,8 @@ export async function readTheme(tx: Tx, id: string, today: string): Promise<Open
           from reconstruction n where n.tenant_id = t.tenant_id and n.theme_id = t.id),
         'steps', ${stepsSql(most)}, 'unmoved', ${unmovedSql},
         'version', t.version) as view,
-      ${pathSql(today)} as path, (select app.has_any_role('coordinator', 'kimLead')) as writes
+      ${pathSql(today)} as path, ${spellingsSql} as spellings, (select app.has_any_role('coordinator', 'kimLead')) as writes,
+      (select app.has_any_role('coordinator', 'kimLead', 'townCoordinator', 'caseManager')) as "seesBarriers"
     from theme t join staff_user o on o.tenant_id = t.tenant_id and o.id = t.owner_id
       left join region r on r.tenant_id = t.tenant_id and r.id = t.region_id
       left join committee c on c.tenant_id = t.tenant_id and c.id = t.committee_id
@@ -122,18 +141,25 @@ export async function readTheme(tx: Tx, id: string, today: string): Promise<Open
   return openTheme(found(rows[0]), today)
 }
 
-function openTheme({ view: read, path: stored, writes }: Row, today: string): OpenTheme {
+function openTheme(row: Row, today: string): OpenTheme {
+  const { view: read, path: stored, spellings, writes, seesBarriers } = row
   const path = pathOfStored(stored)
-  const organisations = read.organisations.map((one) => ({ ...one, ...standingOf(one, one.views) }))
+  const standing = read.organisations.map((one) => ({ ...one, ...standingOf(one, one.views) }))
+  const mentions = mentionsOfUnheard(standing, spellings, wordsOf(read))
+  const organisations = standing.map((one) => ({ ...one, foundIn: foundOf(mentions, one.organisationId) }))
   const view = { ...read, organisations }
-  const facts = factsOf(view)
+  const facts = factsOf(view, unaskedCount(organisations, mentions))
   const { deferredFrom: _, ...rest } = view
   const label = (key: string) => path.states.find((state) => state.key === key)?.label ?? key
   return {
     path,
     facts,
+    mentions,
+    mentionsIn: (text) => mentionsOfUnheard(standing, spellings, { title: text }),
+    seesBarriers,
     view: {
       ...rest,
+      spelled: spelledOf(mentions, organisations),
       barriers: view.evidence.barriers,
       traits: [...view.traits],
       state: stateOf(path, view.state),
@@ -157,22 +183,37 @@ export const stateOf = (path: ThemePath, key: string): ThemeView['state'] => {
 }
 
 /** What a committee reads of a theme. */
-export const wordsOf = (view: Pick<ThemeView, 'title' | 'description' | 'goal' | 'method' | 'solution'>) => [
-  view.title,
-  view.description,
-  view.goal,
-  view.method,
-  view.solution,
-]
+const wordsOf = (view: Row['view']): ThemeWords => ({
+  title: view.title,
+  description: view.description,
+  targetGroupView: view.targetGroupView?.words ?? null,
+  goal: view.goal,
+  method: view.method,
+  format: view.format,
+  solution: view.solution,
+})
 
-const factsOf = (view: Row['view']): ThemeFacts => ({
+const foundOf = (mentions: readonly Mention[], id: string) =>
+  mentions.flatMap(({ organisationId, field, text }) => (organisationId === id ? [{ field, text }] : []))
+
+/** Those of the district that the theme names in its words alone. */
+function spelledOf(
+  mentions: readonly Mention[],
+  listed: readonly { organisationId: string }[],
+): ThemeView['spelled'] {
+  const others = mentions.filter(({ organisationId: id }) => !listed.some((one) => one.organisationId === id))
+  const names = new Map(others.map(({ organisationId, name }) => [organisationId, name]))
+  return [...names].map(([id, name]) => ({ id, name, foundIn: foundOf(others, id) }))
+}
+
+const factsOf = (view: Row['view'], unasked: number): ThemeFacts => ({
   state: view.state,
   deferredFrom: view.deferredFrom,
   traits: view.traits,
   alike: view.evidence.barriers,
   singleReason: view.singleReason,
   viewAnswered: view.targetGroupView !== null,
-  unasked: unheard(view.organisations, wordsOf(view)).length,
+  unasked,
   priority: view.priority,
   format: view.format,
   solution: view.solution,

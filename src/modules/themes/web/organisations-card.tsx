@@ -21,6 +21,7 @@ import { viewStateLabels } from '../../structure/index.ts'
 import { themeOrganisationStateLabels } from '../contract/codes.ts'
 import { themeEndpoints } from '../contract/endpoints.ts'
 import type { ThemeView } from '../contract/themes.ts'
+import { SpelledOnly, whereFound } from './spelled-only.tsx'
 import { useRefreshTheme } from './use-refresh-theme.ts'
 
 type Named = ThemeView['organisations'][number]
@@ -93,6 +94,7 @@ export function OrganisationsCard({ theme }: { theme: ThemeView }): ReactElement
         </p>
       )}
       <ProblemAlert error={error} />
+      <SpelledOnly theme={theme} writes={writes} />
       <ul className="theme-plain">
         {organisations.map((named) => (
           <li key={named.organisationId}>
@@ -160,6 +162,9 @@ function Standing({ named }: { named: Named }): ReactElement {
         )}
         {named.inEvidence && ' · in einer Hürde genannt'}
       </span>
+      {named.foundIn.length > 0 && (
+        <div className="kern-body--small">Der Text nennt sie schon: {whereFound(named.foundIn)}</div>
+      )}
       {named.answer && <div className="theme-words">{named.answer}</div>}
       {named.reason && <div className="theme-words">Nicht genannt, weil: {named.reason}</div>}
       {named.views.map((view) => (

@@ -5,16 +5,14 @@ import { text } from '../../../platform/contract/text.ts'
 import { call } from '../../../platform/web/api.ts'
 import { Form } from '../../../platform/web/forms/form.tsx'
 import { useForm } from '../../../platform/web/forms/use-form.ts'
-import { Combobox } from '../../../platform/web/ui/combobox.tsx'
 import { Select } from '../../../platform/web/ui/select.tsx'
 import { TextArea } from '../../../platform/web/ui/text-area.tsx'
 import { TextField } from '../../../platform/web/ui/text-field.tsx'
 import { toast } from '../../../platform/web/ui/toast.ts'
-import { useView } from '../../../platform/web/use-view.ts'
 import { decisionEndpoints } from '../contract/register-endpoints.ts'
 import type { DecisionView } from '../contract/registers.ts'
-import { vagueDate } from './committee-words.ts'
 import { decisionLabels } from './decision-form.tsx'
+import { DecisionField } from './decision-field.tsx'
 
 const labels = { ...decisionLabels, remark: 'Bemerkung', state: 'Stand', replacedById: 'Ersetzt durch' }
 const states = {
@@ -105,31 +103,15 @@ export function DecisionChangeForm({ row, onDone, onCancel }: DecisionChangeForm
         {...form.field('state')}
         onChange={(value) => value && form.set('state', value)}
       />
-      {form.values.state === 'replaced' && <Successor row={row} field={form.field('replacedById')} />}
+      {form.values.state === 'replaced' && (
+        <DecisionField
+          label={labels.replacedById}
+          hint="Ein Beschluss desselben Gremiums. Tippen Sie Wörter, die darin stehen."
+          required
+          row={row}
+          {...form.field('replacedById')}
+        />
+      )}
     </Form>
-  )
-}
-
-interface SuccessorProps {
-  row: DecisionView
-  field: Omit<Parameters<typeof Combobox>[0], 'label' | 'options'>
-}
-
-/** Of the same body: the 200 newest, and the one chosen before. */
-function Successor({ row, field }: SuccessorProps): ReactElement {
-  const query = row.committeeId ? { committeeId: row.committeeId } : { political: 'true' as const }
-  const { data } = useView(decisionEndpoints.list, { query: { ...query, limit: 200 } })
-  const listed = (data?.rows ?? [])
-    .filter(({ id }) => id !== row.id)
-    .map(({ id, title, dateText }) => ({ value: id, label: `${title} (${vagueDate(dateText)})` }))
-  const before = row.replacedBy && !listed.some(({ value }) => value === row.replacedBy!.id)
-  return (
-    <Combobox
-      label={labels.replacedById}
-      required
-      hint={data?.next ? 'Zur Wahl stehen die 200 neuesten desselben Gremiums.' : undefined}
-      options={before ? [...listed, { value: row.replacedBy!.id, label: row.replacedBy!.title }] : listed}
-      {...field}
-    />
   )
 }

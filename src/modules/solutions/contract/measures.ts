@@ -90,6 +90,8 @@ export const MeasureQuery = PageQuery.extend({
   view: z.enum(['open', 'mine', 'settled', 'all']).default('open'),
   /** That go to this committee or come from it. */
   committeeId: Id.optional(),
+  /** Words of the title. */
+  search: z.string().trim().max(100).optional(),
 })
 
 const write = { right: 'measure.write', params: IdParams, response: MeasureView } as const

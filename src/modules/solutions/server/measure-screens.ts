@@ -60,7 +60,7 @@ const Cursor = z.tuple([z.string().max(40), z.uuid()])
 export async function listMeasures(
   tx: Tx,
   actor: Actor,
-  { view, committeeId, after, limit }: z.output<typeof MeasureQuery>,
+  { view, committeeId, search, after, limit }: z.output<typeof MeasureQuery>,
   today: string,
 ): Promise<{ rows: MeasureView[]; next?: string }> {
   const cursor = decodeCursor(after, Cursor)
@@ -68,7 +68,9 @@ export async function listMeasures(
     ? sql`(m.created_at, m.id) < (${cursor[0]}::timestamptz, ${cursor[1]}::uuid)`
     : sql`true`
   const of = committeeId ? sql`${committeeId} in (m.committee_id, m.from_committee_id)` : sql`true`
-  const { rows } = await rowsOf(sql`${views[view]} and ${of} and ${from}`, limit + 1).execute(tx)
+  const like = search && `%${search.replaceAll(/[\\%_]/g, (sign) => `\\${sign}`)}%`
+  const about = like ? sql`m.title ilike ${like}` : sql`true`
+  const { rows } = await rowsOf(sql`${views[view]} and ${of} and ${about} and ${from}`, limit + 1).execute(tx)
   const page = rows.slice(0, limit)
   const last = rows.length > limit ? page.at(-1) : undefined
   return {

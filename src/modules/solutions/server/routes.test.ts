@@ -409,6 +409,9 @@ describe('a recommendation', () => {
       'Zwei',
       'Eins',
     ])
+    const query = { view: 'all' as const, search: '=CMD' }
+    const searched = made(await caseManager.client.call(measureEndpoints.list, { query }))
+    expect(searched.rows.map(({ title }) => title)).toEqual(['=cmd()'])
     const csv = await administration.client.call(measureEndpoints.csv)
     expect(csv.bytes.toString()).toContain(`"'=cmd()"`)
     const own = made(await coordinator.client.call(measureEndpoints.list, { query: { view: 'mine' } }))

@@ -1,4 +1,5 @@
-import type { ReactElement } from 'react'
+import { useQuery } from '@tanstack/react-query'
+import { useState, type ReactElement } from 'react'
 import { z } from 'zod'
 import { text } from '../../../platform/contract/text.ts'
 import { call } from '../../../platform/web/api.ts'
@@ -13,12 +14,13 @@ import { ProblemAlert } from '../../../platform/web/ui/problem-alert.tsx'
 import { RadioGroup } from '../../../platform/web/ui/radio-group.tsx'
 import { TextField } from '../../../platform/web/ui/text-field.tsx'
 import { toast } from '../../../platform/web/ui/toast.ts'
-import { usePages, useView } from '../../../platform/web/use-view.ts'
+import { useSettled } from '../../../platform/web/use-settled.ts'
+import { useSearched, useView, viewKey } from '../../../platform/web/use-view.ts'
 import { agreementEndpoints } from '../contract/agreements.ts'
 import { SolutionKind, solutionKindLabels } from '../contract/codes.ts'
 import { BarrierKind, barrierKindLabels, LegalDomain, legalDomainLabels } from '../../structure/index.ts'
 import { effectEndpoints, type SolutionRow } from '../contract/effects.ts'
-import { measureEndpoints, type MeasureView } from '../contract/measures.ts'
+import { measureEndpoints } from '../contract/measures.ts'
 import { paperEndpoints } from '../contract/paper-endpoints.ts'
 import { ThemeField } from '../../themes/web/index.ts'
 import { choice, day, note } from './form-values.ts'
@@ -180,12 +182,31 @@ function AgreementField({ field }: FieldOnly): ReactElement {
 }
 
 function MeasureField({ field }: FieldOnly): ReactElement {
-  const { rows, error, loading } = usePages<typeof measureEndpoints.list, MeasureView>(
-    measureEndpoints.list,
-    { query: { view: 'all', limit: 200 } },
+  const [typed, setTyped] = useState('')
+  const search = useSettled(typed.trim())
+  const query = { view: 'all' as const, limit: 20, ...(search && { search }) }
+  const found = useSearched(measureEndpoints.list, { query })
+  const params = { id: field.value }
+  const known = useQuery({
+    queryKey: viewKey(measureEndpoints.read, { params }),
+    queryFn: () => call(measureEndpoints.read, { params }),
+    enabled: field.value !== '',
+  }).data
+  return (
+    <>
+      <ProblemAlert error={found.error} onRetry={() => void found.refetch()} />
+      <Combobox
+        label={labels.objectId}
+        hint="Tippen Sie Wörter der Maßnahme."
+        required
+        options={(found.data?.rows ?? []).map((row) => ({ value: row.id, label: row.title }))}
+        onSearch={setTyped}
+        more={found.data?.next !== undefined}
+        chosen={known && { value: known.id, label: known.title }}
+        {...field}
+      />
+    </>
   )
-  const options = loading ? undefined : rows.map((row) => ({ value: row.id, label: row.title }))
-  return <Choice field={field} options={options} error={error} />
 }
 
 interface ChoiceProps extends FieldOnly {

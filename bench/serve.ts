@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process'
 import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
+import { flags } from '../bin/flags.mjs'
 import type { DatabaseUrls } from '../src/platform/server/db/urls.ts'
 
 const program = fileURLToPath(new URL('../bin/lotse.mjs', import.meta.url))
@@ -17,8 +18,8 @@ export interface Served {
 /** `lotse start` in one process of its own, on the database of the bench. */
 export async function serve(urls: DatabaseUrls, dataDir: string): Promise<Served> {
   const begin = performance.now()
-  // The runtime and the flag that bin/lotse.mjs hands over to, without a process in between.
-  const child = spawn(process.execPath, ['--max-semi-space-size=8', program, 'start'], {
+  // The runtime and the flags that bin/lotse.mjs hands over to, without a process in between.
+  const child = spawn(process.execPath, [...flags, program, 'start'], {
     stdio: ['ignore', 'pipe', 'inherit'],
     env: {
       ...process.env,

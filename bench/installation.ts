@@ -50,15 +50,15 @@ export async function openInstallation(dataDir: string, size: Size): Promise<Emb
   }
   const embedded = await startEmbedded({ dataDir, log: console.log })
   await migrate(embedded.urls.owner)
-  if (size.barriers) await addBarriers(embedded.urls.owner, size.cases, size.barriers)
+  await addWhatIsMissing(embedded.urls.owner, size)
   return embedded
 }
 
-/** To the tenant that is there; a second time it adds none. */
-async function addBarriers(url: string, cases: number, barriers: number): Promise<void> {
+/** To the tenant that is measured: what the generator has learned since it was made, and barriers; a second time none. */
+async function addWhatIsMissing(url: string, { cases, barriers }: Size): Promise<void> {
   const owner = createPool(url, 2)
   try {
-    await generate(owner, { tenants: 1, cases, seed: cases, barriers }, console.log)
+    await generate(owner, { tenants: 1, cases, seed: cases, ...(barriers ? { barriers } : {}) }, console.log)
   } finally {
     await owner.end()
   }

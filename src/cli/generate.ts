@@ -11,6 +11,7 @@ import type { Pool } from '../platform/server/db/pool.ts'
 import { withSystem } from '../platform/server/db/with-actor.ts'
 import { fillBarriers } from './generate/fill-barriers.ts'
 import { fillTenant } from './generate/fill-tenant.ts'
+import { fillWork } from './generate/fill-work.ts'
 import { withOwner } from './with-owner.ts'
 
 const districtFile = fileURLToPath(new URL('../../districts/wesel.yaml', import.meta.url))
@@ -57,6 +58,7 @@ export async function generate(
     const tenantId = await createTenant(owner, { key, name: `Musterkreis ${key}` })
     if (await hasCases(owner, tenantId)) {
       say(`${key} hat schon Fälle und bleibt, wie er ist.`)
+      await fillWork(owner, tenantId, today)
       await addBarriers(owner, tenantId, options.barriers, say)
       continue
     }
@@ -64,6 +66,7 @@ export async function generate(
     const { cases, contactsPerCase = 25 } = options
     const made = await fillTenant(owner, tenantId, { key, cases, contactsPerCase, today })
     const seconds = ((performance.now() - begin) / 1000).toFixed(1)
+    await fillWork(owner, tenantId, today)
     say(`${key}: ${made.cases} Fälle, ${made.contacts} Kontakte, ${made.users} Case Manager in ${seconds} s.`)
     await addBarriers(owner, tenantId, options.barriers, say)
   }

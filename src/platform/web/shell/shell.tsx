@@ -7,10 +7,12 @@ import { useApp } from './app-context.ts'
 import { Header } from './header.tsx'
 import { Layers } from './layers.tsx'
 import { BottomBar, SideNavigation } from './navigation.tsx'
+import { useKeptFocus } from './use-kept-focus.ts'
 
 /** Frame of the staff UI: banner, header, navigation, page. */
 export function Shell({ children }: { children: ReactNode }): ReactElement {
   const { session } = useApp()
+  useKeptFocus()
   return (
     <div className="lt-shell">
       <a className="lt-skip" href="#inhalt" onClick={skipToContent}>

@@ -54,8 +54,12 @@ export function ErrorSummary({ entries, attempt }: ErrorSummaryProps): ReactElem
   )
 }
 
+/** Of a group (chips, radios) its first control: only there can be answered, and the focus be seen. */
 function focusField(id: string): void {
   const field = document.getElementById(id)
   field?.scrollIntoView({ block: 'center' })
-  field?.focus()
+  const first =
+    field instanceof HTMLFieldSetElement ? field.querySelector<HTMLElement>('input, button, select') : null
+  const target = first ?? field
+  target?.focus()
 }

@@ -182,6 +182,24 @@ describe('a partner asks KIM in', () => {
     expect(await partner.text()).not.toContain('Noori')
   })
 
+  test('takes another one back while nobody has taken it; the queue says so', async () => {
+    const { rows } = (await (await partner.page.request.get('/api/partner-requests')).json()) as {
+      rows: { reference: string }[]
+    }
+    const other = rows.map(({ reference }) => reference).find((reference) => reference !== 'JA 118')!
+    await partner.press(`Zurückziehen: ${other}`)
+    const dialog = partner.dialog('Anfrage zurückziehen?')
+    await partner.inspect()
+    await partner.press('Anfrage zurückziehen', dialog)
+    await partner.said('Anfrage zurückgezogen')
+    await partner.sees(/^zurückgezogen \(/)
+    await partner.settled()
+    const site = await office.desk('wes-cm1', { at: '/anfragen' })
+    await site.sees('Von der Partnerstelle zurückgezogen')
+    await site.inspect()
+    await site.leave()
+  })
+
   test('is answered once, and no more than that', async () => {
     await manager.open('/anfragen')
     const row = manager.page.getByRole('row', { name: new RegExp(need) })

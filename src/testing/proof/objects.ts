@@ -15,6 +15,7 @@ import { barrierObjects } from './barrier-objects.ts'
 import { inCase, made, organisationOf, siteOf, type ObjectKind } from './object-kind.ts'
 import { committeeObjects } from './committee-objects.ts'
 import { programmeObjects } from './programme-objects.ts'
+import { partnerRequestObjects } from './partner-request-objects.ts'
 import { referralObjects } from './referral-objects.ts'
 import { solutionObjects } from './solution-objects.ts'
 import { arrangedObjects } from './arranged-objects.ts'
@@ -249,6 +250,7 @@ export const objects: Readonly<Record<string, ObjectKind>> = {
     })),
   },
   ...committeeObjects,
+  ...partnerRequestObjects,
   ...referralObjects,
   ...solutionObjects,
   ...barrierObjects,

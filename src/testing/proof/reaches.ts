@@ -131,6 +131,8 @@ export const reaches: Readonly<Record<string, Reach>> = {
   'programme.write': { coordinator: office, kimLead: office, administration: office },
   // What was sent to the own unit; whoever sent it.
   'referral.answer': { partner: own },
+  // What the own unit asked.
+  'partnerRequest.write': { partner: own },
   // What the structure says belongs to the Kreis; no case hangs on it.
   'theme.read': structure,
   'theme.write': steering,

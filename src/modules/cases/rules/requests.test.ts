@@ -17,6 +17,7 @@ import {
   whyNot,
   whyNotTransfer,
   whyNotAnswerPartner,
+  whyNotWithdrawByPartner,
 } from './requests.ts'
 
 const caseManager = new Set(['request.read', 'request.write', 'request.take', 'case.open'])
@@ -221,4 +222,16 @@ test.each([
   [{ answered: false, agreed: false }, 'partnerAnswerNotAgreed'],
 ] as const)('an answer to the office that asked, %o: %s', (facts, why) => {
   expect(whyNotAnswerPartner(facts)).toBe(why)
+})
+
+test.each([
+  ['open', false, null],
+  ['assigned', false, 'partnerRequestTaken'],
+  ['advised', false, 'partnerRequestTaken'],
+  ['signposted', false, 'partnerRequestTaken'],
+  ['converted', false, 'partnerRequestTaken'],
+  ['withdrawn', false, 'partnerRequestTaken'],
+  ['withdrawn', true, 'partnerRequestWithdrawn'],
+] as const)('a partner takes back what is %s (already taken back: %s): %s', (state, withdrawn, why) => {
+  expect(whyNotWithdrawByPartner({ state, withdrawn })).toBe(why)
 })

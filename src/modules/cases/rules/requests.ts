@@ -147,6 +147,8 @@ export const requestDays = {
   callbackNumberDays: { value: 30, isDefault: true },
   /** A request that never became a case, counted from its receipt and again from its end. */
   requestWithoutCase: { value: 90, isDefault: true },
+  /** A request that the office which asked has taken back. */
+  withdrawnRequestDays: { value: 7, isDefault: true },
   /** An unassigned request stands with the urgent ones. */
   requestUrgentDays: { value: 7, isDefault: true },
 } as const satisfies Record<string, Days>
@@ -177,4 +179,13 @@ export const whyNotAnswerPartner = (facts: {
 }): 'partnerAlreadyAnswered' | 'partnerAnswerNotAgreed' | null => {
   if (!facts.agreed) return 'partnerAnswerNotAgreed'
   return facts.answered ? 'partnerAlreadyAnswered' : null
+}
+
+/** The office that asked takes its request back as long as it waits: afterwards somebody is talking to the person. */
+export function whyNotWithdrawByPartner(facts: {
+  state: RequestState
+  withdrawn: boolean
+}): 'partnerRequestWithdrawn' | 'partnerRequestTaken' | null {
+  if (facts.withdrawn) return 'partnerRequestWithdrawn'
+  return whyNot(facts.state, 'take') === null ? null : 'partnerRequestTaken'
 }

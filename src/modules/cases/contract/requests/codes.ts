@@ -43,6 +43,15 @@ export const withdrawalReasonLabels: Readonly<Record<WithdrawalReason, string>> 
   recordedByMistake: 'irrtümlich erfasst',
 }
 
+/** Beside those that can be chosen: the office that asked took the request back. */
+export const RequestEnding = z.enum([...WithdrawalReason.options, 'partnerWithdrew'])
+export type RequestEnding = z.infer<typeof RequestEnding>
+
+export const requestEndingLabels: Readonly<Record<RequestEnding, string>> = {
+  ...withdrawalReasonLabels,
+  partnerWithdrew: 'von der anfragenden Stelle zurückgezogen',
+}
+
 /** Why a request goes to another site; a code, because oversight reads it. */
 export const TransferReason = z.enum([
   'residence',

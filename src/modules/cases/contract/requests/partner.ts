@@ -75,12 +75,15 @@ export const PartnerRequestRow = z
     answer: PartnerAnswer.nullable(),
     declineReason: PartnerDeclineReason.nullable(),
     answeredOn: z.string().nullable(),
+    /** The office took it back; nothing of the person is kept. */
+    withdrawnOn: z.string().nullable(),
+    can: z.array(z.enum(['withdraw'])),
   })
   .meta({ id: 'PartnerRequestRow' })
 export type PartnerRequestRow = z.infer<typeof PartnerRequestRow>
 
 /** The same for who works the request. */
-export const PartnerRequestView = PartnerRequestRow.omit({ id: true, site: true })
+export const PartnerRequestView = PartnerRequestRow.omit({ id: true, site: true, can: true })
   .extend({
     office: z.string(),
     consentedOn: z.string(),
@@ -134,6 +137,15 @@ export const partnerRequestEndpoints = {
     body: NewPartnerRequest,
     response: z.object({ id: Id }).meta({ id: 'SentPartnerRequest' }),
     status: 201,
+  }),
+  withdraw: endpoint({
+    method: 'POST',
+    path: '/api/partner-requests/:id/withdrawal',
+    right: 'partnerRequest.write',
+    summary:
+      'Takes back what the own office asked while nobody has taken it; name, number and concern go at once.',
+    params: IdParams,
+    status: 204,
   }),
   answer: endpoint({
     method: 'POST',

@@ -8,6 +8,7 @@ import {
   RequestRelation,
   RequestState,
   TransferReason,
+  RequestEnding,
   WithdrawalReason,
 } from './codes.ts'
 import { Urgency } from '../codes.ts'
@@ -80,7 +81,7 @@ export const RequestView = RequestRow.extend({
   callbackDeleteOn: PlainDate.nullable(),
   signpostedTo: Named.nullable(),
   signpostedService: z.string().nullable(),
-  withdrawalReason: WithdrawalReason.nullable(),
+  withdrawalReason: RequestEnding.nullable(),
   /** The person's own minutes; nobody else reads them. */
   ownMinutes: z.number().int().nullable(),
   /** On this day the request is deleted, unless it became a case. */

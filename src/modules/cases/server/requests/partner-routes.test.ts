@@ -5,6 +5,7 @@ import { openHouse, type TestUser } from '../../../../testing/house.ts'
 import { dayEndpoints } from '../../../calendar/index.ts'
 import { notificationEndpoints } from '../../../staff/index.ts'
 import { partnerRequestEndpoints as endpoints, requestEndpoints } from '../../contract/requests/index.ts'
+import { deleteExpiredRequests } from './delete-expired-requests.ts'
 import { anOffice } from './testing/an-office.ts'
 
 const house = await openHouse()
@@ -20,6 +21,10 @@ const other = await partnerOf(house.a.kimUnitOfTown)
 const list = async (user: TestUser) => (await user.client.call(endpoints.list, { query: {} })).body.rows
 const take = (id: string) =>
   caseManager.client.call(requestEndpoints.assign, { params: { id }, body: { to: 'me' } })
+const withdraw = (user: Pick<TestUser, 'client'>, id: string) =>
+  user.client.raw('POST', `/api/partner-requests/${id}/withdrawal`)
+const TODAY = Temporal.Now.plainDateISO('Europe/Berlin').toString()
+const inDays = (days: number) => Temporal.PlainDate.from(TODAY).add({ days }).toString()
 const answer = (user: Pick<TestUser, 'client'>, id: string, body: object = { answer: 'accepted' }) =>
   user.client.raw('POST', `/api/requests/${id}/partner-answer`, { body })
 
@@ -69,6 +74,8 @@ test('a partner asks, the queue shows who asked on what consent, the office lear
       answer: 'declined',
       declineReason: 'noCapacity',
       answeredOn: expect.any(String),
+      withdrawnOn: null,
+      can: [],
     })
   }
   expect(await list(other)).toEqual([])
@@ -106,6 +113,51 @@ test('without the person’s word nothing goes back; what goes wrong is said all
   expect(await send({ ...whole, consentedOn: '2999-01-01' })).toEqual([400, ['consentedOn']])
   expect(await send({ ...whole, siteId: house.b.site })).toEqual([400, ['siteId']])
   expect(await send({ ...whole, municipalityId: house.b.municipality })).toEqual([400, ['municipalityId']])
+})
+
+test('the office takes it back while nobody has taken it: gone at once but for the fact, which the queue shows for a week', async () => {
+  const reference = 'Zeichen 815'
+  const { id, requestId } = await aPartnerRequest(partner, { reference })
+  const rowOf = async (user: TestUser) => (await list(user)).find((row) => row.id === id)
+  expect(await rowOf(deskmate)).toMatchObject({ withdrawnOn: null, can: ['withdraw'] })
+  expect((await withdraw(deskmate, id)).status).toBe(204)
+  expect(await rowOf(partner)).toMatchObject({ reference, answer: null, can: [], withdrawnOn: TODAY })
+  expect((await withdraw(partner, id)).problem.code).toBe('partnerRequestWithdrawn')
+
+  const queue = await caseManager.client.call(requestEndpoints.list, { query: {} })
+  expect(queue.body.rows.at(-1)).toMatchObject({ id: requestId, state: 'withdrawn', concern: null, can: [] })
+  expect((await take(requestId)).status).toBe(409)
+  const { body } = await caseManager.client.call(requestEndpoints.read, { params: { id: requestId } })
+  expect(body).toMatchObject({
+    callerName: null,
+    callbackNumber: null,
+    concern: null,
+    withdrawalReason: 'partnerWithdrew',
+    deleteAfter: inDays(7),
+    partnerRequest: { reference, withdrawnOn: TODAY, can: [] },
+  })
+  // Nobody waits there any more, and after its week the rest goes too.
+  const waiting = await caseManager.client.call(requestEndpoints.waiting)
+  expect(waiting.body.total).toBe(queue.body.rows.filter(({ state }) => state === 'open').length)
+  await house.system(house.a, (tx) => deleteExpiredRequests(tx, inDays(8)))
+  expect(await rowOf(partner)).toBeUndefined()
+  const logged = await house.system(house.a, (tx) =>
+    tx.selectFrom('audit_event').select(['action', 'details']).where('object_id', '=', requestId).execute(),
+  )
+  expect(logged.map(({ action }) => action)).toEqual(
+    expect.arrayContaining(['partnerRequest.sent', 'partnerRequest.withdrawn', 'request.deleted']),
+  )
+})
+
+test('what somebody works on is not taken back, nor what another office asked', async () => {
+  const { id, requestId } = await aPartnerRequest(partner)
+  await take(requestId)
+  const refused = await withdraw(partner, id)
+  expect([refused.status, refused.problem.code]).toEqual([409, 'partnerRequestTaken'])
+  expect((await withdraw({ client: house.anonymous }, id)).status).toBe(401)
+  expect((await withdraw(caseManager, id)).status).toBe(403)
+  expect((await withdraw(partner, 'x')).status).toBe(400)
+  for (const one of [id, newId()]) expect((await withdraw(other, one)).status).toBe(404)
 })
 
 test('what was asked and answered is in the log without a name or a word', async () => {

@@ -17,6 +17,7 @@ export async function listPartnerRequests(
   const { rows } = await sql<PartnerRequestRow & { key: string }>`
     select p.id, (p.created_at at time zone 'Europe/Berlin')::date as "sentOn", s.label as site, p.reference,
       p.answer_agreed as "answerAgreed", p.answer, p.decline_reason as "declineReason", p.answered_on as "answeredOn",
+      p.withdrawn_on as "withdrawnOn",
       p.created_at::text as key
     from partner_request p join site s on s.tenant_id = p.tenant_id and s.id = p.site_id
     where p.tenant_id = (select app.tenant_id()) and p.office = (select app.partner_office())
@@ -25,7 +26,11 @@ export async function listPartnerRequests(
   const page = rows.slice(0, limit)
   const last = rows.length > limit ? page.at(-1) : undefined
   return {
-    rows: page.map(({ key: _key, ...row }) => row),
+    rows: page.map(({ key: _key, ...row }) => ({
+      ...row,
+      // Whether somebody has taken it is not told: then it is refused.
+      can: row.answer === null && row.withdrawnOn === null ? ['withdraw'] : [],
+    })),
     ...(last ? { next: encodeCursor([last.key, last.id]) } : {}),
   }
 }

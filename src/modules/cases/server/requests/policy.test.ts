@@ -124,6 +124,38 @@ test('partner_request: app.ask_kim_in writes for partners alone; the own office 
   expect(await change(caseManager)).toBe(1)
 })
 
+test('partner_request: app.lock_kim_request and app.withdraw_kim_request serve the own office alone, and while it waits', async () => {
+  const id = newId()
+  const request = newId()
+  const facts = { name: 'B', concern: 'S', consentedOn: '2026-11-01', consentForm: 'oral', consentBy: 'self' }
+  await partner.tx((tx) =>
+    sql`select app.ask_kim_in(${id}, ${request}, ${house.a.site}, ${JSON.stringify({ ...facts, answerAgreed: true })}::jsonb,
+      '2099-01-01', '2099-01-01')`.execute(tx),
+  )
+  const lock = (user: TestUser) =>
+    user.tx(async (tx) => (await sql`select * from app.lock_kim_request(${id})`.execute(tx)).rows)
+  const withdraw = (user: TestUser) =>
+    user.tx(async (tx) => {
+      const { rows } = await sql<{ done: boolean }>`select app.withdraw_kim_request(${id}, '2026-11-21', '2026-11-28') as done`.execute(tx)
+      return rows[0]!.done
+    })
+  const desk = await house.user(house.a, { roles: [{ role: 'partner' }], organisation: house.a.kreis })
+  for (const user of [caseManager, coordinator, immigration, desk, foreign]) {
+    expect(await lock(user)).toEqual([])
+    expect(await withdraw(user)).toBe(false)
+  }
+  expect(await lock(partner)).toEqual([{ request_id: request, state: 'open', withdrawn: false }])
+  expect(await withdraw(partner)).toBe(true)
+  expect(await withdraw(partner)).toBe(false)
+  expect(await lock(partner)).toEqual([{ request_id: request, state: 'withdrawn', withdrawn: true }])
+  for (const table of ['request_text', 'request_contact'] as const)
+    expect(
+      await house.system(house.a, (tx) =>
+        tx.selectFrom(table).select('request_id').where('request_id', '=', request).execute(),
+      ),
+    ).toEqual([])
+})
+
 test('request: recorded at an own site only, never laid on the desk of somebody else', async () => {
   const insert = (user: TestUser, row: object) =>
     denied(user, (tx) => tx.insertInto('request').values(aRow(row)).execute())

@@ -1,7 +1,7 @@
 import type { Actor } from '../../../../platform/server/db/with-actor.ts'
 import { rightsOf } from '../../../staff/index.ts'
 import {
-  WithdrawalReason,
+  RequestEnding,
   type PartnerRequestView,
   type RequestChannel,
   type RequestRelation,
@@ -105,7 +105,7 @@ export function detailOf(row: DetailColumns, actor: Actor): RequestView {
     callbackDeleteOn: row.delete_on,
     signpostedTo: named(row.signposted_to, row.signposted_name),
     signpostedService: row.signposted_service,
-    withdrawalReason: WithdrawalReason.nullable().parse(row.outcome),
+    withdrawalReason: RequestEnding.nullable().parse(row.outcome),
     ownMinutes: row.minutes,
     deleteAfter: row.delete_after,
     transfers: row.transfers,

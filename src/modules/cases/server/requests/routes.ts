@@ -14,6 +14,7 @@ import { recordRequest } from './record-request.ts'
 import { returnRequest } from './return-request.ts'
 import { countWaiting, listRequests, openRequest } from './screens.ts'
 import { listTransferTargets, transferRequest } from './transfer-request.ts'
+import { withdrawPartnerRequest } from './withdraw-partner-request.ts'
 
 export function requestRoutes(app: FastifyInstance): void {
   partnerRoutes(app)
@@ -51,6 +52,9 @@ function partnerRoutes(app: FastifyInstance): void {
   serve(app, partnerRequestEndpoints.list, (tx, _actor, { query }) => listPartnerRequests(tx, query))
   serve(app, partnerRequestEndpoints.options, (tx) => partnerOptions(tx))
   serve(app, partnerRequestEndpoints.send, (tx, _actor, { body, now }) => askKimIn(tx, body, now))
+  serve(app, partnerRequestEndpoints.withdraw, (tx, _actor, { params, now }) =>
+    withdrawPartnerRequest(tx, params.id, now),
+  )
   serve(app, partnerRequestEndpoints.answer, (tx, actor, { params, body, now }) =>
     answerPartner(tx, actor, params.id, body, now),
   )

@@ -38,7 +38,8 @@ const joinsSql = sql`join site s on s.tenant_id = r.tenant_id and s.id = r.site_
 const partnerRequestSql = sql`case when pr.id is not null then jsonb_build_object('office', concat_ws(', ', po.name, pu.label),
     'sentOn', (pr.created_at at time zone 'Europe/Berlin')::date, 'reference', pr.reference, 'consentedOn', pr.consented_on,
     'consentForm', pr.consent_form, 'consentBy', pr.consent_by, 'answerAgreed', pr.answer_agreed, 'answer', pr.answer,
-    'declineReason', pr.decline_reason, 'answeredOn', pr.answered_on) end`
+    'declineReason', pr.decline_reason, 'answeredOn', pr.answered_on,
+    'withdrawnOn', pr.withdrawn_on) end`
 
 const mineSql = sql`(r.assigned_to = (select app.user_id())
   or r.assigned_to = any ((select app.deputised_colleagues())::uuid[]))`
@@ -54,7 +55,8 @@ const transfersSql = sql`(select coalesce(jsonb_agg(${transferSql} order by x.at
     where x.tenant_id = r.tenant_id and x.request_id = r.id)`
 
 const viewSql = {
-  unassigned: sql`r.state = 'open'`,
+  // What its office took back stays in the queue for its short retention, at the end.
+  unassigned: sql`(r.state = 'open' or (r.state = 'withdrawn' and r.assigned_to is null))`,
   mine: sql`r.state = 'assigned' and ${mineSql}`,
   assigned: sql`r.state = 'assigned' and not ${mineSql}`,
   done: sql`r.closed_at is not null and ${mineSql}`,
@@ -121,13 +123,16 @@ export async function listRequests(
 const cursorOf = (row: RowColumns, query: RequestListQuery): string =>
   query.view === 'done'
     ? encodeCursor([row.closed_key, row.id])
-    : encodeCursor([row.cutoff, urgencyRank(row.urgency, row.overdue), row.received_key, row.id])
+    : encodeCursor([row.cutoff, rankOf(row), row.received_key, row.id])
+
+const rankOf = ({ state, urgency, overdue }: RowColumns): number =>
+  state === 'withdrawn' ? 3 : urgencyRank(urgency, overdue)
 
 async function waitingRows(tx: Tx, query: RequestListQuery, now: Temporal.Instant): Promise<RowColumns[]> {
   const [cutoff, rank, receivedAt, id] = decodeCursor(query.after, QueueCursor) ?? [null, null, null, null]
   const { rows } = await sql<RowColumns>`
     with c as (select ${cutoffSql(now, cutoff)} as cutoff), ranked as (
-      select r.id, case when r.urgency = 'urgent' or (r.state = 'open' and r.received_at < c.cutoff) then 0
+      select r.id, case when r.state = 'withdrawn' then 3 when r.urgency = 'urgent' or (r.state = 'open' and r.received_at < c.cutoff) then 0
                         when r.urgency = 'soon' then 1 else 2 end as rank
       from request r cross join c
       where r.tenant_id = (select app.tenant_id()) and ${viewSql[query.view]} ${filterSql(query)})

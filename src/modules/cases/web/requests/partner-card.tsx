@@ -38,7 +38,10 @@ export function PartnerCard({ id, partner }: { id: string; partner: PartnerReque
             },
             {
               term: 'Antwort an die Stelle',
-              value: answerAgreed ? partnerAnswerText(partner) : 'nicht vereinbart: Es geht nichts zurück.',
+              value:
+                answerAgreed || partner.withdrawnOn !== null
+                  ? partnerAnswerText(partner)
+                  : 'nicht vereinbart: Es geht nichts zurück.',
             },
           ]}
         />

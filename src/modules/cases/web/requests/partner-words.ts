@@ -11,7 +11,12 @@ export function partnerAnswerText({
   answerAgreed,
   declineReason,
   answeredOn,
-}: Pick<PartnerRequestRow, 'answer' | 'answerAgreed' | 'declineReason' | 'answeredOn'>): string {
+  withdrawnOn,
+}: Pick<
+  PartnerRequestRow,
+  'answer' | 'answerAgreed' | 'declineReason' | 'answeredOn' | 'withdrawnOn'
+>): string {
+  if (withdrawnOn !== null) return `zurückgezogen (${formatDate(withdrawnOn)})`
   if (!answerAgreed) return 'keine Antwort vereinbart'
   if (answer === null) return 'wartet auf Antwort'
   const why = declineReason === null ? '' : `: ${partnerDeclineLabels[declineReason]}`

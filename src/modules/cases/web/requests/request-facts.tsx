@@ -6,7 +6,7 @@ import { Link } from '../../../../platform/web/ui/link.tsx'
 import {
   requestChannelLabels,
   transferReasonLabels,
-  withdrawalReasonLabels,
+  requestEndingLabels,
   type RequestView,
 } from '../../contract/requests/index.ts'
 import { useLists, type Lists } from '../use-lists.ts'
@@ -101,9 +101,7 @@ function whatCameOfIt(view: RequestView): Description[] {
     ...(view.assignedTo ? [{ term: 'Bei', value: view.assignedTo.name }] : []),
     ...(view.closedAt ? [{ term: 'Erledigt', value: formatInstant(view.closedAt) }] : []),
     ...(target ? [{ term: 'Verwiesen an', value: target }] : []),
-    ...(view.withdrawalReason
-      ? [{ term: 'Grund', value: withdrawalReasonLabels[view.withdrawalReason] }]
-      : []),
+    ...(view.withdrawalReason ? [{ term: 'Grund', value: requestEndingLabels[view.withdrawalReason] }] : []),
     ...(view.ownMinutes === null
       ? []
       : [{ term: 'Ihre Dauer', value: `${view.ownMinutes} Minuten (sehen nur Sie)` }]),

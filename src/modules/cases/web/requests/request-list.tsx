@@ -123,8 +123,17 @@ function columnsFor(
   action: (row: RequestRow) => ReactElement,
 ): Column<RequestRow>[] {
   const waiting: Column<RequestRow>[] = [
-    { key: 'urgency', header: 'Dringlichkeit', cell: (row) => <UrgencyBadge row={row} /> },
-    { key: 'waiting', header: 'Wartet', cell: (row) => <Waiting since={row.receivedAt} /> },
+    {
+      key: 'urgency',
+      header: 'Dringlichkeit',
+      cell: (row) =>
+        row.state === 'withdrawn' ? <StateBadge state={row.state} /> : <UrgencyBadge row={row} />,
+    },
+    {
+      key: 'waiting',
+      header: 'Wartet',
+      cell: (row) => (row.state === 'withdrawn' ? '–' : <Waiting since={row.receivedAt} />),
+    },
   ]
   const done: Column<RequestRow>[] = [
     { key: 'state', header: 'Ergebnis', cell: (row) => <StateBadge state={row.state} /> },

@@ -26,4 +26,8 @@ export function StateBadge({ state }: { state: RequestState }): ReactElement {
 }
 
 /** What stands for a request in lists and headings: never a name. */
-export const concernOf = (row: Pick<RequestRow, 'concern'>): string => row.concern ?? 'Anliegen nicht notiert'
+export const concernOf = (row: Pick<RequestRow, 'concern' | 'state' | 'partner'>): string =>
+  row.concern ??
+  (row.state === 'withdrawn' && row.partner !== null
+    ? 'Von der Partnerstelle zurückgezogen'
+    : 'Anliegen nicht notiert')

@@ -33,6 +33,8 @@ export const Settings = z.strictObject({
   reassessmentMonths: count(1, 36),
   /** The call-back number of a request is deleted after so many days. */
   callbackNumberDays: count(1, 365),
+  /** A request that the office which asked took back is deleted after so many days; without it the program's default. */
+  withdrawnRequestDays: count(1, 90).optional(),
   /** Cells below this number of persons are suppressed in figures. */
   suppressionThreshold: count(3, 30),
   /** An unassigned request counts as urgent after so many days. */

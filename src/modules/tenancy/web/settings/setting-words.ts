@@ -73,6 +73,12 @@ export const settingWords: Readonly<Record<SettingKey, SettingWords>> = {
     unit: 'Tage',
     group: protection,
   },
+  withdrawnRequestDays: {
+    label: 'Löschung einer zurückgezogenen Anfrage',
+    hint: 'So lange sieht der Standort, dass eine Partnerstelle ihre Anfrage zurückgezogen hat. Name, Rückrufnummer und Anliegen sind sofort gelöscht.',
+    unit: 'Tage',
+    group: protection,
+  },
   suppressionThreshold: {
     label: 'Kleinste sichtbare Gruppe in Auswertungen',
     hint: 'Zahlen unter diesem Wert werden verdeckt.',

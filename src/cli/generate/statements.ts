@@ -84,7 +84,7 @@ export const caseStatements = [
 /** What the trigger `person_name` keeps (migration 0121), where it does not run; search.test.ts compares. */
 export const searchKeys = `
    insert into person_key (tenant_id, key, person_id, birth_year)
-   select $1, k, p.id, p.birth_year from person p, unnest(app.name_keys(p.phonetic)) k where p.tenant_id = $1`
+   select $1, k, p.id, p.birth_year from person p, unnest(app.name_keys(p.phonetic) || app.near_keys(p.phonetic)) k where p.tenant_id = $1`
 
 /**
  * What is made is worked out first, in tables of the transaction. $1 tenant, $2 today, $3 cases, $4 contacts of each

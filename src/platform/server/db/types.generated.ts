@@ -1566,6 +1566,7 @@ export interface PartnerRequest {
   site_id: string;
   tenant_id: Generated<string>;
   unit_id: string | null;
+  withdrawn_on: string | null;
 }
 
 export interface Person {
@@ -1587,6 +1588,7 @@ export interface Person {
   phone_key: Generated<string | null>;
   phonetic: string;
   place: string | null;
+  plain_form: Generated<string | null>;
   postal_code: string | null;
   search_name: string;
   street: string | null;

@@ -44,7 +44,7 @@ async function ask(tx: Tx, { familyName, givenName, birthDate, personId }: Wish)
   const birth = birthColumns(birthDate)
   const { rows } = await sql<Answer>`
     with answer as materialized (
-      select * from app.check_duplicates(${searchForm(`${familyName} ${givenName}`)},
+      select * from app.check_duplicates(${`${searchForm(familyName)}\n${searchForm(givenName)}`},
         app.name_keys(${koelnerPhonetik(familyName)}), app.name_keys(${koelnerPhonetik(givenName)}),
         ${birth.birth_date}::date, ${birth.birth_year}::int, ${personId ?? null}::uuid)
     )

@@ -14,6 +14,7 @@ export const caseFilePartLabels = {
   tasks: 'Aufgaben',
   documents: 'Liste der Dokumente',
   steps: 'Verlauf der Fallführung',
+  accesses: 'Einsicht der Fachaufsicht',
 } as const
 
 export const CaseFilePart = z

@@ -21,6 +21,7 @@ import { contactEndpoints } from '../../contacts/index.ts'
 import { caseFilePartLabels, caseFileParts } from '../contract/case-file-parts.ts'
 import { exportEndpoints } from '../contract/exports.ts'
 import { exportsJob } from './exports-job.ts'
+import { accessEndpoints } from '../../cases/index.ts'
 
 const house = await openHouse()
 let jobs: Pool
@@ -164,6 +165,29 @@ describe('the printed file', () => {
     },
   )
 })
+
+test.runIf(hasPdftotext)(
+  'the client’s access report: every time the oversight could read names or texts, ended ones as well (R010)',
+  async () => {
+    const params = { id: file.id }
+    expect(read(await printed(manager, ['accesses']))).toContain('zu keiner Zeit Zugriff')
+    const released = { params, body: { to: overseer.id, parts: ['identity' as const] } }
+    const { body } = await manager.client.call(accessEndpoints.release, released)
+    await manager.client.call(accessEndpoints.end, { params: { ...params, accessId: body.id } })
+    const reason = { reason: 'complaint' as const, parts: ['contactNotes' as const], hours: 1 }
+    const opened = await overseer.client.call(accessEndpoints.openForReason, { params, body: reason })
+    expect(opened.status).toBe(201)
+    const text = read(await printed(manager, ['accesses']))
+    for (const word of [
+      'Einsicht der Fachaufsicht',
+      'Freigabe durch Kim',
+      'Namen und Kontakt',
+      'Anlass: Beschwerde',
+      'Anliegen und Kontakt',
+    ])
+      expect(text).toContain(word)
+  },
+)
 
 test('BC-07: a case handed over between asking and making is refused to who asked', async () => {
   const other = await house.user(house.a, { roles: [{ role: 'caseManager' }] })

@@ -1,4 +1,5 @@
 import type { CaseFilePart } from '../../contract/case-file-parts.ts'
+import { accessesSection } from './accesses-section.ts'
 import { agreementsSection } from './agreements-section.ts'
 import { assessmentsSection } from './assessments-section.ts'
 import { basesSection } from './bases-section.ts'
@@ -26,4 +27,5 @@ export const sections: Readonly<Record<CaseFilePart, CaseFileSection>> = {
   tasks: tasksSection,
   documents: documentsSection,
   steps: stepsSection,
+  accesses: accessesSection,
 }

@@ -183,11 +183,23 @@ describe('a partner asks KIM in', () => {
   })
 
   test('takes another one back while nobody has taken it; the queue says so', async () => {
-    const { rows } = (await (await partner.page.request.get('/api/partner-requests')).json()) as {
-      rows: { reference: string }[]
+    const ask = partner.page.request
+    const { sites } = (await (await ask.get('/api/partner-requests/options')).json()) as {
+      sites: { id: string; name: string }[]
     }
-    const other = rows.map(({ reference }) => reference).find((reference) => reference !== 'JA 118')!
-    await partner.press(`Zurückziehen: ${other}`)
+    const data = {
+      siteId: sites.find(({ name }) => name === 'KIM Rheinberg')!.id,
+      name: 'Parwin Noori',
+      concern: 'Sucht einen Sprachkurs.',
+      reference: 'JA 119',
+      consentedOn: '2026-11-02',
+      consentForm: 'oral',
+      consentBy: 'self',
+      answerAgreed: true,
+    }
+    expect((await ask.post('/api/partner-requests', { data })).status()).toBe(201)
+    await partner.open('/kim-anfragen')
+    await partner.press('Zurückziehen: JA 119')
     const dialog = partner.dialog('Anfrage zurückziehen?')
     await partner.inspect()
     await partner.press('Anfrage zurückziehen', dialog)

@@ -9,7 +9,6 @@ import {
   RequestState,
   TransferReason,
   RequestEnding,
-  WithdrawalReason,
 } from './codes.ts'
 import { Urgency } from '../codes.ts'
 import { PartnerRequestView } from './partner.ts'

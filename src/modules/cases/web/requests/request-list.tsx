@@ -127,7 +127,7 @@ function columnsFor(
       key: 'urgency',
       header: 'Dringlichkeit',
       cell: (row) =>
-        row.state === 'withdrawn' ? <StateBadge state={row.state} /> : <UrgencyBadge row={row} />,
+        row.state === 'withdrawn' ? <Badge>zurückgezogen</Badge> : <UrgencyBadge row={row} />,
     },
     {
       key: 'waiting',

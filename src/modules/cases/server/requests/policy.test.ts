@@ -136,7 +136,9 @@ test('partner_request: app.lock_kim_request and app.withdraw_kim_request serve t
     user.tx(async (tx) => (await sql`select * from app.lock_kim_request(${id})`.execute(tx)).rows)
   const withdraw = (user: TestUser) =>
     user.tx(async (tx) => {
-      const { rows } = await sql<{ done: boolean }>`select app.withdraw_kim_request(${id}, '2026-11-21', '2026-11-28') as done`.execute(tx)
+      const { rows } = await sql<{
+        done: boolean
+      }>`select app.withdraw_kim_request(${id}, '2026-11-21', '2026-11-28') as done`.execute(tx)
       return rows[0]!.done
     })
   const desk = await house.user(house.a, { roles: [{ role: 'partner' }], organisation: house.a.kreis })

@@ -126,8 +126,7 @@ function columnsFor(
     {
       key: 'urgency',
       header: 'Dringlichkeit',
-      cell: (row) =>
-        row.state === 'withdrawn' ? <Badge>zurückgezogen</Badge> : <UrgencyBadge row={row} />,
+      cell: (row) => (row.state === 'withdrawn' ? <Badge>zurückgezogen</Badge> : <UrgencyBadge row={row} />),
     },
     {
       key: 'waiting',

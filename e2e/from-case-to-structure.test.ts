@@ -277,15 +277,27 @@ describe('Wesel: from the case to the structure and back', () => {
     await administration.inspect()
   })
 
-  test('who was named finds the action item on the own account, and says that it is done', async () => {
+  test('the action item goes to somebody else, who finds it on the own account and says that it is done', async () => {
     await first.open('/')
     await first.sees(`Arbeitsauftrag: ${item}`)
-    await first.open('/meine-gremien')
-    await first.press(`Erledigt: ${item}`)
-    const dialog = first.dialog('Arbeitsauftrag ist erledigt')
-    await first.type('Ergebnis', 'Der Vordruck liegt vor.', dialog)
-    await first.press('Als erledigt festhalten', dialog)
-    await first.said('Als erledigt festgehalten')
+    await administration.open('/arbeitsauftraege')
+    await administration.press(`Ändern: ${item}`)
+    const form = administration.dialog('Zuständigkeit oder Frist ändern')
+    await administration.choose('Wer ist zuständig?', nameOf('wes-cm2'), form)
+    await administration.pick('Warum die Änderung?', 'So im Gremium besprochen', form)
+    await administration.inspect()
+    await administration.press('Änderung speichern', form)
+    await administration.said('Arbeitsauftrag geändert')
+    await first.open('/')
+    expect(await first.text()).not.toContain(item)
+    await second.open('/')
+    await second.sees(`Arbeitsauftrag: ${item}`)
+    await second.open('/meine-gremien')
+    await second.press(`Erledigt: ${item}`)
+    const dialog = second.dialog('Arbeitsauftrag ist erledigt')
+    await second.type('Ergebnis', 'Der Vordruck liegt vor.', dialog)
+    await second.press('Als erledigt festhalten', dialog)
+    await second.said('Als erledigt festgehalten')
   })
 
   test('the paper is agreed and in force, the theme implemented', async () => {
@@ -391,6 +403,52 @@ test('short path: individual help suffices, stays in the case and is only counte
   await coordinator.open('/huerden')
   await coordinator.settled()
   expect(await coordinator.text()).not.toContain('Formular war nur auf Deutsch zu haben')
+})
+
+test('the coordinator is called in: case manager and coordinator prepare the case in one text without names', async () => {
+  const title = 'Drei Stellen warten aufeinander'
+  const path = await ownCase(first)
+  await record(first, path, title)
+  await first.open(`${path}/huerden`)
+  const mine = card(first, title)
+  await first.press('Einschätzung ändern', mine)
+  await first.pick('Was braucht es jetzt?', '3 Entscheidung auf Leitungsebene', mine)
+  await first.select('Warum?', 'Die Stelle kann das nicht selbst entscheiden', mine)
+  await first.press('Einschätzung speichern', mine)
+  await first.press('Koordination einschalten', mine)
+  await first.said(/Die Koordination ist eingeschaltet/)
+  const prepare = card(first, title).getByRole('region', { name: 'Gemeinsame Fallaufbereitung' })
+  await first.press('Aufbereitung schreiben', prepare)
+  await first.type('Was macht den Fall schwierig?', 'Der Bescheid vom 3.4.2026 fehlt.', prepare)
+  await first.press('Aufbereitung speichern', prepare)
+  await first.sees('Das muss aus dem Text heraus', prepare)
+  await first.inspect()
+  await first.type(
+    'Was macht den Fall schwierig?',
+    'Jede Stelle wartet auf den Bescheid der anderen.',
+    prepare,
+  )
+  await first.press('Aufbereitung speichern', prepare)
+  await first.said(/^Fallaufbereitung gespeichert/)
+
+  await coordinator.open('/huerden/eingeschaltet')
+  const joint = coordinator.page
+    .getByRole('region', { name: 'Gemeinsame Fallaufbereitung' })
+    .filter({ hasText: 'Jede Stelle wartet auf den Bescheid der anderen.' })
+  await coordinator.press('Aufbereitung ändern', joint)
+  await coordinator.page
+    .getByLabel('Was muss entschieden werden?')
+    .fill('Welche Stelle beginnt, und in welcher Frist antworten die anderen?')
+  await coordinator.press('Aufbereitung speichern')
+  await coordinator.said(/^Fallaufbereitung gespeichert/)
+  await coordinator.sees('Welche Stelle beginnt, und in welcher Frist antworten die anderen?')
+  expect(await coordinator.text()).not.toContain(title)
+  await coordinator.inspect()
+  await coordinator.picture('fallaufbereitung')
+
+  await first.page.reload()
+  await first.sees('Welche Stelle beginnt, und in welcher Frist antworten die anderen?', prepare)
+  await first.sees(new RegExp(`von ${nameOf('wes-koordination')}`), prepare)
 })
 
 test('short paths: one theme goes to the Land, one is deferred until a day, each with its reason', async () => {

@@ -10,6 +10,7 @@ import {
 import type { BodyInput } from '../../platform/contract/endpoint.ts'
 import type { DemoAccount } from '../accounts.ts'
 import type { Player, Stage } from '../stage.ts'
+import { isWorkingDay, workingOffset } from '../working-day.ts'
 
 type Entry = BodyInput<typeof meetingEndpoints.write>
 type Wish = Omit<Entry, 'agendaItemId'>
@@ -217,8 +218,9 @@ async function present(player: Player, meeting: MeetingView): Promise<MeetingVie
 
 async function steeringMeetings(office: Office, id: string, project: string | undefined): Promise<void> {
   const { administration, coordinator, stage, member } = office
+  const heldOn = workingOffset(stage.date(0), -95, -1)
   const past = await planned(office, id, {
-    on: -95,
+    on: heldOn,
     items: [
       { title: 'Bericht aus der Fallarbeit', purpose: 'information', presenter: 'Koordination KIM' },
       { title: 'Projektgruppe Übergang Schule und Beruf', purpose: 'decision' },
@@ -226,7 +228,7 @@ async function steeringMeetings(office: Office, id: string, project: string | un
     ],
   })
   const invited = await moved(administration, past, 'invited')
-  stage.day(-95)
+  stage.day(heldOn)
   const running = await present(administration, await moved(administration, invited, 'running'))
   await write(administration, running, /Begrüßung/, { content: 'Die Vorsitzende begrüßt die Anwesenden.' })
   await write(coordinator, running, /Bericht/, {
@@ -258,7 +260,7 @@ async function steeringMeetings(office: Office, id: string, project: string | un
   })
   await moved(administration, running, 'held', 'inApproval', 'approved')
   const next = await planned(office, id, {
-    on: 18,
+    on: workingOffset(stage.date(0), 18, -1),
     items: [
       { title: 'Ergebnis der Projektgruppe', purpose: 'decision', presenter: 'Koordination KIM' },
       { title: 'Stellen im Case Management', purpose: 'advice', isPublic: false },
@@ -288,46 +290,79 @@ async function withOffers({ coordinator }: Office, meeting: MeetingView): Promis
   return coordinator.call(meetingEndpoints.addItems, { params: { id: meeting.id }, body: { items } })
 }
 
+/** What the team spoke of three weeks and one week ago. */
+const teamTalks = [
+  {
+    weeks: 3,
+    steps: ['held', 'inApproval', 'approved'],
+    topic: 'Sprachkurse im Kreis',
+    said: 'Wartezeiten bei der Anmeldung zum Sprachkurs häufen sich in zwei Städten.',
+    recommended: 'Sprachkurse im Kreis gemeinsam planen',
+    task: 'Liste der Sprachkurse mit Wartezeiten zusammenstellen',
+    addressed: true,
+    by: 0,
+    due: 0,
+  },
+  {
+    weeks: 1,
+    steps: ['held', 'inApproval'],
+    topic: 'Betreuung während der Kurse',
+    said: 'Kurse am Vormittag bleiben leer, weil Betreuungsplätze fehlen.',
+    recommended: 'Kurszeiten mit den Trägern der Kindertagesbetreuung abstimmen',
+    task: 'Bei den Kursträgern nach freien Plätzen am Nachmittag fragen',
+    addressed: false,
+    by: 1,
+    due: 14,
+  },
+] as const
+
 /** The weekly meeting: one approved, one whose minutes lie open, the coming ones of the series. */
 async function teamMeetings(office: Office, id: string, steering: string): Promise<void> {
   const { administration, managers, coordinator, stage } = office
-  for (const [week, steps, addressed] of [
-    [-21, ['held', 'inApproval', 'approved'], true],
-    [-7, ['held', 'inApproval'], false],
-  ] as const) {
-    const topic = 'Sprachkurse im Kreis'
+  // Always on the same day of the week, today where offices work; before a holiday where that falls on one.
+  const first = workingOffset(stage.date(0), 0, 1)
+  for (const { weeks, steps, topic, said, recommended, task, ...held } of teamTalks) {
+    const week = workingOffset(stage.date(0), first - 7 * weeks, -1)
     const plan = await planned(office, id, { on: week, items: [{ title: topic, purpose: 'advice' }] })
     stage.day(week)
     const running = await moved(administration, await withOffers(office, plan), 'invited', 'running')
     const about = new RegExp(topic)
-    await write(coordinator, running, about, {
-      content: 'Wartezeiten bei der Anmeldung zum Sprachkurs häufen sich in zwei Städten.',
-    })
+    await write(coordinator, running, about, { content: said })
     await write(managers[0]!, running, about, {
       kind: 'recommendation',
-      content: 'Sprachkurse im Kreis gemeinsam planen',
-      ...(addressed ? { toCommitteeId: steering } : {}),
+      content: recommended,
+      ...(held.addressed ? { toCommitteeId: steering } : {}),
     })
     await write(managers[1]!, running, about, {
       kind: 'actionItem',
-      content: 'Liste der Sprachkurse mit Wartezeiten zusammenstellen',
+      content: task,
       responsible: 'Case Management',
-      responsibleId: managers[0]!.userId,
-      dueOn: stage.date(week + 21),
+      responsibleId: managers[held.by]!.userId,
+      dueOn: stage.date(workingOffset(stage.date(0), first + held.due, -1)),
     })
     await moved(administration, running, ...steps)
   }
   stage.day(-1)
-  await administration.call(meetingEndpoints.plan, {
+  const { ids } = await administration.call(meetingEndpoints.plan, {
     params: { id },
     body: {
-      onDate: stage.date(0),
+      onDate: stage.date(first),
       startTime: '09:00',
       endTime: '10:30',
       place: 'Kreishaus, Raum 214',
-      series: { everyUnit: 'week', everyCount: 1, lastOn: stage.date(28) },
+      series: { everyUnit: 'week', everyCount: 1, lastOn: stage.date(first + 28) },
     },
   })
+  for (const [week, meetingId] of ids.entries()) {
+    const at = first + week * 7
+    if (isWorkingDay(stage.date(at))) continue
+    const onDate = stage.date(workingOffset(stage.date(0), at, -1))
+    await administration.call(meetingEndpoints.change, {
+      params: { id: meetingId },
+      ifMatch: 1,
+      body: { onDate },
+    })
+  }
   stage.day(0)
 }
 

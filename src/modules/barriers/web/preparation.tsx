@@ -24,16 +24,19 @@ const labels = {
 /** The joint preparation of a case (R082): who works it and the coordinator who was called in write one text. */
 export function Preparation({
   problem,
+  writing,
+  onWriting,
   onChanged,
 }: {
   problem: ProblemView
+  writing: boolean
+  onWriting: (writing: boolean) => void
   onChanged: () => void
 }): ReactElement | null {
-  const [writing, setWriting] = useState(false)
   const { preparation } = problem
   const mayWrite = problem.can.includes('prepare')
   if (preparation === null && !mayWrite) return null
-  const close = () => setWriting(false)
+  const close = () => onWriting(false)
   return (
     <section aria-label="Gemeinsame Fallaufbereitung" className="lt-stack">
       <h4 className="kern-heading-small">Gemeinsame Fallaufbereitung</h4>
@@ -71,7 +74,7 @@ export function Preparation({
           )}
           {mayWrite && (
             <div className="lt-actions">
-              <Button icon="edit" onClick={() => setWriting(true)}>
+              <Button icon="edit" onClick={() => onWriting(true)}>
                 {preparation === null ? 'Aufbereitung schreiben' : 'Aufbereitung ändern'}
               </Button>
             </div>

@@ -19,7 +19,7 @@ import { ProblemEditor } from './problem-editor.tsx'
 import { ProblemFacts } from './problem-facts.tsx'
 import { standing, standingTone } from './problem-words.ts'
 
-type Mode = 'change' | 'level' | 'state' | 'arrange' | 'report' | 'add' | 'answer'
+type Mode = 'prepare' | 'change' | 'level' | 'state' | 'arrange' | 'report' | 'add' | 'answer'
 export interface ProblemFormProps {
   problem: ProblemView
   onDone: () => void
@@ -64,7 +64,12 @@ export function ProblemCard({
         ) : (
           <ProblemFacts problem={problem} onChanged={onChanged} />
         )}
-        <Preparation problem={problem} onChanged={onChanged} />
+        <Preparation
+          problem={problem}
+          writing={mode === 'prepare'}
+          onWriting={(writing) => setMode(writing ? 'prepare' : undefined)}
+          onChanged={onChanged}
+        />
         {problem.barrier && (
           <OwnBarrierCard problem={problem} barrier={problem.barrier} onChanged={onChanged} />
         )}

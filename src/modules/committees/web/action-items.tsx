@@ -96,10 +96,10 @@ function Item({ item, named, onChanged }: ItemProps): ReactElement {
           <Button
             size="small"
             variant="tertiary"
-            aria-label={`Zuständigkeit oder Frist ändern: ${item.title}`}
+            aria-label={`Ändern: ${item.title}`}
             onClick={() => setPassing(true)}
           >
-            Zuständigkeit oder Frist ändern
+            Ändern
           </Button>
         )}
       </span>

@@ -5,6 +5,7 @@ import { Alert } from '../../../platform/web/ui/alert.tsx'
 import { Button } from '../../../platform/web/ui/button.tsx'
 import { Checkbox } from '../../../platform/web/ui/checkbox.tsx'
 import { Dialog } from '../../../platform/web/ui/dialog.tsx'
+import { TextArea } from '../../../platform/web/ui/text-area.tsx'
 import { TextField } from '../../../platform/web/ui/text-field.tsx'
 import type { ProposedStep } from '../rules/target-chain.ts'
 import type { Workspace } from './workspace-values.ts'
@@ -112,8 +113,9 @@ function Step({ at, proposed, edited, onEdit }: StepProps): ReactElement {
           value={edited.taken}
           onChange={(taken) => onEdit({ taken })}
         />
-        <TextField
+        <TextArea
           label="Schritt"
+          rows={2}
           maxLength={200}
           {...field('label')}
           value={edited.label}

@@ -338,7 +338,7 @@ async function teamMeetings(office: Office, id: string, steering: string): Promi
       content: task,
       responsible: 'Case Management',
       responsibleId: managers[held.by]!.userId,
-      dueOn: stage.date(workingOffset(stage.date(0), first + held.due, -1)),
+      dueOn: stage.date(workingOffset(stage.date(0), held.due, -1)),
     })
     await moved(administration, running, ...steps)
   }

@@ -444,6 +444,7 @@ test('the coordinator is called in: case manager and coordinator prepare the cas
   await coordinator.sees('Welche Stelle beginnt, und in welcher Frist antworten die anderen?')
   expect(await coordinator.text()).not.toContain(title)
   await coordinator.inspect()
+  await coordinator.page.setViewportSize({ width: 1366, height: 1200 })
   await coordinator.picture('fallaufbereitung')
 
   await first.page.reload()

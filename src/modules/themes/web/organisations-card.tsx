@@ -87,7 +87,7 @@ export function OrganisationsCard({ theme }: { theme: ThemeView }): ReactElement
         )
       }
     >
-      {organisations.length === 0 && (
+      {organisations.length === 0 && theme.spelled.length === 0 && (
         <p className="kern-body">
           Weder das Thema noch eine seiner Hürden nennt eine Stelle. Nennt eine davon eine Stelle, wird sie
           vor der Vorlage nach ihrer Sicht gefragt.

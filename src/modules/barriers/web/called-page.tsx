@@ -22,11 +22,11 @@ export function CalledPage(): ReactElement {
     <Page
       title="Eingeschaltet"
       breadcrumb={[{ label: 'Hürden', to: '/huerden' }, { label: 'Eingeschaltet' }]}
-      intro="Fälle, in denen Absprachen gescheitert sind oder eine Leitung entscheiden muss. Sie bereiten sie gemeinsam mit der Fallmanagerin, dem Fallmanager auf."
+      intro="Fälle, in denen Absprachen gescheitert sind oder eine Leitung entscheiden muss. Sie bereiten sie gemeinsam mit dem Case Management auf."
     >
       <div className="lt-stack">
         <Notice title="Sie sehen die Angaben, nicht den Text" source="Fachaufsicht, § 203 StGB">
-          Braucht es mehr, gibt die Fallmanagerin oder der Fallmanager den Fall für Sie frei.
+          Braucht es mehr, gibt das Case Management den Fall für Sie frei.
         </Notice>
         {view.isPending && <Loading />}
         <ProblemAlert error={view.error} onRetry={() => void view.refetch()} />

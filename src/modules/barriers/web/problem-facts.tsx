@@ -38,7 +38,7 @@ export function ProblemFacts({
     { term: 'Sicht der Person', value: text?.clientView },
     {
       term: 'Worte',
-      value: text === null ? 'nur mit Freigabe durch die Fallmanagerin, den Fallmanager' : null,
+      value: text === null ? 'nur mit Freigabe durch das Case Management' : null,
     },
   ]
   return (

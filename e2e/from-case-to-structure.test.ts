@@ -3,6 +3,7 @@ import { berlinDay, germanDate } from '../src/platform/contract/dates.ts'
 import type { Desk } from './journey/desk.ts'
 import { nameOf } from './journey/name-of.ts'
 import { openOffice, type Office } from './journey/open-office.ts'
+import { readPdf } from './journey/read-pdf.ts'
 
 // What Lotse is for, in Kreis Wesel: two cases, one obstacle, a theme, a decision, a paper, and the answer in both cases.
 
@@ -155,6 +156,28 @@ describe('Wesel: from the case to the structure and back', () => {
     await coordinator.page.getByText('Die Hürden einzeln (3)').click()
     await coordinator.sees(obstacle)
     await coordinator.sees(alike)
+  })
+
+  test('an office named by its short name has to be asked first; the text may say what kind it is', async () => {
+    const say = async (words: string) => {
+      await coordinator.press('Thema ändern')
+      const form = coordinator.dialog('Thema ändern')
+      await coordinator.type('Was passiert den Menschen?', words, form)
+      await coordinator.press('Thema speichern', form)
+      await form.waitFor({ state: 'hidden' })
+    }
+    const paper = coordinator.page.getByRole('link', { name: 'Für ein Gremium (PDF)' })
+    await say('Das JC Wesel verlangt den Nachweis der Kita.')
+    await coordinator.sees('Der Text nennt Stellen, die noch nicht gefragt sind')
+    await paper.click()
+    const refused = coordinator.dialog('Für ein Gremium (PDF)')
+    await coordinator.sees('Was den Menschen passiert: „JC Wesel“ nennt Jobcenter Kreis Wesel.', refused)
+    await coordinator.inspect()
+    await coordinator.press('Schließen', refused)
+    await say('Das Jobcenter verlangt den Nachweis der Kita.')
+    const [download] = await Promise.all([coordinator.page.waitForEvent('download'), paper.click()])
+    expect(readPdf(await download.path())).toMatchObject({ tagged: true, ua: '1' })
+    expect(download.suggestedFilename()).toMatch(/^Thema-.*\.pdf$/)
   })
 
   test('a reconstruction ends in the theme, which is presented', async () => {

@@ -4,6 +4,7 @@ import { addressOf, call } from '../../../platform/web/api.ts'
 import { Badge } from '../../../platform/web/ui/badge.tsx'
 import { Button } from '../../../platform/web/ui/button.tsx'
 import { Card } from '../../../platform/web/ui/card.tsx'
+import { FileLink } from '../../../platform/web/ui/file-link.tsx'
 import { Link } from '../../../platform/web/ui/link.tsx'
 import { Menu } from '../../../platform/web/ui/menu.tsx'
 import { ProblemAlert } from '../../../platform/web/ui/problem-alert.tsx'
@@ -193,13 +194,7 @@ function Item({ item, number, last, meeting, onChanged }: ItemProps): ReactEleme
           </>
         )}
         {meeting.scope === 'foreign' && item.kind !== 'case' && meeting.can.includes('propose') && (
-          <a
-            className="kern-link kern-link--no-visited-state lt-link"
-            href={addressOf(meetingEndpoints.itemPdf, { id: item.id })}
-            download
-          >
-            Als Vorlage (PDF)
-          </a>
+          <FileLink href={addressOf(meetingEndpoints.itemPdf, { id: item.id })}>Als Vorlage (PDF)</FileLink>
         )}
       </span>
     </li>

@@ -48,7 +48,7 @@ export const themeOrganisationStateLabels = named.labels
 /** Fields of a theme whose words a committee reads. */
 const field = closedList('ThemeField', {
   title: 'Titel',
-  description: 'Beschreibung',
+  description: 'Was den Menschen passiert',
   targetGroupView: 'Sicht der Zielgruppe',
   goal: 'Ziel',
   method: 'Vorgehen',

@@ -55,16 +55,17 @@ const hidden = (error: unknown) => {
 
 /** Says where the theme names whom: what was not asked reaches no committee by name. */
 function refuseUnasked(inTheme: readonly Mention[], inItem: readonly Mention[] = []): void {
-  const at = (path: string, place: string, { text, name }: Mention) => ({
+  const places = new Map<string, string[]>()
+  const note = (path: string, place: string, { text, name }: Mention) =>
+    places.set(path, [...(places.get(path) ?? []), `${place}: „${text}“ nennt ${name}.`])
+  for (const one of inTheme) note(one.field, themeFieldLabels[one.field], one)
+  for (const one of inItem) note('item', 'Punkt der Tagesordnung', one)
+  if (places.size === 0) return
+  const fields = [...places].map(([path, said]) => ({
     path,
     code: 'themeNamesUnasked',
-    message: `${place}: „${text}“ nennt ${name}.`,
-  })
-  const fields = [
-    ...inTheme.map((one) => at(one.field, themeFieldLabels[one.field], one)),
-    ...inItem.map((one) => at('item', 'Punkt der Tagesordnung', one)),
-  ]
-  if (fields.length === 0) return
+    message: said.join(' '),
+  }))
   throw new Refusal('conflict', 'themeNamesUnasked', { fields })
 }
 

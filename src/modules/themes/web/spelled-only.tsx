@@ -10,7 +10,7 @@ import { themeEndpoints } from '../contract/endpoints.ts'
 import type { ThemeView } from '../contract/themes.ts'
 import { useRefreshTheme } from './use-refresh-theme.ts'
 
-/** „Beschreibung: „JC Rheine““: where the words of a theme name an office. */
+/** „Ziel: „JC Rheine““: where the words of a theme name an office. */
 export const whereFound = (found: ThemeView['spelled'][number]['foundIn']): string =>
   found.map(({ field, text }) => `${themeFieldLabels[field]}: „${text}“`).join('; ')
 

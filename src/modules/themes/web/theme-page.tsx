@@ -8,6 +8,7 @@ import { Card } from '../../../platform/web/ui/card.tsx'
 import { Day } from '../../../platform/web/ui/day.tsx'
 import { DescriptionList } from '../../../platform/web/ui/description-list.tsx'
 import { Dialog } from '../../../platform/web/ui/dialog.tsx'
+import { FileLink } from '../../../platform/web/ui/file-link.tsx'
 import { Loading } from '../../../platform/web/ui/loading.tsx'
 import { Page } from '../../../platform/web/ui/page.tsx'
 import { PrintButton } from '../../../platform/web/ui/print-button.tsx'
@@ -47,13 +48,9 @@ export function ThemePage(): ReactElement {
         theme && (
           <>
             <PrintButton />
-            <a
-              className="kern-link lt-link"
-              href={addressOf(themeEndpoints.paper, { id: theme.id })}
-              download
-            >
+            <FileLink href={addressOf(themeEndpoints.paper, { id: theme.id })}>
               Für ein Gremium (PDF)
-            </a>
+            </FileLink>
             {theme.can.includes('change') && (
               <Button icon="edit" onClick={() => setEditing(true)}>
                 Thema ändern

@@ -29,7 +29,7 @@ test('made by a superuser: no foreign key is broken, and what triggers derive is
     select (select count(*)::int from contact) as contacts,
       (select count(*)::int from case_person p where not exists (select from person n where n.tenant_id = p.tenant_id and n.id = p.person_id)) as lost,
       (select count(*)::int from person_key) as keys,
-      (select count(*)::int from person p, unnest(app.name_keys(p.phonetic)) k
+      (select count(*)::int from person p, unnest(app.name_keys(p.phonetic) || app.near_keys(p.phonetic)) k
         join person_key q on q.key = k where q.tenant_id = p.tenant_id and q.person_id = p.id and q.birth_year = p.birth_year) as right_keys,
       (select count(*)::int from case_access where basis = 'assignment') as accesses`)
   expect(rows[0]).toMatchObject({ contacts: 90, lost: 0, accesses: 30 })

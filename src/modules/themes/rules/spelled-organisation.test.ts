@@ -65,6 +65,16 @@ describe('an organisation is recognised', () => {
     ],
     ['Der FD 49 und die ABH Wesel', district, ['FD 49', 'ABH Wesel']],
     [
+      'Das Stadtjugendamt Dinslaken, im Jugendamt Dinslakens',
+      town,
+      ['Stadtjugendamt Dinslaken', 'Jugendamt Dinslakens'],
+    ],
+    [
+      'Die Kreisausländerbehörde, also die Ausländerbehörde des Kreises',
+      district,
+      ['Kreisausländerbehörde', 'Ausländerbehörde des Kreises'],
+    ],
+    [
       'Die Arbeitsagentur Münster und die Agenturen für Arbeit Ahlen-Münster',
       agency,
       ['Arbeitsagentur Münster', 'Agenturen für Arbeit Ahlen-Münster'],
@@ -88,6 +98,7 @@ describe('no organisation is named by', () => {
     ['Familien in der Stadt Dinslaken und aus der Stadt Dinslaken', town],
     ['Im ganzen Kreis Wesel und im Kreis Wesel', district],
     ['Beim Jobcenter. Rheine ist weit', rheine],
+    ['Alle Ausländerbehörden des Kreises und der Landkreis', district],
     ['Ein kreuz und quer, drk', drk],
     ['Die Haba Münster', agency],
   ])('%s', (text, more) => expect(found(text, more)).toEqual([]))

@@ -136,10 +136,25 @@ function kindAt(word: string, place: string): Spelling[] {
   ]
 }
 
+/** „Kreisjugendamt“ and „Jugendamt des Kreises“ need no place: there is one. The plural means those of the towns as well. */
+function ofTheKreis(word: string): Spelling[] {
+  if (isShort(word) || word.includes(' ') || word.startsWith('Kreis')) return []
+  const common = { anchor: anchorOf(word), isName: false, short: false }
+  return [
+    { ...common, source: edge(`Kreis${letters(word)}(?:e?s)?`) },
+    { ...common, source: edge(`${letters(word)}(?:e?s)?${gap}des${gap}Kreises`) },
+  ]
+}
+
 function spellingsOf(facts: OrganisationFacts): Spelling[] {
   const own = withoutForm(facts.name)
   const name = edge(words(own))
-  const kinds = [facts.kind, ...facts.units.map(({ kind }) => kind)].flatMap((kind) => kindWords[kind] ?? [])
+  const kinds = new Set(
+    [facts.kind, ...facts.units.map(({ kind }) => kind)].flatMap((kind) => kindWords[kind] ?? []),
+  )
+  // „Stadtjugendamt Coesfeld“ beside „Jugendamt Coesfeld“.
+  const ofTown = facts.kind === 'municipality' ? [...kinds].filter((word) => !isShort(word)) : []
+  const offices = [...kinds, ...ofTown.map((word) => `Stadt${word.toLowerCase()}`)]
   const said = { anchor: anchorOf(own), isName: true, short: false }
   return [
     ...(own.length > 2 ? [{ ...said, source: places.has(facts.kind) ? notAsPlace + name : name }] : []),
@@ -149,7 +164,8 @@ function spellingsOf(facts: OrganisationFacts): Spelling[] {
       short: short.length <= 5,
       source: edge(words(short)),
     })),
-    ...placesOf(facts).flatMap((place) => [...new Set(kinds)].flatMap((word) => kindAt(word, place))),
+    ...(facts.kind === 'kreis' ? [...kinds].flatMap(ofTheKreis) : []),
+    ...placesOf(facts).flatMap((place) => offices.flatMap((word) => kindAt(word, place))),
   ]
 }
 

@@ -85,6 +85,9 @@ export async function playBarriers(stage: Stage, works: Works): Promise<void> {
     legalDomains: ['jobseekers'],
   })
 
+  stage.day(-8)
+  await prepareTogether(second, coordinator)
+
   stage.day(-5)
   const { rows } = await coordinator.call(structureEndpoints.list, { query: { kind: 'gap' } })
   const asked = rows.find(({ title }) => title.startsWith('Kein Sprachkurs'))
@@ -95,6 +98,28 @@ export async function playBarriers(stage: Stage, works: Works): Promise<void> {
     params,
     body: { question: 'Gilt das für alle Kursstufen oder nur für den Alphabetisierungskurs?' },
   })
+}
+
+/** The coordinator is called in, and both write down how the case hangs together (R082). */
+async function prepareTogether(work: CaseWork, coordinator: Player): Promise<void> {
+  const params = {
+    id: await record(work, {
+      kind: 'interface',
+      title: 'Jede Stelle wartet auf die andere',
+      lifeDomain: 'livelihood',
+      legalDomains: ['jobseekers', 'residence'],
+      level: 3,
+      daysLost: 60,
+    }),
+  }
+  await work.player.call(problemEndpoints.call, { params, ifMatch: 1, body: {} })
+  const told = {
+    situation: 'Die Leistung hängt am Titel, der Titel am Nachweis des Unterhalts.',
+    interplay: 'Beide Stellen halten ihre Prüfung an, bis die andere entschieden hat.',
+  }
+  await work.player.call(problemEndpoints.prepare, { params, ifMatch: 0, body: told })
+  const question = 'Welche Stelle entscheidet zuerst, und worauf stützt sie sich?'
+  await coordinator.call(problemEndpoints.prepare, { params, ifMatch: 1, body: { ...told, question } })
 }
 
 /** Stays in the case. */

@@ -86,7 +86,7 @@ export async function playBarriers(stage: Stage, works: Works): Promise<void> {
   })
 
   stage.day(-8)
-  await prepareTogether(second, coordinator)
+  await prepareTogether(first, coordinator)
 
   stage.day(-5)
   const { rows } = await coordinator.call(structureEndpoints.list, { query: { kind: 'gap' } })

@@ -272,7 +272,11 @@ test('the paper of an item carries the theme: evidence for who sees it, nobody b
 test('a short name in the text keeps a theme from being presented until the office is asked', async () => {
   const targetGroupView = { state: 'asked' as const, words: 'Gespräch', on: today }
   const { body: begun } = await coordinator.client.call(themeEndpoints.create, {
-    body: { title: 'Kurse', description: 'Das JC Wesel antwortet spät.', targetGroupView },
+    body: {
+      title: 'Kurse',
+      description: 'Das JC Wesel antwortet spät. Das JC Wesel prüft.',
+      targetGroupView,
+    },
   })
   const params = { id: begun.id }
   const move = (version: number, key: string) =>

@@ -55,16 +55,16 @@ const hidden = (error: unknown) => {
 
 /** Says where the theme names whom: what was not asked reaches no committee by name. */
 function refuseUnasked(inTheme: readonly Mention[], inItem: readonly Mention[] = []): void {
-  const places = new Map<string, string[]>()
+  const places = new Map<string, Set<string>>()
   const note = (path: string, place: string, { text, name }: Mention) =>
-    places.set(path, [...(places.get(path) ?? []), `${place}: „${text}“ nennt ${name}.`])
+    places.set(path, new Set(places.get(path)).add(`${place}: „${text}“ nennt ${name}.`))
   for (const one of inTheme) note(one.field, themeFieldLabels[one.field], one)
   for (const one of inItem) note('item', 'Punkt der Tagesordnung', one)
   if (places.size === 0) return
   const fields = [...places].map(([path, said]) => ({
     path,
     code: 'themeNamesUnasked',
-    message: said.join(' '),
+    message: [...said].join(' '),
   }))
   throw new Refusal('conflict', 'themeNamesUnasked', { fields })
 }

@@ -193,8 +193,14 @@ const wordsOf = (view: Row['view']): ThemeWords => ({
   solution: view.solution,
 })
 
+/** The same words in the same field are told once. */
 const foundOf = (mentions: readonly Mention[], id: string) =>
-  mentions.flatMap(({ organisationId, field, text }) => (organisationId === id ? [{ field, text }] : []))
+  mentions
+    .filter(({ organisationId }) => organisationId === id)
+    .filter(
+      (one, at, all) => all.findIndex(({ field, text }) => field === one.field && text === one.text) === at,
+    )
+    .map(({ field, text }) => ({ field, text }))
 
 /** Those of the district that the theme names in its words alone. */
 function spelledOf(

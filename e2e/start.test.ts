@@ -3,7 +3,7 @@ import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterAll, afterEach, beforeEach, expect, test } from 'vitest'
+import { afterAll, afterEach, beforeEach, expect, inject, test } from 'vitest'
 import { gatesInSeconds } from '../src/platform/server/testing/counts.ts'
 import { runLotse, stopAll, type Lotse } from './lotse.ts'
 
@@ -114,13 +114,18 @@ test('a busy port is named before anything is made', async () => {
   other.close()
 })
 
-test('a folder that cannot be written is named', async () => {
+test.each([
+  ['below a file', () => join(folder, 'file/data'), 'dort liegt eine Datei'],
+  // Not even root makes a folder there.
+  ['without permission', () => '/sys/lotse', '(keine Berechtigung|nur lesbar)'],
+])('a folder that cannot be written is named, nothing is begun: %s', async (_name, place, why) => {
   writeFileSync(join(folder, 'file'), '')
-  const lotse = runLotse(['start'], { ...env, DATA_DIR: join(folder, 'file/data') })
+  const lotse = runLotse(['start'], { ...env, DATA_DIR: place() })
   expect(await lotse.ended).toBe(5)
   expect(lotse.output()).toMatch(
-    /^In den Ordner .*file\/data kann nicht geschrieben werden \(dort liegt eine Datei\)/,
+    new RegExp(`^In den Ordner ${place()} kann nicht geschrieben werden \\(${why}\\)`),
   )
+  expect(lotse.output()).not.toContain('wird angelegt')
 })
 
 test.each([
@@ -132,6 +137,13 @@ test.each([
     /DATABASE_AUTH_URL[^]*DATABASE_JOBS_URL/,
   ],
   ['nobody listening', logins('127.0.0.1:1'), 3, /^Keine Verbindung zur Datenbank »lotse« auf 127.0.0.1:1/],
+  [
+    'a wrong password',
+    withPassword('falsch'),
+    3,
+    /als »lotse_app\w*«: Anmeldename oder Passwort ist falsch\./,
+  ],
+  ['no such database', inDatabase('gibtesnicht'), 3, /»gibtesnicht« .*: Diese Datenbank gibt es nicht\./],
 ])('a wrong DATABASE_URL is explained: %s', async (_name, wrong, code, message) => {
   const lotse = runLotse(['start'], { ...env, ...wrong })
   expect(await lotse.ended).toBe(code)
@@ -150,6 +162,23 @@ test('an unknown command lists the known ones', async () => {
   expect(await lotse.ended).toBe(64)
   expect(lotse.output()).toMatch(/^Den Befehl »strat« gibt es nicht\.[^]*start/)
 })
+
+/** The logins of the tests' server with one thing changed. */
+function changed(change: (url: URL) => void): Record<string, string> {
+  const { app, auth, jobs } = inject('testServer').urls
+  const urls = [app, auth, jobs].map((text) => {
+    const url = new URL(text)
+    change(url)
+    return url.href
+  })
+  return { DATABASE_URL: urls[0]!, DATABASE_AUTH_URL: urls[1]!, DATABASE_JOBS_URL: urls[2]! }
+}
+function withPassword(password: string) {
+  return changed((url) => (url.password = password))
+}
+function inDatabase(name: string) {
+  return changed((url) => (url.pathname = `/${name}`))
+}
 
 function logins(server: string): Record<string, string> {
   const url = `postgres://a:b@${server}/lotse`

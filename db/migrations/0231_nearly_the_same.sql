@@ -80,8 +80,8 @@ create or replace function app.check_duplicates(p_form text, p_family text[], p_
     -- p_form has the family name in its first line, the given name in the second.
     typed text := app.fold_name(replace(p_form, E'\n', ' '));
     -- Their words as plain as they get; a third word of a name tells nothing that two do not.
-    f text[] := string_to_array(app.plain_name(split_part(p_form, E'\n', 1)), ' ');
-    g text[] := string_to_array(app.plain_name(split_part(p_form, E'\n', 2)), ' ');
+    family_words text[] := string_to_array(app.plain_name(split_part(p_form, E'\n', 1)), ' ');
+    given_words text[] := string_to_array(app.plain_name(split_part(p_form, E'\n', 2)), ' ');
     today date := (now() at time zone 'Europe/Berlin')::date;
     hidden uuid[];
   begin
@@ -98,27 +98,33 @@ create or replace function app.check_duplicates(p_form text, p_family text[], p_
       select distinct k.person_id, k.birth_year from person_key k where k.tenant_id = t and k.key = any (p_family)
     ), given as materialized (
       select distinct k.person_id, k.birth_year from person_key k where k.tenant_id = t and k.key = any (p_given)
+    ), near as materialized (
+      select distinct k.person_id from person_key k where k.tenant_id = t and k.key = any (app.near_pairs(p_family, p_given))
+        and (p_birth_year is null or k.birth_year is null or abs(k.birth_year - p_birth_year) <= 1)
     ), block as (
       -- Sounds alike in both names; or in one, and then born in a year that fits; or nearly in both.
-      select x.person_id, bool_or(x.family) as family, bool_or(x.given) as given from (
-        select a.person_id, true as family, g.person_id is not null as given from family a left join given g on g.person_id = a.person_id
+      select x.person_id, bool_or(x.family) as family, bool_or(x.given) as given, bool_or(x.near) as near from (
+        select a.person_id, true as family, g.person_id is not null as given, false as near
+          from family a left join given g on g.person_id = a.person_id
           where g.person_id is not null or p_birth_year is null or a.birth_year is null or abs(a.birth_year - p_birth_year) <= 1
         union all
-        select a.person_id, o.person_id is not null, true from given a left join family o on o.person_id = a.person_id
+        select a.person_id, o.person_id is not null, true, false from given a left join family o on o.person_id = a.person_id
           where a.birth_year = p_birth_year
         union all
-        select p.id, exists (select from family o where o.person_id = p.id), exists (select from given o where o.person_id = p.id)
+        select p.id, exists (select from family o where o.person_id = p.id), exists (select from given o where o.person_id = p.id), false
           from person p where p.tenant_id = t and p.birth_year = p_birth_year and p.birth_date = p_birth_date
         union all
-        select k.person_id, exists (select from family o where o.person_id = k.person_id), exists (select from given o where o.person_id = k.person_id)
-          from person_key k
-          where k.tenant_id = t and k.key = any (app.near_pairs(p_family, p_given))
-            and (p_birth_year is null or k.birth_year is null or abs(k.birth_year - p_birth_year) <= 1)
-      ) x group by x.person_id order by bool_or(x.family) and bool_or(x.given) desc, x.person_id limit 2000
+        -- Compared here already: weighing them costs more.
+        select n.person_id, o.person_id is not null, g.person_id is not null, true
+          from near n join person p on p.tenant_id = t and p.id = n.person_id
+            left join family o on o.person_id = n.person_id left join given g on g.person_id = n.person_id
+          where (o.person_id is null or g.person_id is null)
+            and (o.person_id is not null or app.nearly_named(p.plain_form, family_words[1]) and (family_words[2] is null or app.nearly_named(p.plain_form, family_words[2])))
+            and (g.person_id is not null or app.nearly_named(p.plain_form, given_words[1]) and (given_words[2] is null or app.nearly_named(p.plain_form, given_words[2])))
+      ) x group by x.person_id order by bool_or(x.family) and bool_or(x.given) desc, bool_or(x.near) desc, x.person_id limit 2000
     ), weighed as materialized (
-      select p.id, b.family and b.given as sounds, similarity(app.fold_name(p.search_name), typed) as alike,
-        (b.family or app.nearly_named(p.plain_form, f[1]) and (f[2] is null or app.nearly_named(p.plain_form, f[2])))
-          and (b.given or app.nearly_named(p.plain_form, g[1]) and (g[2] is null or app.nearly_named(p.plain_form, g[2]))) as nearly,
+      select p.id, b.family and b.given as sounds, b.near as nearly,
+        similarity(app.fold_name(p.search_name), typed) as alike,
         case
           when p_birth_year is null or p.birth_year is null then 'open'
           when p.birth_date = p_birth_date and to_char(p_birth_date, 'MMDD') <> '0101' then 'same'

@@ -1,11 +1,12 @@
 import { execFileSync } from 'node:child_process'
-import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import { appendFileSync, chownSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { requestEndpoints } from '../../src/modules/cases/index.ts'
 import { createPool } from '../../src/platform/server/db/pool.ts'
+import { serverUser } from '../../src/platform/server/embedded/server-user.ts'
 import { watchSpace } from '../../src/platform/server/files/index.ts'
 import { aCase } from '../../src/testing/a-case.ts'
 import { emptyPdf, upload } from '../../src/testing/a-document.ts'
@@ -84,6 +85,67 @@ test.skipIf(!disk)('F6 from 85 % on it is said', async () => {
   watch.stop()
   expect(said[0]).toBeGreaterThanOrEqual(85)
   rmSync(join(disk!.folder, 'ballast'))
+})
+
+/** The texts of requests on a disk of their own with nothing left on it; undefined where the server's user is not ours. */
+async function aFullDiskFor(
+  table: string,
+): Promise<{ makeRoom(): void; remove(): Promise<void> } | undefined> {
+  const small = aSmallDisk()
+  if (!small) return undefined
+  const { uid, gid } = serverUser()
+  chownSync(small.folder, uid ?? 0, gid ?? 0)
+  const admin = createPool(house.admin, 1)
+  const name = `lotse_small_${process.pid}`
+  try {
+    await admin.query(`create tablespace ${name} location '${small.folder}'`)
+    await admin.query(`alter table ${table} set tablespace ${name}`)
+  } catch (error) {
+    console.log(`NOT RUN: F6 disk of the database full (${(error as Error).message})`)
+    small.remove()
+    await admin.end()
+    return undefined
+  }
+  const ballast = join(small.folder, 'ballast')
+  try {
+    for (;;) appendFileSync(ballast, Buffer.alloc(4096))
+  } catch {
+    // There is no room left.
+  }
+  return {
+    makeRoom: () => rmSync(ballast),
+    remove: async () => {
+      await admin.query(`alter table ${table} set tablespace pg_default`)
+      await admin.query(`drop tablespace ${name}`)
+      await admin.end()
+      small.remove()
+    },
+  }
+}
+
+test('F6 the disk of the database full, for real: a sentence, nothing acknowledged lost, reading goes on', async (context) => {
+  const before = await record('vor der vollen Platte')
+  const full = await aFullDiskFor('request_text')
+  if (!full) return context.skip()
+  const long = (n: number) => `Platte ${n} ${'x'.repeat(450)}`
+  const written: string[] = []
+  const refused: unknown[] = []
+  for (let n = 0; n < 120; n += 1) {
+    const { status, problem, headers } = await record(long(n))
+    if (status === 201) written.push(long(n))
+    else refused.push([status, problem.code, headers['retry-after']])
+  }
+  expect(refused.length).toBeGreaterThan(60)
+  expect(new Set(refused.map((one) => JSON.stringify(one)))).toEqual(new Set(['[503,"storageFull","60"]']))
+  const read = await anna.client.call(requestEndpoints.read, { params: { id: before.body.id } })
+  expect([read.status, read.body.concern]).toEqual([200, 'vor der vollen Platte'])
+  full.makeRoom()
+  expect((await record('Platte wieder frei')).status).toBe(201)
+  const kept = await house.system(house.a, (tx) =>
+    tx.selectFrom('request_text').select('concern').where('concern', 'like', 'Platte%').execute(),
+  )
+  expect(kept.map(({ concern }) => concern).toSorted()).toEqual([...written, 'Platte wieder frei'].toSorted())
+  await full.remove()
 })
 
 test('F6 no room for a row: a sentence; reading goes on, and writing as soon as there is room', async () => {

@@ -1,6 +1,6 @@
 import type { Kysely } from 'kysely'
 import { commitLater } from './commit-later.ts'
-import { kyselyOn } from './driver.ts'
+import { isStaleStatement, kyselyOn, renameStatements } from './driver.ts'
 import { KnownActors, sameActor } from './known-actors.ts'
 import { collectLast, commitWithLast } from './last-statements.ts'
 import { holdWrites, inOneWrite } from './one-write.ts'
@@ -37,7 +37,8 @@ export interface Manner {
   readonly readOnly?: boolean
   /**
    * Begin as whom the session led to last time, in the same write as the work. The work must have no effect outside
-   * its transaction: when the database answers with another actor it is undone and done again.
+   * its transaction: when the database answers with another actor, or its tables have changed under a statement that was
+   * prepared before (F15), it is undone and done again.
    */
   readonly guess?: boolean
 }
@@ -56,12 +57,12 @@ export async function withActor<T>(
   { readOnly = false, guess = false }: Manner = {},
 ): Promise<T> {
   const context = { role: 'app_user', kind: 'person', sessionHash, readOnly } as const
-  if (!guess) return inTransaction(pool, context, work)
-  const guessed = known.get(sessionHash)
   try {
-    return await inTransaction(pool, context, work, guessed)
+    return await inTransaction(pool, context, work, guess ? known.get(sessionHash) : undefined)
   } catch (error) {
-    if (!(error instanceof AnotherActor)) throw error
+    const stale = isStaleStatement(error)
+    if (stale) renameStatements()
+    if (!guess || !(stale || error instanceof AnotherActor)) throw error
     return await inTransaction(pool, context, work)
   }
 }

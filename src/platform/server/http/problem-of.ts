@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { hasZodFastifySchemaValidationErrors } from 'fastify-type-provider-zod'
 import type { Problem } from '../../contract/problem.ts'
+import { isStaleStatement } from '../db/driver.ts'
 import { NoActor } from '../db/with-actor.ts'
 import { Refusal, statusOf, type FieldProblem, type RefusalKind } from './refusal.ts'
 
@@ -82,6 +83,8 @@ function isUnavailable(error: unknown): boolean {
   if (!(error instanceof Error)) return false
   const code = (error as { code?: unknown }).code
   if (typeof code === 'string' && unavailable.has(code)) return true
+  // Work on files, which is not done twice by itself.
+  if (isStaleStatement(error)) return true
   return /Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error|Client was closed/.test(
     error.message,
   )

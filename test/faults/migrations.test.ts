@@ -1,5 +1,8 @@
 import { spawn } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
+import { cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { setTimeout as wait } from 'node:timers/promises'
 import { afterEach, beforeEach, expect, inject, test } from 'vitest'
@@ -88,3 +91,44 @@ test(
     expect(await schemaOf(inDatabase(server.admin, name))).toEqual(await wanted())
   },
 )
+
+/** The migrations there are, and one more of the next version. */
+function nextVersion(sql: string): { dir: string; remove(): void } {
+  const dir = mkdtempSync(join(tmpdir(), 'lotse-next-'))
+  cpSync(fileURLToPath(new URL('../../db/migrations', import.meta.url)), dir, { recursive: true })
+  writeFileSync(join(dir, '9999_next.sql'), sql)
+  return { dir, remove: () => rmSync(dir, { recursive: true, force: true }) }
+}
+
+test('F15 a busy table: the migration gives up after its lock_timeout, nothing is changed, nobody waits behind it', async () => {
+  await administrate(`drop database ${name}`)
+  await administrate(`create database ${name} template ${server.template} owner lotse_owner`)
+  const next = nextVersion('alter table person add column of_the_next_version text;')
+  const before = await schemaOf(inDatabase(server.admin, name))
+  const reader = await connect(inDatabase(server.admin, name))
+  const other = await connect(inDatabase(server.admin, name))
+  try {
+    await reader.query('begin')
+    await reader.query('select count(*) from person')
+    const begin = performance.now()
+    const migrating = migrate(owner, { dir: next.dir, lockTimeout: '400ms' })
+    await wait(150)
+    // Who reads now waits behind the migration, until that has given up.
+    const reading = other.query('select count(*) from person')
+    await expect(migrating).rejects.toMatchObject({
+      exitCode: 3,
+      message: expect.stringMatching(
+        /in 9999_next\.sql; sie ist unverändert\. Eine Tabelle war zu lange gesperrt/,
+      ),
+    })
+    await reading
+    expect(performance.now() - begin).toBeLessThan(10_000)
+    expect(await schemaOf(inDatabase(server.admin, name))).toEqual(before)
+    await reader.query('commit')
+    expect(await migrate(owner, { dir: next.dir, lockTimeout: '400ms' })).toEqual(['9999_next'])
+  } finally {
+    await reader.end()
+    await other.end()
+    next.remove()
+  }
+})

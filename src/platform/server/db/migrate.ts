@@ -13,9 +13,14 @@ const table = { migrationsSchema: 'migration', migrationsTable: 'applied' }
 /**
  * Applies the SQL files of db/migrations that are missing, forward only, all in one transaction: a broken
  * or killed run leaves the database as it was (F15). A second process waits for the first.
+ * `lockTimeout`: how long a busy table is waited for, while others queue behind; tests shorten it and bring files of the
+ * next version in another `dir`.
  * @returns the names of the files applied, in order. Throws OperatorError.
  */
-export async function migrate(ownerUrl: string): Promise<string[]> {
+export async function migrate(
+  ownerUrl: string,
+  { dir = folder, lockTimeout = '15s' }: { dir?: string; lockTimeout?: string } = {},
+): Promise<string[]> {
   const client = await connect(ownerUrl)
   let current = ''
   const watched = /^### MIGRATION (.+) \(UP\) ###$/
@@ -24,10 +29,10 @@ export async function migrate(ownerUrl: string): Promise<string[]> {
     // Taken before the time limits are set: a second process may wait as long as the first one needs.
     await client.query('select pg_advisory_lock(7241865325823964)')
     // A busy table makes the migration give up instead of queueing everybody else behind it.
-    await client.query("set lock_timeout = '15s'; set statement_timeout = '30min'")
+    await client.query(`set lock_timeout = '${lockTimeout}'; set statement_timeout = '30min'`)
     const applied = await runner({
       dbClient: client,
-      dir: folder,
+      dir,
       ...table,
       createMigrationsSchema: true,
       direction: 'up',

@@ -2,7 +2,7 @@ import { connect, createServer, type AddressInfo, type Socket } from 'node:net'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { requestEndpoints as endpoints } from '../../src/modules/cases/index.ts'
 import { newId } from '../../src/platform/contract/ids.ts'
-import { gatesInSeconds } from '../../src/platform/server/testing/counts.ts'
+import { counts, gatesInSeconds } from '../../src/platform/server/testing/counts.ts'
 import { buildServer } from '../../src/server.ts'
 import { Client } from '../../src/testing/client.ts'
 import { openHouse, type TestUser } from '../../src/testing/house.ts'
@@ -139,19 +139,35 @@ test.each([
 )
 
 test(
-  'F16 all connections waiting on a slow database: 503 for who comes then, everything again afterwards',
-  { timeout: 60_000 },
+  'F16 a database that answers nothing: 503 within 2 s for who comes then, everything again afterwards',
+  { timeout: 120_000 },
   async () => {
     wire.line = 'stalls'
     const waiting = Array.from({ length: 20 }, (_, n) => record(`wartet ${n}`, newId()))
-    const begin = performance.now()
-    const late = await Promise.all(Array.from({ length: 5 }, (_, n) => record(`zu spät ${n}`, newId())))
-    expect(new Set(late.map(({ status }) => status))).toEqual(new Set([503]))
-    expect(late.every(({ headers }) => headers['retry-after'] === '2')).toBe(true)
-    if (gatesInSeconds) expect(performance.now() - begin).toBeLessThan(2500)
+    const keys: string[] = []
+    const slowest: number[] = []
+    const late = async (n: number) => {
+      const key = newId()
+      const begin = performance.now()
+      const { status, headers } = await record(`zu spät ${n}`, key)
+      slowest.push(performance.now() - begin)
+      expect([status, headers['retry-after']]).toEqual([503, '2'])
+      keys.push(key)
+    }
+    const end = performance.now() + counts.stallSeconds * 1000
+    while (performance.now() < end) await Promise.all([1, 2, 3, 4, 5].map(() => late(keys.length)))
+    if (gatesInSeconds) expect(Math.max(...slowest)).toBeLessThan(2000)
     wire.goOn()
     const statuses = (await Promise.all(waiting)).map(({ status }) => status)
     expect(statuses.every((status) => status === 201 || status === 503)).toBe(true)
     expect((await record('danach', newId())).status).toBe(201)
+    // Who was told "not now" was not heard: the same key does it, once.
+    const [key] = keys
+    const [first, again] = [await record('noch einmal', key!), await record('noch einmal', key!)]
+    expect([first.status, again.body.id]).toEqual([201, first.body.id])
+    expect(await stored('noch einmal')).toHaveLength(1)
+    console.log(
+      `F16 ${counts.stallSeconds} s: ${keys.length} × 503, the slowest in ${Math.max(...slowest).toFixed(0)} ms`,
+    )
   },
 )

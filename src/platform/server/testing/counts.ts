@@ -26,6 +26,8 @@ export const counts = {
   slowClients: full ? 1000 : 100,
   /** F11: seconds of ten times the load of a peak. */
   overloadSeconds: full ? 30 : 3,
+  /** F16: seconds that the database answers nothing. */
+  stallSeconds: full ? 30 : 2,
   /** F13: uploads at once that break off at 99 %, and their size. */
   parallelUploads: full ? 100 : 12,
   uploadBytes: full ? 1024 ** 3 : 48 * 1024 ** 2,

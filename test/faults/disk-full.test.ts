@@ -126,7 +126,7 @@ async function aFullDiskFor(
 test('F6 the disk of the database full, for real: a sentence, nothing acknowledged lost, reading goes on', async (context) => {
   const before = await record('vor der vollen Platte')
   const full = await aFullDiskFor('request_text')
-  if (!full) return context.skip()
+  if (!full) return context.skip('no disk of its own can be had for a table here')
   const long = (n: number) => `Platte ${n} ${'x'.repeat(450)}`
   const written: string[] = []
   const refused: unknown[] = []
@@ -144,7 +144,8 @@ test('F6 the disk of the database full, for real: a sentence, nothing acknowledg
   const kept = await house.system(house.a, (tx) =>
     tx.selectFrom('request_text').select('concern').where('concern', 'like', 'Platte%').execute(),
   )
-  expect(kept.map(({ concern }) => concern).toSorted()).toEqual([...written, 'Platte wieder frei'].toSorted())
+  expect(kept).toHaveLength(written.length + 1)
+  expect(new Set(kept.map(({ concern }) => concern))).toEqual(new Set([...written, 'Platte wieder frei']))
   await full.remove()
 })
 

@@ -81,7 +81,7 @@ import type { DatabaseUrls } from './platform/server/db/urls.ts'
 import { withActor, type Actor } from './platform/server/db/with-actor.ts'
 import type { Job } from './platform/server/jobs/job.ts'
 import { startJobs, type Workers } from './platform/server/jobs/start-jobs.ts'
-import { createApp } from './platform/server/http/app.ts'
+import { createApp, type LogSink } from './platform/server/http/app.ts'
 import { apiDocsRoutes } from './platform/server/http/api-docs.ts'
 import { draftRoutes, healthRoutes } from './platform/server/http/platform-routes.ts'
 import type { ServeContext } from './platform/server/http/serve.ts'
@@ -95,6 +95,8 @@ export interface ServerConfig extends Pick<
   readonly clamd?: Config['clamd']
   /** Tests set the clock. */
   readonly now?: () => Temporal.Instant
+  /** Tests read the log. */
+  readonly logTo?: LogSink
   /** Default true; see `AppOptions`. */
   readonly shedLoad?: boolean
 }
@@ -221,6 +223,7 @@ export async function buildServer(
     context: contextOf(config, pool, auth),
     texts,
     logLevel: config.logLevel,
+    logTo: config.logTo,
     trustProxy: config.trustProxy,
     https: config.publicUrl?.startsWith('https:') ?? false,
     version,

@@ -28,12 +28,19 @@ export interface AppOptions {
   /** German sentences by refusal code, from all modules. */
   readonly texts: Readonly<Record<string, string>>
   readonly logLevel: string
+  /** Where the log goes; standard output when left out. */
+  readonly logTo?: LogSink | undefined
   readonly trustProxy: boolean | string[]
   /** True when browsers reach the server by https: only then HSTS is sent. */
   readonly https: boolean
   readonly version: string
   /** Answer 503 instead of falling behind when the machine is overloaded. Off where nobody else waits: tests, demo data. */
   readonly shedLoad: boolean
+}
+
+/** Takes each line of the log. */
+export interface LogSink {
+  write(line: string): void
 }
 
 /**
@@ -43,7 +50,14 @@ export interface AppOptions {
 export async function createApp(options: AppOptions): Promise<FastifyInstance> {
   speakGerman()
   const app = Fastify({
-    logger: options.logLevel === 'silent' ? false : { level: options.logLevel, serializers: logSerializers },
+    logger:
+      options.logLevel === 'silent'
+        ? false
+        : {
+            level: options.logLevel,
+            serializers: logSerializers,
+            ...(options.logTo ? { stream: options.logTo } : {}),
+          },
     trustProxy: options.trustProxy,
     bodyLimit: 256 * 1024,
     routerOptions: { maxParamLength: 200 },

@@ -93,9 +93,8 @@ export interface ServerConfig extends Pick<
 > {
   readonly database: Pick<DatabaseUrls, 'app' | 'auth' | 'jobs'>
   readonly clamd?: Config['clamd']
-  /** Tests set the clock. */
+  /** Tests set the clock and read the log. */
   readonly now?: () => Temporal.Instant
-  /** Tests read the log. */
   readonly logTo?: LogSink
   /** Default true; see `AppOptions`. */
   readonly shedLoad?: boolean

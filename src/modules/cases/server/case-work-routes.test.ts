@@ -330,6 +330,33 @@ describe('who sees the case, release and reasons', () => {
         .status,
     ).toBe(400)
   })
+
+  test('BC-36 what was opened ends by itself, with the next request; also where a day has 23 or 25 hours', async () => {
+    const id = await open()
+    const { body } = await coordinator.client.call(accessEndpoints.openForReason, {
+      params: { id },
+      body: { reason: 'danger', parts: ['contactNotes'], hours: 72 },
+    })
+    const move = (during: string) =>
+      house.system(house.a, (tx) =>
+        tx.updateTable('clear_access').set({ valid_during: during }).where('id', '=', body.id).execute(),
+      )
+    const texts = async () => (await read(id, coordinator)).texts
+    expect(await texts()).toEqual({ concern: 'Wohnung' })
+    // Its last second, and the moment it is over.
+    const now = Temporal.Now.instant()
+    await move(`[${String(now.subtract({ hours: 71 }))},${String(now.add({ hours: 1 }))})`)
+    expect(await texts()).toEqual({ concern: 'Wohnung' })
+    await move(`[${String(now.subtract({ hours: 72 }))},${String(now.subtract({ seconds: 1 }))})`)
+    expect(await texts()).toBeNull()
+    // 72 hours are hours that pass: three days by the clock are 73 in autumn, which the database refuses.
+    await move('[2027-10-29T22:00:00Z,2027-11-01T22:00:00Z)')
+    await expect(
+      move('[2027-10-29 00:00 Europe/Berlin,2027-11-01 00:00 Europe/Berlin)'),
+    ).rejects.toMatchObject({
+      constraint: 'at_most_72_hours',
+    })
+  })
 })
 
 describe('closure and reopening', () => {

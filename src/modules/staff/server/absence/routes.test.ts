@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { addDays, berlinDay } from '../../../../platform/contract/dates.ts'
 import { newId } from '../../../../platform/contract/ids.ts'
@@ -57,6 +58,34 @@ describe('deputies', () => {
     expect((await people.absent.client.call(endpoints.end, call)).status).toBe(204)
     expect(await sees(people.deputy)).toBe(false)
     expect(await list(people.absent)).toMatchObject([{ id: body.id, state: 'over', can: [] }])
+  })
+
+  test('BC-36 deputising has whole days of the office, also when the clocks change', async () => {
+    const lengths: (number | undefined)[] = []
+    let at = Temporal.Now.zonedDateTimeISO('Europe/Berlin')
+    for (let change = 0; change < 2; change += 1) {
+      at = at.getTimeZoneTransition('next')!
+      const day = at.toPlainDate().toString()
+      const { status, body } = await arrange({ from: day, lastDay: day })
+      expect(status).toBe(201)
+      const row = await house.system(house.a, (tx) =>
+        tx
+          .selectFrom('deputy')
+          .select([
+            sql<string>`to_char(lower(valid_during) at time zone 'Europe/Berlin', 'YYYY-MM-DD HH24:MI')`.as(
+              'from',
+            ),
+            sql<number>`extract(epoch from upper(valid_during) - lower(valid_during))::int / 3600`.as(
+              'hours',
+            ),
+          ])
+          .where('id', '=', body.id)
+          .executeTakeFirst(),
+      )
+      expect(row?.from).toBe(`${day} 00:00`)
+      lengths.push(row?.hours)
+    }
+    expect(new Set(lengths)).toEqual(new Set([23, 25]))
   })
 
   test('across employers nothing opens without the client naming the team, and the view says so', async () => {

@@ -23,6 +23,10 @@ export const hashPassword = (password: string): Promise<string> =>
   bounded(() => hash(password.normalize('NFC'), options))
 
 let decoy: Promise<string> | undefined
+let checked = 0
+
+/** Hashes checked by this process: every attempt costs exactly one, whoever is named (sign-in.test.ts, BC-28). */
+export const checkedHashes = (): number => checked
 
 /**
  * Is this the password of the hash? An unknown account is checked against a decoy, so that it takes as long as a
@@ -31,6 +35,7 @@ let decoy: Promise<string> | undefined
 export async function verifyPassword(stored: string | null | undefined, password: string): Promise<boolean> {
   decoy ??= hashPassword('no account has this password')
   const against = stored ?? (await decoy)
+  checked += 1
   const right = await bounded(() => verify(against, password.normalize('NFC'), options))
   return right && stored !== null && stored !== undefined
 }

@@ -3,7 +3,8 @@ import { afterAll, beforeEach, describe, expect, test } from 'vitest'
 import { Client } from '../../../../testing/client.ts'
 import { openHouse } from '../../../../testing/house.ts'
 import { sessionEndpoints as endpoints } from '../../contract/session.ts'
-import { hashPassword } from './password.ts'
+import { everything } from '../../../../platform/server/testing/counts.ts'
+import { checkedHashes, hashPassword } from './password.ts'
 import { networkOf } from './throttle.ts'
 
 const house = await openHouse()
@@ -60,6 +61,42 @@ describe('BC-28 the answer tells nothing about the account', () => {
       expect(headers['set-cookie']).toBeUndefined()
     }
   })
+
+  test('every attempt costs the check of one hash and is counted once: known, unknown, closed, pending', async () => {
+    await anAccount('gleich')
+    await anAccount('gleich-zu')
+    await locked('gleich-zu')
+    await anAccount('gleich-zwei', { totp: true })
+    const attempts = async () =>
+      (await house.owner.query<{ count: number }>('select count(*)::int as count from auth.attempt')).rows[0]!
+        .count
+    await signIn('warm', 'falsches Kennwort')
+    for (const name of ['gleich', 'gleich-zu', 'gleich-zwei', 'gibt-es-nicht', 'x'.repeat(100)]) {
+      const before = [checkedHashes(), await attempts()]
+      expect((await signIn(name, 'falsches Kennwort')).status).toBe(401)
+      expect([checkedHashes(), await attempts()], name).toEqual([before[0]! + 1, before[1]! + 2])
+    }
+  })
+
+  test.runIf(everything)(
+    'unknown names and wrong passwords take the same time',
+    { timeout: 120_000 },
+    async () => {
+      await anAccount('zeit')
+      const times: Record<string, number[]> = { zeit: [], 'zeit-unbekannt': [] }
+      for (let round = 0; round < 60; round++) {
+        for (const [name, taken] of Object.entries(times)) {
+          await house.owner.query('delete from auth.attempt')
+          const begin = performance.now()
+          expect((await signIn(name, 'falsches Kennwort')).status).toBe(401)
+          taken.push(performance.now() - begin)
+        }
+      }
+      const [known, unknown] = Object.values(times).map((all) => all.toSorted((a, b) => a - b)[30]!)
+      expect(known! / unknown!).toBeGreaterThan(0.85)
+      expect(known! / unknown!).toBeLessThan(1.18)
+    },
+  )
 
   test('too many failures are refused for known and unknown names alike, the right password included', async () => {
     await anAccount('bekannt2')

@@ -70,7 +70,9 @@ export interface House {
 
 /** Fixed clock of tests: Saturday 21 November 2026, 10:42 in Berlin. Database `now()` is the real one. */
 export async function openHouse(
-  options: Partial<Pick<ServerConfig, 'now' | 'clamd' | 'trustProxy' | 'filesDir' | 'logTo' | 'logLevel'>> = {},
+  options: Partial<
+    Pick<ServerConfig, 'now' | 'clamd' | 'trustProxy' | 'filesDir' | 'logTo' | 'logLevel'>
+  > = {},
 ): Promise<House> {
   const database = await testDatabase()
   const { app, close } = await buildServer({

@@ -208,9 +208,10 @@ export class Desk {
   }
 }
 
-// A text, because the tests know no DOM types. The page has nothing to do, has drawn, and has nothing to do again.
+// A text, because the tests know no DOM types. The page has nothing to do, has drawn, and has nothing to do again. A window
+// behind another is told of no leisure at all, so it is not waited for long (with 2 s: a minute in one file).
 const atLeisure = `new Promise((done) => {
-  const idle = (next) => requestIdleCallback(next, { timeout: 2000 })
+  const idle = (next) => requestIdleCallback(next, { timeout: 200 })
   idle(() => requestAnimationFrame(() => idle(() => done(!document.querySelector('.lt-loading, [aria-busy=true]')))))
 })`
 

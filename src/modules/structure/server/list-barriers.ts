@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import { z } from 'zod'
 import type { Query } from '../../../platform/contract/endpoint.ts'
 import { decodeCursor, encodeCursor } from '../../../platform/server/db/cursor.ts'
-import type { Tx } from '../../../platform/server/db/with-actor.ts'
+import { planForValues, type Tx } from '../../../platform/server/db/with-actor.ts'
 import type { BarrierRow } from '../contract/barriers.ts'
 import type { structureEndpoints } from '../contract/endpoints.ts'
 import { filtered, rowColumns, rowJoins } from './barrier-sql.ts'
@@ -21,6 +21,7 @@ export async function listBarriers(
   const from = cursor
     ? sql`(b.period_from, b.id) ${newest ? sql`<` : sql`>`} (${cursor[0]}::date, ${cursor[1]}::uuid)`
     : sql`true`
+  await planForValues(tx)
   const words = await stemsOfSearch(tx, search)
   const { rows } = await sql<BarrierRow>`
     select ${rowColumns} from (

@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { Actor, Tx } from '../../../platform/server/db/with-actor.ts'
+import { planForValues, type Actor, type Tx } from '../../../platform/server/db/with-actor.ts'
 import type { BarrierFilter, BarrierOptions, BarrierOverview } from '../contract/barriers.ts'
 import type { BarrierState } from '../contract/codes.ts'
 import { filtered, inState, onlyState } from './barrier-sql.ts'
@@ -14,6 +14,7 @@ interface CountedRow {
 
 /** Board, matrix, map and trend of what the filter leaves, added up here. */
 export async function readOverview(tx: Tx, actor: Actor, filter: BarrierFilter): Promise<BarrierOverview> {
+  if (!onlyState(filter)) await planForValues(tx)
   const words = await stemsOfSearch(tx, filter.search)
   const { rows } = await (onlyState(filter) ? tallied(filter.state) : counted(filter, words)).execute(tx)
   const names = await readNames(tx)

@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { Actor, Tx } from '../../../platform/server/db/with-actor.ts'
+import { planForValues, type Actor, type Tx } from '../../../platform/server/db/with-actor.ts'
 import { found } from '../../../platform/server/http/refusal.ts'
 import type { BarrierView, GroupView, SimilarBarrier } from '../contract/barriers.ts'
 import { spelled } from '../rules/spelled.ts'
@@ -73,6 +73,7 @@ const most = 20
 
 /** Like barriers, most alike first, each with the reasons it was found for. */
 export async function readSimilar(tx: Tx, id: string): Promise<{ rows: SimilarBarrier[] }> {
+  await planForValues(tx)
   const { rows } = await sql<SimilarRow>`
     select ${rowColumns}, s.stems, s.near, concat_ws(' ', t.title, t.description, t.helped, t.client_view) as theirs,
       array_remove(array[case when b.kind = me.kind then 'kind' end,

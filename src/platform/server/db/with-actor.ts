@@ -1,4 +1,4 @@
-import type { Kysely } from 'kysely'
+import { sql, type Kysely } from 'kysely'
 import { commitLater } from './commit-later.ts'
 import { isStaleStatement, kyselyOn, renameStatements } from './driver.ts'
 import { KnownActors, sameActor } from './known-actors.ts'
@@ -99,6 +99,12 @@ export async function withSystem<T>(
  */
 const contextSql = `select set_config('role', $1, true), set_config('app.session', $2, true),
   set_config('plan_cache_mode', 'force_generic_plan', true)`
+
+/**
+ * From here on in this transaction PostgreSQL may plan for the values asked for: where a word or a kind leaves one row
+ * or half of the table, one plan for all is wrong (barriers by a word: 290 ms instead of 9 ms).
+ */
+export const planForValues = (tx: Tx) => sql`select set_config('plan_cache_mode', 'auto', true)`.execute(tx)
 
 /** The session leads to somebody else, or to the same person with other roles, than the work began with. */
 class AnotherActor extends Error {}

@@ -113,6 +113,8 @@ async function measureOne(measure: Measure, { urls, url, variants }: Place): Pro
   const under = (connections: number, duration = seconds) =>
     load(url, measure, variants, { connections, seconds: duration })
   try {
+    // Few first: a connection plans a statement when it first sends it, and 25 at once would wait too long for theirs.
+    await under(4, 2)
     await under(25, 3)
     const done: Round[] = []
     for (let round = 1; round <= rounds; round += 1) {

@@ -52,7 +52,7 @@ const agreements: Insert = (tenantId, today) => sql`
   insert into agreement (tenant_id, id, case_id, episode, number, goal_count, made_on, state, signed_on, signature_kind, signed_roles, language, created_by)
   select ${tenantId}, ${idOf('agreement')}, c.id, 1, 1, 1, ${today}::date - ${pick('made', 200)}, s.state,
     case when s.state = 'signed' then ${today}::date - ${pick('made', 200)} end, case when s.state = 'signed' then 'paper' end,
-    case when s.state = 'signed' then array['client', 'caseManager'] else '{}' end, 'de', c.user_id
+    case when s.state = 'signed' then array['client', 'caseManager'] else '{}' end, null, c.user_id
   from ${openCases(tenantId)} cross join lateral (select case when ${pick('agreed', 20)} = 0 then 'draft' else 'signed' end as state) s
   where ${pick('agreed', 20)} < 13`
 

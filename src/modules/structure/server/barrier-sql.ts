@@ -25,10 +25,6 @@ export function inState(column: RawBuilder<unknown>, state: BarrierFilter['state
   return state === 'all' ? sql`${column} <> 'merged'` : sql`${column} = ${state}`
 }
 
-/** Whether a filter asks for a state and nothing else. */
-export const onlyState = (filter: BarrierFilter): boolean =>
-  Object.entries(filter).every(([name, value]) => name === 'state' || value === undefined)
-
 /**
  * What a filter leaves, of the tenant. Only what is asked stands in the statement, so that indexes serve it. `words`: the
  * stems of each word searched for.

@@ -28,8 +28,10 @@ async function overviews(): Promise<[unknown, unknown][]> {
     const byKey = (rows: readonly object[]) => rows.map((row) => JSON.stringify(row)).toSorted()
     return { ...body, states: byKey(body.states), matrix: byKey(body.matrix), places: byKey(body.places) }
   }
+  const cells = [{}, { kind: 'gap' }, { lifeDomain: 'work' }, { kind: 'obstacle', lifeDomain: 'work' }]
+  const queries = states.flatMap((state) => cells.map((cell) => ({ state, ...cell })))
   return Promise.all(
-    states.map(async (state) => [await read({ state }), await read({ state, source: 'case' })] as const),
+    queries.map(async (query) => [await read(query), await read({ ...query, source: 'case' })] as const),
   ) as Promise<[unknown, unknown][]>
 }
 

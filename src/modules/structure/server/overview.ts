@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import { planForValues, type Actor, type Tx } from '../../../platform/server/db/with-actor.ts'
 import type { BarrierFilter, BarrierOptions, BarrierOverview } from '../contract/barriers.ts'
 import type { BarrierState } from '../contract/codes.ts'
-import { filtered, inState, onlyState } from './barrier-sql.ts'
+import { filtered, inState } from './barrier-sql.ts'
 import { stemsOfSearch } from './search-stems.ts'
 
 interface CountedRow {
@@ -14,38 +14,55 @@ interface CountedRow {
 
 /** Board, matrix, map and trend of what the filter leaves, added up here. */
 export async function readOverview(tx: Tx, actor: Actor, filter: BarrierFilter): Promise<BarrierOverview> {
-  if (!onlyState(filter)) await planForValues(tx)
-  const words = await stemsOfSearch(tx, filter.search)
-  const { rows } = await (onlyState(filter) ? tallied(filter.state) : counted(filter, words)).execute(tx)
+  const { rows } = await (isTallied(filter) ? tallied(filter) : await counted(tx, filter)).execute(tx)
   const names = await readNames(tx)
   return { ...shape(rows, names), levels: await readLevels(tx, actor) }
 }
 
-/** Counted while barriers were written (`barrier_tally`): the same for a hundred barriers and for a hundred thousand. */
-const tallied = (state: BarrierFilter['state']) => sql<CountedRow>`
-  with chosen as (select of, key, key2, sum(number)::int as number from barrier_tally t
+/**
+ * Counted while barriers were written (`barrier_tally`), by state, kind and life domain: the same for a hundred barriers
+ * and for a hundred thousand.
+ */
+const tallied = ({ state, kind, lifeDomain }: BarrierFilter) => sql<CountedRow>`
+  with chosen as materialized (select t.* from barrier_tally t
       where t.tenant_id = (select app.tenant_id()) and ${inState(sql`t.state`, state)}
-      group by of, key, key2 having sum(number) > 0)
-  select * from chosen where of <> 'organisation'
-  union all
-  (select * from chosen where of = 'organisation' order by number desc, key limit ${mostOrganisations})`
+        ${kind ? sql`and t.kind = ${kind}` : sql``} ${lifeDomain ? sql`and t.life_domain = ${lifeDomain}` : sql``}),
+    added as (
+      select 'state' as of, state as key, '' as key2, sum(number)::int as number from chosen where of = 'barrier' group by state
+      union all
+      select 'cell', kind, life_domain, sum(number)::int from chosen where of = 'barrier' group by kind, life_domain
+      union all
+      select of, key, key2, sum(number)::int from chosen where of in ('place', 'quarter') group by of, key, key2
+      union all
+      (select of, key, '', sum(number)::int from chosen where of = 'organisation' group by of, key
+        order by 4 desc, key limit ${mostOrganisations}))
+  select * from added where number > 0`
 
-/** One pass over what a narrower filter leaves; put into words per group, not per barrier. */
-const counted = (filter: BarrierFilter, words: string[][]) => sql<CountedRow>`
-  with chosen as materialized (select b.id, b.state, b.kind, b.life_domain, b.place_kind,
-      case when b.place_kind = 'municipality' then b.municipality_id else b.region_id end as place,
-      case when b.period_grain in ('month', 'quarter') then date_trunc('quarter', b.period_from::timestamp) end as quarter
-    from barrier b where ${filtered(filter, words)}),
-    counted as (select state, kind, life_domain, place_kind, place, quarter, count(*)::int as number,
-        grouping(state, kind, place_kind, quarter) as g
-      from chosen group by grouping sets ((state), (kind, life_domain), (place_kind, place), (quarter)))
+/** Whether a filter asks for nothing but what the tally is kept by. */
+const isTallied = (filter: BarrierFilter): boolean =>
+  Object.entries(filter).every(
+    ([name, value]) => value === undefined || ['state', 'kind', 'lifeDomain'].includes(name),
+  )
+
+/** What a narrower filter leaves, counted by its columns as they stand and put into words per group, not per barrier. */
+async function counted(tx: Tx, filter: BarrierFilter) {
+  await planForValues(tx)
+  const where = filtered(filter, await stemsOfSearch(tx, filter.search))
+  return sql<CountedRow>`
+  with counted as (select b.state, b.kind, b.life_domain, b.place_kind, b.municipality_id, b.region_id, b.period_grain, b.period_from,
+        count(*)::int as number, grouping(b.state, b.kind, b.place_kind, b.period_grain) as g
+      from barrier b where ${where}
+      group by grouping sets ((b.state), (b.kind, b.life_domain), (b.place_kind, b.municipality_id, b.region_id), (b.period_grain, b.period_from)))
   select case g when 7 then 'state' when 11 then 'cell' when 13 then 'place' else 'quarter' end as of,
-    case g when 7 then state when 11 then kind when 13 then place_kind else coalesce(quarter::date::text, '') end as key,
-    coalesce(case g when 11 then life_domain when 13 then place::text end, '') as key2, number from counted
+    case g when 7 then state when 11 then kind when 13 then place_kind else app.barrier_quarter(period_grain, period_from) end as key,
+    coalesce(case when g = 11 then life_domain when g = 13 and place_kind = 'municipality' then municipality_id::text
+      when g = 13 then region_id::text end, '') as key2, sum(number)::int as number
+  from counted group by 1, 2, 3
   union all
   (select 'organisation', x.organisation_id::text, '', count(*)::int from barrier_organisation x
-    where x.tenant_id = (select app.tenant_id()) and x.barrier_id in (select id from chosen)
+    where x.tenant_id = (select app.tenant_id()) and x.barrier_id in (select b.id from barrier b where ${where})
     group by x.organisation_id order by 4 desc, 2 limit ${mostOrganisations})`
+}
 
 const mostOrganisations = 50
 

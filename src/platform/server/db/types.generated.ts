@@ -360,6 +360,8 @@ export interface BarrierStep {
 export interface BarrierTally {
   key: string;
   key2: string;
+  kind: string;
+  life_domain: string;
   number: number;
   of: string;
   state: string;

@@ -17,17 +17,7 @@ export async function capture(
   measure: Pick<Measure, 'request'>,
   variants: readonly Variant[],
 ): Promise<Statement[][]> {
-  const { app, close } = await buildServer({
-    mode: 'demo',
-    host: '127.0.0.1',
-    port: 0,
-    publicUrl: undefined,
-    logLevel: 'silent',
-    trustProxy: true,
-    filesDir: '/tmp/lotse-bench-files',
-    shedLoad: false,
-    database: urls,
-  })
+  const { app, close } = await buildForBench(urls)
   const recorder = record(decodeURIComponent(new URL(urls.app).username))
   try {
     const ask = async (variant: Variant, index: number): Promise<Statement[]> => {
@@ -55,6 +45,20 @@ export async function capture(
     await close()
   }
 }
+
+/** The real server in this process, which listens nowhere. */
+export const buildForBench = (urls: DatabaseUrls) =>
+  buildServer({
+    mode: 'demo',
+    host: '127.0.0.1',
+    port: 0,
+    publicUrl: undefined,
+    logLevel: 'silent',
+    trustProxy: true,
+    filesDir: '/tmp/lotse-bench-files',
+    shedLoad: false,
+    database: urls,
+  })
 
 /** What nobody waits for (the end of a read, the note of use) has reached the database. */
 const settled = () => new Promise((resolve) => void setTimeout(resolve, 500))

@@ -4,35 +4,56 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import type { Statement } from './capture.ts'
+import { isNew, textOf, type Turn } from './turn.ts'
 
 /** Begin, context and actor travel in one round trip, as the server sends them. */
 const pipelined = 3
-const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[0-9a-f]{4}-[0-9a-f]{12}$/
+/** A connection plans each statement when it first sends it: up to half a second for all of a working day, not counted. */
+const warmSeconds = 3
+const run = promisify(execFile)
 
-export interface Scripts {
-  readonly files: readonly string[]
-  readonly variables: readonly string[]
-  remove(): void
-}
+/** Whether Debian's pgbench is there (package postgresql-contrib or postgresql). */
+export const hasPgbench = (): Promise<boolean> =>
+  run('pgbench', ['--version']).then(
+    () => true,
+    () => false,
+  )
 
 /**
- * One script per variant. Values become parameters. `again` are the statements of the same requests made a second
- * time: an id that differs is new in each request, so pgbench makes one for each transaction.
+ * Transactions a second of 10 clients with prepared statements. Each has a person and a case of its own: with many
+ * scripts on one connection most of the time would go into preparing them.
  */
-export function writeScripts(first: readonly Statement[][], again: readonly Statement[][]): Scripts {
+export async function runPgbench(url: string, turns: readonly Turn[], seconds: number): Promise<number> {
   const folder = mkdtempSync(join(tmpdir(), 'lotse-pgbench-'))
+  try {
+    const clients = Array.from({ length: Math.min(10, turns[0]!.first.length) }, (_, index) =>
+      runClient(url, writeScripts(folder, turns, index), seconds),
+    )
+    return (await Promise.all(clients)).reduce((sum, tps) => sum + tps, 0)
+  } finally {
+    rmSync(folder, { recursive: true, force: true })
+  }
+}
+
+interface Scripts {
+  /** With the weight behind it. */
+  readonly files: readonly string[]
+  readonly variables: readonly string[]
+}
+
+/** One script per kind of request, of the variant at that place. Values become parameters. */
+function writeScripts(folder: string, turns: readonly Turn[], index: number): Scripts {
   const names = new Map<string, string>()
   const nameOf = (value: string) => {
     if (!names.has(value)) names.set(value, `v${names.size}`)
     return `:${names.get(value)}`
   }
-  const files = first.map((statements, index) => {
-    const path = join(folder, `${index}.sql`)
-    writeFileSync(path, scriptOf(statements, again[index]!, nameOf))
-    return path
+  const files = turns.map(({ first, again, share }, position) => {
+    const path = join(folder, `${index}-${position}.sql`)
+    writeFileSync(path, scriptOf(first[index]!, again[index]!, nameOf))
+    return `${path}@${share}`
   })
-  const variables = [...names].map(([value, name]) => `${name}=${value}`)
-  return { files, variables, remove: () => rmSync(folder, { recursive: true, force: true }) }
+  return { files, variables: [...names].map(([value, name]) => `${name}=${value}`) }
 }
 
 function scriptOf(
@@ -46,8 +67,7 @@ function scriptOf(
       const at = Number(digits) - 1
       const value = textOf(values[at])
       if (value === null) return 'null'
-      if (value === textOf(again[position]?.values[at])) return nameOf(value)
-      if (!uuid.test(value)) throw new Error(`not a new id, but different each time: ${value} in ${text}`)
+      if (!isNew(value, textOf(again[position]?.values[at]), text)) return nameOf(value)
       if (!made.includes(value)) made.push(value)
       return newIdSql(made.indexOf(value))
     })
@@ -71,39 +91,29 @@ const withoutColons = (text: string) => text.replaceAll(/(?<!:):(?=\w)/g, `' || 
 const newIdSql = (index: number) =>
   `overlay(overlay(overlay(md5(:r${index}::text) placing lpad(to_hex((extract(epoch from now()) * 1000)::bigint), 12, '0') from 1 for 12) placing '7' from 13 for 1) placing '8' from 17 for 1)::uuid`
 
-function textOf(value: unknown): string | null {
-  if (value === null || value === undefined) return null
-  if (!Array.isArray(value)) return String(value as string | number | boolean)
-  return `{${value.map((item) => JSON.stringify(textOf(item))).join(',')}}`
-}
-
-/**
- * Transactions a second of 10 clients with prepared statements. Each has a script, a person and a case of its own: with
- * many scripts on one connection most of the time would go into preparing them.
- */
-export async function runPgbench(url: string, scripts: Scripts, seconds: number): Promise<number> {
-  const clients = scripts.files.slice(0, 10).map((file) => runClient(url, file, scripts.variables, seconds))
-  return (await Promise.all(clients)).reduce((sum, tps) => sum + tps, 0)
-}
-
-async function runClient(
-  url: string,
-  file: string,
-  variables: readonly string[],
-  seconds: number,
-): Promise<number> {
+async function runClient(url: string, { files, variables }: Scripts, seconds: number): Promise<number> {
   const { hostname, port, username, password, pathname } = new URL(url)
   const place = ['-h', hostname, '-p', port, '-U', username]
-  const how = ['-n', '-M', 'prepared', '-c', '1', '-T', String(seconds), '-f', file]
+  const how = [
+    '-n',
+    '-M',
+    'prepared',
+    '-c',
+    '1',
+    '-P',
+    '1',
+    '-T',
+    String(seconds + warmSeconds),
+    ...files.flatMap((file) => ['-f', file]),
+  ]
   const given = variables.flatMap((variable) => ['-D', variable])
   // pgbench prepares a pipeline before it runs it: the role must be there by then.
   const env = { ...process.env, PGPASSWORD: decodeURIComponent(password), PGOPTIONS: '-c role=app_user' }
-  const { stdout, stderr } = await promisify(execFile)(
-    'pgbench',
-    [...place, ...how, ...given, pathname.slice(1)],
-    { env, maxBuffer: 64e6 },
-  )
-  const tps = /^tps = ([\d.]+)/m.exec(stdout)
-  if (!tps || /aborted/.test(stderr)) throw new Error(`pgbench: ${stderr.slice(0, 2000)}`)
-  return Number(tps[1])
+  const { stderr } = await run('pgbench', [...place, ...how, ...given, pathname.slice(1)], {
+    env,
+    maxBuffer: 64e6,
+  })
+  const each = [...stderr.matchAll(/^progress: [\d.]+ s, ([\d.]+) tps/gm)].slice(warmSeconds)
+  if (each.length === 0 || /aborted/.test(stderr)) throw new Error(`pgbench: ${stderr.slice(0, 2000)}`)
+  return each.reduce((sum, [, tps]) => sum + Number(tps), 0) / each.length
 }

@@ -10,7 +10,7 @@ const folder = fileURLToPath(new URL('plans/', import.meta.url))
 const most = 20
 
 /** What is asked most on a working day: the measured requests, and the screens one goes through between them. */
-const hot: readonly Pick<Measure, 'key' | 'request'>[] = [
+export const hot: readonly Pick<Measure, 'key' | 'request'>[] = [
   ...measures.filter(({ barriers }) => !barriers),
   screen('day', () => '/api/day'),
   screen('contacts', ({ caseId }) => `/api/cases/${caseId}/contacts`),

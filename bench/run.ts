@@ -4,14 +4,15 @@ import { parseArgs } from 'node:util'
 import type { DatabaseUrls } from '../src/platform/server/db/urls.ts'
 import { arrange } from './arrange.ts'
 import { capture } from './capture.ts'
+import { comparison, databaseAlone } from './database-alone.ts'
 import { firstLoad } from './first-load.ts'
 import { openInstallation, type Size } from './installation.ts'
 import { load, loadMix } from './load.ts'
 import { measures, type Measure, type Variant } from './measures.ts'
 import { comparePlans } from './plans.ts'
-import { runPgbench, writeScripts } from './pgbench.ts'
-import { report, type Growth, type Outcome, type Pass, type Round } from './report.ts'
+import { report, type Growth, type Mixed, type Outcome, type Pass, type Round } from './report.ts'
 import { serve } from './serve.ts'
+import type { Turn } from './turn.ts'
 
 /**
  * `npm run bench [-- --cases 20000 --seconds 10 --rounds 3 --only list,open --large --plans]`: what architecture §7
@@ -101,36 +102,55 @@ async function at<T>(
 async function measureAll(place: Parameters<Parameters<typeof at>[2]>[0]): Promise<Pass> {
   const outcomes: Outcome[] = []
   for (const measure of chosen) outcomes.push(await measureOne(measure, place))
-  const mix = await loadMix(place.url, measures, place.variants, { connections: 25, seconds })
-  console.log(`mix: 25 users ${mix.throughput.toFixed(0)}/s (p95 ${mix.p95.toFixed(1)} ms)`)
+  const mix = await measureMix(place)
   const plansSame = await comparePlans(place.urls, place.variants, { keep: false })
   return { outcomes, mix, plansSame, start: place.start, memory: place.memory() }
 }
 
-async function measureOne(measure: Measure, { urls, url, variants }: Place): Promise<Outcome> {
+async function turnOf(measure: Measure, share: number, { urls, variants }: Place): Promise<Turn> {
   const first = await capture(urls, measure, variants)
-  const scripts = writeScripts(first, await capture(urls, measure, variants))
+  return { share, first, again: await capture(urls, measure, variants) }
+}
+
+async function measureOne(measure: Measure, place: Place): Promise<Outcome> {
+  const { urls, url, variants } = place
+  const turn = await turnOf(measure, 1, place)
   const under = (connections: number, duration = seconds) =>
     load(url, measure, variants, { connections, seconds: duration })
-  try {
-    // Few first: a connection plans a statement when it first sends it, and 25 at once would wait too long for theirs.
-    await under(4, 2)
-    await under(25, 3)
-    const done: Round[] = []
-    for (let round = 1; round <= rounds; round += 1) {
-      const database = await runPgbench(urls.app, scripts, seconds)
-      const many = await under(25)
-      const few = await under(4)
-      done.push({ database, many, few })
-      console.log(
-        `${measure.key} ${round}: pgbench ${database.toFixed(0)}/s, 25 users ${many.throughput.toFixed(0)}/s ` +
-          `(p95 ${many.p95.toFixed(1)} ms), 4 users p50 ${few.p50.toFixed(1)} ms p95 ${few.p95.toFixed(1)} ms`,
-      )
-    }
-    return { measure, rounds: done, statements: first[0]!.length }
-  } finally {
-    scripts.remove()
+  // Few first: a connection plans a statement when it first sends it, and 25 at once would wait too long for theirs.
+  await under(4, 2)
+  await under(25, 3)
+  const done: Round[] = []
+  for (let round = 1; round <= rounds; round += 1) {
+    const database = await databaseAlone(urls.app, [turn], seconds)
+    const many = await under(25)
+    const few = await under(4)
+    done.push({ database, many, few })
+    console.log(
+      `${measure.key} ${round}: ${comparison} ${database.toFixed(0)}/s, 25 users ${many.throughput.toFixed(0)}/s ` +
+        `(p95 ${many.p95.toFixed(1)} ms), 4 users p50 ${few.p50.toFixed(1)} ms p95 ${few.p95.toFixed(1)} ms`,
+    )
   }
+  return { measure, rounds: done, statements: turn.first[0]!.length }
+}
+
+/** A working day: all kinds of requests by their share, and what the database alone makes of the same. */
+async function measureMix(place: Place): Promise<Mixed[]> {
+  const asked = measures.filter(({ share }) => share > 0)
+  const turns: Turn[] = []
+  for (const measure of asked) turns.push(await turnOf(measure, measure.share, place))
+  const under = () => loadMix(place.url, asked, place.variants, { connections: 25, seconds })
+  await under()
+  const done: Mixed[] = []
+  for (let round = 1; round <= rounds; round += 1) {
+    const database = await databaseAlone(place.urls.app, turns, seconds)
+    const many = await under()
+    done.push({ database, many })
+    console.log(
+      `mix ${round}: ${comparison} ${database.toFixed(0)}/s, 25 users ${many.throughput.toFixed(0)}/s (p95 ${many.p95.toFixed(1)} ms)`,
+    )
+  }
+  return done
 }
 
 /** Turn by turn on one machine at one time: what else it has to do is the same for both. */

@@ -75,7 +75,7 @@ import { audit } from './platform/server/audit.ts'
 import type { Config } from './platform/server/config.ts'
 import { watchSpace } from './platform/server/files/index.ts'
 import { createAuthDatabase, type AuthDatabase } from './platform/server/db/auth-database.ts'
-import { createPool, type Pool } from './platform/server/db/pool.ts'
+import { atOnce, createPool, type Pool } from './platform/server/db/pool.ts'
 import { refuseUnsafeDatabase } from './platform/server/db/refuse-unsafe-database.ts'
 import type { DatabaseUrls } from './platform/server/db/urls.ts'
 import { withActor, type Actor } from './platform/server/db/with-actor.ts'
@@ -215,7 +215,7 @@ export async function buildServer(
   config: ServerConfig,
   nudge: ModuleDeps['nudge'] = () => {},
 ): Promise<{ app: FastifyInstance; close: () => Promise<void> }> {
-  const pool = createPool(config.database.app, 20)
+  const pool = createPool(config.database.app, atOnce)
   const authPool = createPool(config.database.auth, 2)
   const auth = createAuthDatabase(authPool)
   const app = await createApp({

@@ -1,5 +1,8 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { arrange } from '../../bench/arrange.ts'
+import { buildForBench, headersOf } from '../../bench/capture.ts'
 import { copyTenant } from '../../bench/neighbours.ts'
+import { hot } from '../../bench/plans.ts'
 import { generate, generatedKeys } from '../../src/cli/generate.ts'
 import { newId } from '../../src/platform/contract/ids.ts'
 import { connect } from '../../src/platform/server/db/connect.ts'
@@ -9,7 +12,7 @@ import { withSystem } from '../../src/platform/server/db/with-actor.ts'
 import { testDatabase, type TestDatabase } from '../../src/platform/server/testing/test-database.ts'
 
 // What `npm run bench` is measured on is made by shortcuts: what they leave out must be there all the same.
-const size = { tenants: 1, cases: 30, seed: 7, contactsPerCase: 3 }
+const size = { tenants: 1, cases: 30, seed: 30, contactsPerCase: 3 }
 let database: TestDatabase
 let pool: Pool
 let tenant: string
@@ -35,6 +38,24 @@ test('made by a superuser: no foreign key is broken, and what triggers derive is
   expect(rows[0]).toMatchObject({ contacts: 90, lost: 0, accesses: 30 })
   expect(rows[0].keys).toBeGreaterThan(30)
   expect(rows[0].right_keys).toBe(rows[0].keys)
+})
+
+test('every screen that is measured answers for generated cases', async () => {
+  const variants = (await arrange(database.urls, size.cases)).slice(0, 3)
+  const { app, close } = await buildForBench(database.urls)
+  try {
+    for (const { key, request } of hot) {
+      const answers = variants.map(async (variant, index) => {
+        const { method, path, body } = request(variant)
+        const headers = headersOf(variant, 1, index, body !== undefined)
+        const reply = await app.inject({ method, url: path, headers, ...(body ? { payload: body } : {}) })
+        return `${key} ${Math.floor(reply.statusCode / 100)}`
+      })
+      expect(await Promise.all(answers)).toEqual(variants.map(() => `${key} 2`))
+    }
+  } finally {
+    await close()
+  }
 })
 
 test('a copied tenant has the same rows under its own id, and every index is back', async () => {

@@ -202,3 +202,35 @@ test('app.theme_owners(): names of active coordinators and the lead, to who read
   expect(await owners(people.partner)).toEqual([])
   expect(await owners(people.stranger)).toEqual([people.stranger.id])
 })
+
+test('app.theme_evidence, theme_views: figures and what was said, also to administration; no title, no barrier to others', async () => {
+  await house.system(house.a, (tx) =>
+    tx
+      .insertInto('organisation_view')
+      .values({
+        id: newId(),
+        organisation_id: house.a.welfare,
+        barrier_id: barrier,
+        state: 'asked',
+        asked_on: '2026-11-20',
+        due_on: '2026-12-04',
+        created_by: people.coordinator.id,
+      })
+      .execute(),
+  )
+  const told = (who: TestUser) =>
+    who.tx(async (tx) => {
+      const { rows } = await sql<{ barriers: number; cases: number | null; said: string[] }>`
+        select (e.it ->> 'barriers')::int as barriers, (e.it ->> 'cases')::int as cases,
+          array(select w.state from app.theme_views(${theme}) w) as said
+        from (select app.theme_evidence(${theme}) as it) e`.execute(tx)
+      return rows[0]
+    })
+  const knowing = [...readers, 'administration'] as const
+  // Fewer cases than the threshold are told to nobody.
+  for (const role of knowing)
+    expect(await told(people[role])).toEqual({ barriers: 1, cases: null, said: ['asked'] })
+  for (const who of Object.keys(people).filter((role) => !knowing.some((one) => one === role))) {
+    expect([who, await told(people[who as Role])]).toEqual([who, { barriers: 0, cases: null, said: [] }])
+  }
+})

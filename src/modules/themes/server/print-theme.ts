@@ -23,21 +23,16 @@ import { readTheme } from './theme-screen.ts'
  * there by kind and legal domain alone. Throws 404, `themeNamesUnasked`.
  */
 export async function printTheme(tx: Tx, id: string, now: Temporal.Instant): Promise<Download> {
-  const { view, mentions, seesBarriers } = await readTheme(tx, id, dayOf(now))
+  const { view, mentions } = await readTheme(tx, id, dayOf(now))
   refuseUnasked(mentions)
   await audit(tx, { action: 'theme.printed', objectKind: 'theme', objectId: id })
-  const sheet = {
-    title: `Thema: ${view.title}`,
-    ...(await letterhead(tx)),
-    blocks: blocksOf(view, seesBarriers),
-  }
+  const sheet = { title: `Thema: ${view.title}`, ...(await letterhead(tx)), blocks: blocksOf(view) }
   return { name: `Thema-${dayOf(now)}.pdf`, bytes: await renderSheet(sheet, now) }
 }
 
 /**
- * The theme in the paper of an agenda item, for a committee that somebody else runs: the same as the paper of the theme.
- * Whoever prints it and sees no barriers (the administration) gets the words without the evidence, and the paper says so.
- * Throws `themeNamesUnasked`, also for the words of the item.
+ * The theme in the paper of an agenda item, for a committee that somebody else runs: the same as the paper of the theme,
+ * whoever prints it. Throws `themeNamesUnasked`, also for the words of the item.
  */
 export const themeInPaper: SubjectPaper = async (tx, { kind, id, words }, now) => {
   if (kind !== 'theme') return null
@@ -46,7 +41,7 @@ export const themeInPaper: SubjectPaper = async (tx, { kind, id, words }, now) =
   const item = open.mentionsIn(words.filter(Boolean).join('\n'))
   refuseUnasked(open.mentions, item)
   await audit(tx, { action: 'theme.printed', objectKind: 'theme', objectId: id })
-  return [heading(`Zum Thema „${open.view.title}“`), ...blocksOf(open.view, open.seesBarriers)]
+  return [heading(`Zum Thema „${open.view.title}“`), ...blocksOf(open.view)]
 }
 const hidden = (error: unknown) => {
   if (error instanceof Refusal && error.kind === 'notFound') return null
@@ -72,12 +67,12 @@ function refuseUnasked(inTheme: readonly Mention[], inItem: readonly Mention[] =
 const heading = (text: string): SheetBlock => ({ kind: 'heading', level: 1, text })
 const told = (text: string | null): SheetBlock[] => (text === null ? [] : [{ kind: 'text', text }])
 
-function blocksOf(view: ThemeView, seesBarriers: boolean): SheetBlock[] {
+function blocksOf(view: ThemeView): SheetBlock[] {
   return [
     { kind: 'facts', pairs: factsOf(view) },
     heading('Was den Menschen passiert'),
     ...told(view.description),
-    ...(seesBarriers ? evidenceBlocks(view.evidence) : [withoutEvidence]),
+    ...evidenceBlocks(view.evidence),
     heading('Sicht der Zielgruppe'),
     { kind: 'text', text: viewSentence(view) },
     heading('Was die beteiligten Stellen sagen'),
@@ -98,11 +93,6 @@ const factsOf = (view: ThemeView): [string, string][] => [
 
 const counted = (rows: readonly { key: string; count: number }[], words: Readonly<Record<string, string>>) =>
   rows.map(({ key, count }) => `${count} × ${words[key] ?? key}`).join(', ')
-
-const withoutEvidence: SheetBlock = {
-  kind: 'note',
-  text: 'Wie viele Hürden und Fälle dahinterstehen, steht in der Vorlage, die die Koordination druckt; diese ist ohne die Zahlen.',
-}
 
 function evidenceBlocks({ barriers, cases, from, to, ...evidence }: ThemeView['evidence']): SheetBlock[] {
   if (barriers === 0) return [{ kind: 'text', text: 'Hinter diesem Thema steht noch keine Hürde.' }]

@@ -13,9 +13,10 @@ export const spellingsSql = sql`(
 
 /**
  * Organisations of theme `t` with what was asked here, whether its barriers name them, and what they said at those. Who
- * reads no barriers (the administration) sees no views there.
+ * reads no barriers (the administration) learns what was said, not at which barrier.
  */
 export const organisationsSql = sql`(
+  with said as materialized (select * from app.theme_views(t.id))
   select coalesce(jsonb_agg(jsonb_build_object('organisationId', g.organisation_id, 'name', x.name, 'state', g.state,
       'askedOn', g.asked_on, 'answeredOn', g.answered_on, 'answer', g.answer, 'reason', g.reason, 'version', g.version,
       'inEvidence', exists (select from theme_barrier tb join barrier_organisation o on o.tenant_id = tb.tenant_id
@@ -24,10 +25,8 @@ export const organisationsSql = sql`(
       'views', (select coalesce(jsonb_agg(v.one order by v.asked_on, v.id), '[]') from (
         select w.asked_on, w.id, jsonb_build_object('barrierId', w.barrier_id, 'title', bt.title, 'state', w.state,
             'askedOn', w.asked_on, 'answer', w.answer) as one
-          from organisation_view w join theme_barrier tb on tb.tenant_id = w.tenant_id and tb.barrier_id = w.barrier_id
-              and tb.theme_id = g.theme_id
-            join barrier_text bt on bt.tenant_id = w.tenant_id and bt.barrier_id = w.barrier_id
-          where w.tenant_id = g.tenant_id and w.organisation_id = g.organisation_id
+          from said w left join barrier_text bt on bt.tenant_id = g.tenant_id and bt.barrier_id = w.barrier_id
+          where w.organisation_id = g.organisation_id
           order by w.asked_on desc, w.id desc limit ${most}) v))
     order by x.name, x.id), '[]')
   from theme_organisation g join organisation x on x.tenant_id = g.tenant_id and x.id = g.organisation_id

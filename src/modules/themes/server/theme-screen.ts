@@ -56,28 +56,14 @@ const purposesSql = sql`(select coalesce(jsonb_agg(jsonb_build_object('key', k.k
   from unnest(t.purposes) with ordinality k (key, n) left join catalogue_entry e
     on e.tenant_id = t.tenant_id and e.kind = 'themePurpose' and e.key = k.key)`
 
-const counted = (
-  column: string,
-) => sql`coalesce((select jsonb_agg(jsonb_build_object('key', k.key, 'count', k.n) order by k.n desc, k.key)
-  from (select x.${sql.raw(column)} as key, count(*)::int as n from x group by x.${sql.raw(column)}) k), '[]')`
-
-/** Barriers that count (one told twice counts once), read once, however many there are; titles of the latest alone. */
-const evidenceSql = sql`(with x as materialized (select b.id, b.source, b.kind, b.days_lost, b.legal_domains, b.region_id, b.period_grain,
-      b.period_from
-    from theme_barrier tb join barrier b on b.tenant_id = tb.tenant_id and b.id = tb.barrier_id
-    where tb.tenant_id = t.tenant_id and tb.theme_id = t.id and b.state <> 'merged')
-  select jsonb_build_object('barriers', count(*)::int, 'interviews', (count(*) filter (where x.source = 'interview'))::int,
-    'cases', app.cases_behind(array_agg(x.id)), 'from', min(x.period_from), 'to', (select max(upper(app.gate_period(l.grain, l.last)) - 1)
-      from (select y.period_grain as grain, max(y.period_from) as last from x y group by y.period_grain) l),
-    'regions', (select coalesce(jsonb_agg(r.label order by r.label), '[]') from region r where r.tenant_id = t.tenant_id
-      and r.id in (select y.region_id from x y)),
-    'kinds', ${counted('kind')}, 'daysLost', ${counted('days_lost')},
-    'legalDomains', coalesce((select jsonb_agg(jsonb_build_object('key', k.key, 'count', k.n) order by k.n desc, k.key)
-      from (select d.key, count(*)::int as n from x y, unnest(y.legal_domains) d (key) group by d.key) k), '[]'),
-    'rows', (select coalesce(jsonb_agg(jsonb_build_object('id', l.id, 'title', l.title, 'kind', l.kind) order by l.title, l.id), '[]')
-      from (select y.id, y.kind, bt.title from (select z.id, z.kind from x z order by z.period_from desc, z.id desc limit ${most}) y
-        join barrier_text bt on bt.tenant_id = t.tenant_id and bt.barrier_id = y.id) l))
-  from x)`
+/** Figures of all barriers that count; titles of the latest, for who reads barriers. */
+const evidenceSql = sql`app.theme_evidence(t.id) || jsonb_build_object('rows',
+  (select coalesce(jsonb_agg(jsonb_build_object('id', l.id, 'title', l.title, 'kind', l.kind) order by l.title, l.id), '[]')
+    from (select y.id, y.kind, bt.title from (select b.id, b.kind from theme_barrier tb
+          join barrier b on b.tenant_id = tb.tenant_id and b.id = tb.barrier_id
+          where tb.tenant_id = t.tenant_id and tb.theme_id = t.id and b.state <> 'merged'
+          order by b.period_from desc, b.id desc limit ${most}) y
+        join barrier_text bt on bt.tenant_id = t.tenant_id and bt.barrier_id = y.id) l))`
 
 interface Row {
   view: Omit<
@@ -99,7 +85,6 @@ interface Row {
   path: StoredPath
   spellings: OrganisationFacts[]
   writes: boolean
-  seesBarriers: boolean
 }
 
 export interface OpenTheme {
@@ -110,8 +95,6 @@ export interface OpenTheme {
   readonly mentions: readonly Mention[]
   /** The same in other words that go out with it. */
   readonly mentionsIn: (words: string) => readonly Mention[]
-  /** The administration reads themes without the barriers behind them. */
-  readonly seesBarriers: boolean
 }
 
 /** Everything about one theme in one statement; 404 when it is hidden. */
@@ -132,8 +115,7 @@ export async function readTheme(tx: Tx, id: string, today: string): Promise<Open
           from reconstruction n where n.tenant_id = t.tenant_id and n.theme_id = t.id),
         'steps', ${stepsSql(most)}, 'unmoved', ${unmovedSql},
         'version', t.version) as view,
-      ${pathSql(today)} as path, ${spellingsSql} as spellings, (select app.has_any_role('coordinator', 'kimLead')) as writes,
-      (select app.has_any_role('coordinator', 'kimLead', 'townCoordinator', 'caseManager')) as "seesBarriers"
+      ${pathSql(today)} as path, ${spellingsSql} as spellings, (select app.has_any_role('coordinator', 'kimLead')) as writes
     from theme t join staff_user o on o.tenant_id = t.tenant_id and o.id = t.owner_id
       left join region r on r.tenant_id = t.tenant_id and r.id = t.region_id
       left join committee c on c.tenant_id = t.tenant_id and c.id = t.committee_id
@@ -142,7 +124,7 @@ export async function readTheme(tx: Tx, id: string, today: string): Promise<Open
 }
 
 function openTheme(row: Row, today: string): OpenTheme {
-  const { view: read, path: stored, spellings, writes, seesBarriers } = row
+  const { view: read, path: stored, spellings, writes } = row
   const path = pathOfStored(stored)
   const standing = read.organisations.map((one) => ({ ...one, ...standingOf(one, one.views) }))
   const mentions = mentionsOfUnheard(standing, spellings, wordsOf(read))
@@ -156,7 +138,6 @@ function openTheme(row: Row, today: string): OpenTheme {
     facts,
     mentions,
     mentionsIn: (text) => mentionsOfUnheard(standing, spellings, { title: text }),
-    seesBarriers,
     view: {
       ...rest,
       spelled: spelledOf(mentions, organisations),

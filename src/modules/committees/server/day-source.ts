@@ -44,13 +44,13 @@ const meetings: DaySource = {
 /** Minutes that lie unapproved: the office's work. */
 const minutes: DaySource = {
   key: 'minutesUnapproved',
+  group: { key: 'minutes', label: 'Niederschriften' },
   right: 'meeting.write',
   rows: () =>
     dayRows(
       {
         id: sql`m.id`,
         dueOn: sql`m.on_date + 14`,
-        remindOn: sql`m.on_date`,
         since: sql`m.on_date`,
         title: sql`c.name`,
       },

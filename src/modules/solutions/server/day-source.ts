@@ -3,17 +3,19 @@ import { dayRows, type DaySource } from '../../calendar/server/index.ts'
 
 const tenant = sql`(select app.tenant_id())`
 const ahead = 28
+// Known four weeks ahead: a list of its own, so that „Heute“ holds what is for today.
+const group = { key: 'solutionReview', label: 'Papiere und Vereinbarungen' }
 
 /** Papers in force whose review comes up, or that run out. */
 const paperReviews: DaySource = {
   key: 'paperReview',
+  group,
   right: 'paper.write',
   rows: ({ today }) =>
     dayRows(
       {
         id: sql`v.id`,
         dueOn: sql`least(v.review_on, v.valid_until)`,
-        remindOn: sql`least(v.review_on, v.valid_until) - ${ahead}::int`,
         title: sql`v.title`,
       },
       sql`from interface_paper_version v where v.tenant_id = ${tenant} and v.state = 'valid'
@@ -28,13 +30,13 @@ const paperReviews: DaySource = {
 /** Agreements whose review comes up, or that run out. */
 const agreementReviews: DaySource = {
   key: 'agreementReview',
+  group,
   right: 'agreementRegister.write',
   rows: ({ today }) =>
     dayRows(
       {
         id: sql`a.id`,
         dueOn: sql`least(a.review_on, a.valid_until)`,
-        remindOn: sql`least(a.review_on, a.valid_until) - ${ahead}::int`,
         title: sql`a.title`,
       },
       sql`from cooperation_agreement a where a.tenant_id = ${tenant} and a.state <> 'ended'

@@ -29,7 +29,7 @@ export function Shell({ children }: { children: ReactNode }): ReactElement {
           {session.tenant.fundersNote && <p>{session.tenant.fundersNote}</p>}
           <p>
             <Link to="/api/docs" external>
-              Schnittstelle
+              API-Beschreibung
             </Link>
           </p>
         </footer>

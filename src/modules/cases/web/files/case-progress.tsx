@@ -35,18 +35,18 @@ export function CaseProgress({ file }: { file: CaseView }): ReactElement {
           ...(state === 'current' && since ? { note: `seit ${formatDate(since)}` } : {}),
         }))}
       />
-      <p className="kern-body kern-body--muted">
-        {factsLine(file, lists.label('intensity', file.intensity))}
-      </p>
-      {words.length > 0 && (
-        <Why label={blocked ? 'Für die nächste Phase fehlt noch etwas' : 'Vor der nächsten Phase bedenken'}>
-          Es fehlt: {words.join(', ')}.
-        </Why>
-      )}
       <ProblemAlert error={move.error} />
-      {file.can.includes('phase') && next.length > 0 && (
-        <div className="lt-actions">
-          {next.map((phase) => {
+      <div className="case-standing">
+        <p className="kern-body kern-body--muted">
+          {factsLine(file, lists.label('intensity', file.intensity))}
+        </p>
+        {words.length > 0 && (
+          <Why label={blocked ? 'Für die nächste Phase fehlt noch etwas' : 'Vor der nächsten Phase bedenken'}>
+            Es fehlt: {words.join(', ')}.
+          </Why>
+        )}
+        {file.can.includes('phase') &&
+          next.map((phase) => {
             const ahead = indexOf(phase) > indexOf(file.phase)
             return (
               <Button
@@ -63,8 +63,7 @@ export function CaseProgress({ file }: { file: CaseView }): ReactElement {
               </Button>
             )
           })}
-        </div>
-      )}
+      </div>
     </div>
   )
 }

@@ -138,6 +138,9 @@ describe('a meeting from invitation to approved minutes', () => {
     await administration.said('Die Sitzung ist geschlossen')
     await administration.press('Niederschrift zur Genehmigung geben')
     await administration.said('Niederschrift und Aufträge sind bei den Mitgliedern')
+    // Otherwise it lies on the next button for eight seconds.
+    const message = administration.page.locator('.lt-toast', { hasText: 'Niederschrift und Aufträge' })
+    await administration.press('Meldung schließen', message)
     await member.page.reload()
     await member.sees('Die Projektgruppe wird eingerichtet.')
     await administration.press('Niederschrift genehmigen')

@@ -1,14 +1,13 @@
-import { chmodSync, mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { chmodSync, rmSync } from 'node:fs'
 import { startEmbedded, type Embedded } from './start-embedded.ts'
+import { temporaryFolder } from './temporary-folder.ts'
 
 // Nothing here has to survive a crash of the machine.
 const settings = ['fsync=off', 'synchronous_commit=off', 'full_page_writes=off', 'max_connections=200']
 
 /** A server for tests and generators in a folder of its own, which `stop` removes. */
 export async function startTemporary(): Promise<Embedded> {
-  const folder = mkdtempSync(join(tmpdir(), 'lotse-postgres-'))
+  const folder = temporaryFolder()
   const remove = () => rmSync(folder, { recursive: true, force: true })
   // Under root the server runs as nobody, who must get in; mkdtemp keeps everybody out.
   chmodSync(folder, 0o755)

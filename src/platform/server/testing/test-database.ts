@@ -21,7 +21,8 @@ export async function testDatabase(options: { filled?: Filling } = {}): Promise<
   const server = inject('testServer')
   const template = options.filled ? await filledTemplate(server, options.filled) : server.template
   const name = `lotse_test_${server.run}_${randomBytes(4).toString('hex')}`
-  await administrate(server, `create database ${name} owner lotse_owner template ${template}`)
+  const copied = `template ${template} strategy ${server.strategy}`
+  await administrate(server, `create database ${name} owner lotse_owner ${copied}`)
   const { app, auth, jobs, owner } = server.urls
   return {
     urls: {

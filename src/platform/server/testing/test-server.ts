@@ -15,6 +15,8 @@ export interface TestServer {
   readonly template: string
   /** Unlike any other run on the same server. */
   readonly run: string
+  /** How databases are copied: files where nothing waits for a disk, as on the server of this run alone. */
+  readonly strategy: 'file_copy' | 'wal_log'
 }
 
 /**
@@ -34,7 +36,8 @@ export async function prepareServer(admin: string, urls?: DatabaseUrls): Promise
   } finally {
     await client.end()
   }
-  return { admin, urls: logins, template, run: randomBytes(4).toString('hex') }
+  const strategy = urls ? 'file_copy' : 'wal_log'
+  return { admin, urls: logins, template, run: randomBytes(4).toString('hex'), strategy }
 }
 
 /** Removes what a run left on a server that stays: databases of crashed tests and its filled templates. */

@@ -68,7 +68,7 @@ function vite(outDir: string, signal?: AbortSignal): Promise<void> {
 
 /** Everything the browser's program is made of; the server's rooms and tests are not part of it. */
 function hashOfSources(): string {
-  const files = ['index.html', 'vite.config.ts', 'package-lock.json']
+  const files = ['index.html', 'vite.config.ts', 'package.json', 'package-lock.json']
   for (const name of readdirSync(join(root, 'src'), { recursive: true, encoding: 'utf8' })) {
     if (/\.(tsx?|css|json|svg|woff2)$/.test(name) && !/\.test\.tsx?$/.test(name) && !isServer(name)) {
       files.push(join('src', name))

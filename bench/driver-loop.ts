@@ -2,10 +2,7 @@ import type pg from 'pg'
 import { newId } from '../src/platform/contract/ids.ts'
 import { createPool } from '../src/platform/server/db/pool.ts'
 import type { Statement } from './capture.ts'
-import { isNew, textOf, type Turn } from './turn.ts'
-
-/** Until every connection has planned every statement. */
-const warmSeconds = 3
+import { isNew, textOf, warmSeconds, type Turn } from './turn.ts'
 
 /**
  * What `runPgbench` measures where it is missing: the same statements through the driver, 10 connections, nothing

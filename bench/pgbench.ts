@@ -4,12 +4,10 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import type { Statement } from './capture.ts'
-import { isNew, textOf, type Turn } from './turn.ts'
+import { isNew, textOf, warmSeconds, type Turn } from './turn.ts'
 
 /** Begin, context and actor travel in one round trip, as the server sends them. */
 const pipelined = 3
-/** A connection plans each statement when it first sends it: up to half a second for all of a working day, not counted. */
-const warmSeconds = 3
 const run = promisify(execFile)
 
 /** Whether Debian's pgbench is there (package postgresql-contrib or postgresql). */

@@ -8,6 +8,9 @@ export interface Turn {
   readonly again: readonly Statement[][]
 }
 
+/** A connection plans each statement when it first sends it: up to half a second for all of a working day, not counted. */
+export const warmSeconds = 3
+
 const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[0-9a-f]{4}-[0-9a-f]{12}$/
 
 /** Whether a value is an id made for this request: it must be made anew each time. */

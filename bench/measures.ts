@@ -39,7 +39,8 @@ export const measures: readonly Measure[] = [
     growth: 1.3,
     share: 3,
     label: 'Fallliste, eigene Fälle, erste Seite',
-    ratio: 0.6,
+    // Architecture: 0.6 (ADR 2026-11-28-share-of-the-list).
+    ratio: 0.5,
     p95: 25,
     request: () => ({ method: 'GET', path: '/api/cases' }),
   },

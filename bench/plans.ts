@@ -45,15 +45,30 @@ export async function comparePlans(
   }
   const kept = existsSync(folder) ? readdirSync(folder) : []
   const others = [...new Set([...kept, ...found.keys()])].filter((name) => {
-    const before = kept.includes(name) ? readFileSync(folder + name, 'utf8') : undefined
-    return before !== found.get(name)
+    const before = kept.includes(name) ? readFileSync(folder + name, 'utf8') : ''
+    const changes = changesOf(before, found.get(name) ?? '')
+    if (changes.length > 0)
+      console.log([`Abfrageplan ${name}, sonst wie in bench/plans:`, ...changes].join('\n'))
+    return changes.length > 0
   })
-  for (const name of others) {
-    console.log(
-      `Abfrageplan ${name} ist ein anderer als in bench/plans:\n${found.get(name) ?? '(entfallen)'}`,
-    )
-  }
   return others.length === 0
+}
+
+/** Lines that went (−) and came (+), wherever they stand and whatever PostgreSQL numbers them: all of it is too long to read. */
+export function changesOf(before: string, after: string): string[] {
+  const [gone, come] = [linesLeft(before, after), linesLeft(after, before)]
+  return [...gone.map((line) => `− ${line}`), ...come.map((line) => `+ ${line}`)]
+}
+
+/** What a text has more often than the other one. */
+function linesLeft(text: string, other: string): string[] {
+  const lines = (of: string) => of.split('\n').map((line) => line.trim().replaceAll(/(Plan|CTE) \d+/g, '$1'))
+  const there = lines(other)
+  return lines(text).filter((line) => {
+    const at = there.indexOf(line)
+    if (at >= 0) there.splice(at, 1)
+    return at < 0
+  })
 }
 
 async function plansOf(urls: DatabaseUrls, variant: Variant): Promise<Map<string, string>> {

@@ -102,7 +102,7 @@ function headOf({ start, memory, mix, plansSame }: Pass, setting: Setting): stri
   return lines.filter((line) => typeof line === 'string').join('\n')
 }
 
-/** Architecture §7 has no row for it: the share of the list (ADR 2026-11-28-mix-and-connections). */
+/** Architecture §7 has no row for it (ADR 2026-11-28-mix-and-connections). */
 const mixRatio = 0.6
 
 function mixLine(mix: readonly Mixed[]): string {

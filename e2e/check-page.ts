@@ -16,8 +16,8 @@ const schemes: readonly { colorScheme: 'light' | 'dark'; options: RunOptions }[]
 
 /**
  * Fails when axe finds something serious or critical on the page as it stands, in the light or the dark colour
- * scheme. A page that consists of parts which have all `passed` on other pages tells axe nothing new: it is not asked.
- * True when it was asked.
+ * scheme. It is asked about the document and those parts of the page which have not `passed` on other pages; when all have,
+ * it is not asked. True when it was asked.
  */
 export async function checkPage(page: Page, passed: PassedParts = createPassedParts()): Promise<boolean> {
   const found: string[] = []
@@ -28,10 +28,11 @@ export async function checkPage(page: Page, passed: PassedParts = createPassedPa
     await page.emulateMedia({ colorScheme })
     await page.evaluate(allAtRest)
     const parts = (await partsOf(page)).map((part) => `${colorScheme} ${part}`)
-    if (passed.has(parts)) continue
+    const fresh = passed.others(parts)
+    if (fresh.length === 0) continue
     asked = true
     if (!(await page.evaluate<boolean>("typeof axe === 'object'"))) await page.evaluate(axeSource)
-    const serious = await page.evaluate<Result[]>(seriousOnes(options))
+    const serious = await page.evaluate<Result[]>(seriousOnes(fresh, options))
     if (serious.length === 0) passed.add(parts)
     for (const { id, impact, help, nodes } of serious) {
       const places = nodes.map(({ target, failureSummary }) => `    ${target.join(' ')}: ${failureSummary}`)
@@ -49,11 +50,17 @@ const allAtRest = `document.getAnimations().forEach((animation) => {
   try { animation.finish() } catch { animation.cancel() }
 })`
 
-// Rules whose findings are no more than moderate are not asked for (`region` and its like took half of the time). Nothing
-// is loaded for axe (`preload`): that serves films, and a rule that is off.
-const seriousOnes = (options: RunOptions) => `
-  axe.run(document, {
+// The parts are numbers of elements in the document. What is inside of a part and known stays out of it: axe decides by the
+// nearest of both. Rules whose findings are no more than moderate are not asked for (`region` and its like took half of the
+// time). Nothing is loaded for axe (`preload`): that serves films, and a rule that is off.
+const seriousOnes = (fresh: readonly number[], options: RunOptions) => `(() => {
+  const all = document.querySelectorAll('*')
+  const fresh = new Set([document.documentElement, ...${JSON.stringify(fresh)}.map((at) => all[at])])
+  const include = [...fresh].filter((part) => !fresh.has(part.parentElement))
+  const exclude = [...fresh].flatMap((part) => [...part.children]).filter((child) => !fresh.has(child))
+  return axe.run({ include, exclude, page: true }, {
     ...${JSON.stringify({ ...options, resultTypes: ['violations'], preload: false })},
     rules: Object.fromEntries(axe._audit.rules.map(({ id, impact }) =>
       [id, impact === 'minor' || impact === 'moderate' ? { enabled: false } : undefined]).filter(([, rule]) => rule)),
-  }).then(({ violations }) => violations.filter(({ impact }) => impact === 'serious' || impact === 'critical'))`
+  }).then(({ violations }) => violations.filter(({ impact }) => impact === 'serious' || impact === 'critical'))
+})()`

@@ -89,6 +89,17 @@ test('what is typed, ticked or locked counts', async () => {
   }
 })
 
+test('a fault deep in what is known, and one around it, are found', async () => {
+  const rows = Array.from({ length: 30 }, (_, at) => row('Anna', `a${at}`))
+  const passed = createPassedParts()
+  await show(list(...rows))
+  await checkPage(page, passed)
+  await show(list(...rows.with(20, row('Anna', 'a20').replace('<a', '<img src="data:,"><a'))))
+  await expect(checkPage(page, passed)).rejects.toThrow(/light: image-alt /)
+  await show(list(...rows).replace('<ul>', '<ul><b>Nicht in einer Liste</b>'))
+  await expect(checkPage(page, passed)).rejects.toThrow(/light: list /)
+})
+
 test('a page with a fault is asked about again, and fails again', async () => {
   const passed = createPassedParts()
   await show('<input>')
@@ -103,12 +114,12 @@ test('workers share what has passed', () => {
       createPassedParts(join(folder, 'passed')),
       createPassedParts(join(folder, 'passed')),
     ]
-    expect(other.has(['a'])).toBe(false)
+    expect(other.others(['a'])).toEqual([0])
     one.add(['a', 'b'])
-    expect(other.has(['b', 'a'])).toBe(true)
+    expect(other.others(['b', 'a'])).toEqual([])
     other.add(['b', 'c'])
-    expect(one.has(['a', 'c'])).toBe(true)
-    expect(one.has(['a', 'd'])).toBe(false)
+    expect(one.others(['a', 'c'])).toEqual([])
+    expect(one.others(['a', 'd', 'c', 'e'])).toEqual([1, 3])
   } finally {
     rmSync(folder, { recursive: true, force: true })
   }

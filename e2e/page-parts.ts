@@ -6,7 +6,7 @@ export type PagePart = string
 /**
  * What axe looks at in the page as it stands, without the texts that differ from case to case: each element with its
  * name, classes, roles, states, colours, whether there is text in it and what its references lead to, in the place
- * where it stands. Two pages with the same parts are the same to axe.
+ * where it stands, in the order of the document. Two pages with the same parts are the same to axe.
  */
 export const partsOf = (page: Page): Promise<readonly PagePart[]> => page.evaluate<PagePart[]>(parts)
 
@@ -53,16 +53,17 @@ const parts = `(() => {
   }
   const own = (element) => [element.localName, ...[...element.attributes].map(attribute).filter(Boolean).sort(), look(element),
     element.checked && 'checked', element.disabled && 'disabled', element.open && 'open', element.value && 'filled'].join(' ')
-  const found = new Set()
+  const found = []
   const walk = (element, place) => {
+    const at = found.push('') - 1
     const self = hash(own(element))
     const here = hash(place + self)
     const inside = [...element.children].map((child) => walk(child, here))
     const count = inside.reduce((sum, child) => sum + child.count, 1)
     const shape = hash(self + [...new Set(inside.map(({ shape }) => shape))])
-    found.add(hash(place + (count <= SMALL ? shape : self + [...new Set(inside.map(({ self }) => self))])))
+    found[at] = hash(place + (count <= SMALL ? shape : self + [...new Set(inside.map(({ self }) => self))]))
     return { self, shape, count }
   }
   walk(document.documentElement, '')
-  return [...found]
+  return found
 })()`

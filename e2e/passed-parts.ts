@@ -2,8 +2,8 @@ import { appendFileSync, closeSync, existsSync, fstatSync, openSync, readSync } 
 
 /** Parts of pages in which axe has found nothing. */
 export interface PassedParts {
-  /** Whether all of them have passed. */
-  has(parts: readonly string[]): boolean
+  /** Where in the list those stand that have not passed. */
+  others(parts: readonly string[]): number[]
   add(parts: readonly string[]): void
 }
 
@@ -23,9 +23,9 @@ export function createPassedParts(file?: string): PassedParts {
     read += end
   }
   return {
-    has: (parts) => {
+    others: (parts) => {
       catchUp()
-      return parts.every((part) => known.has(part))
+      return parts.flatMap((part, at) => (known.has(part) ? [] : [at]))
     },
     add: (parts) => {
       const fresh = parts.filter((part) => !known.has(part))

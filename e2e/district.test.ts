@@ -90,7 +90,7 @@ describe.each(districts)('$name on screen', ({ key, caseManager }) => {
   test('the facts of its concepts stand there with their sources (R001–R023, R046, R121–R125b)', async () => {
     const desk = await office.desk(caseManager)
     for (const [part, wanted] of Object.entries(facts[key])) {
-      await desk.turnTo(`/kreis/${part}`)
+      await desk.open(`/kreis/${part}`)
       const text = await desk.text(desk.page.locator('main'))
       for (const fact of wanted) expect(text).toMatch(fact)
       expect(text).toMatch(/Quelle: (WES|C0|C1|WAF)|Vorgabe/)

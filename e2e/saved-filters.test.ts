@@ -21,7 +21,7 @@ test('a filter is kept, applied when the list opens, deleted and brought back', 
   await desk.said('Filter gemerkt')
   await desk.inspect()
 
-  await desk.open('/faelle')
+  await desk.load('/faelle')
   await desk.group('Meine Filter').getByRole('button', { name: 'Fertige (Vorgabe)', pressed: true }).waitFor()
   expect(await desk.text(desk.page.getByRole('table'))).not.toMatch(/Umsetzung seit/)
   // Another choice stays: the default is for opening the list only.

@@ -108,7 +108,7 @@ test.for([
     for (let path = waiting.shift(); path !== undefined; path = waiting.shift()) {
       if (seen.has(shapeOf(path))) continue
       seen.add(shapeOf(path))
-      await desk.turnTo(path)
+      await desk.open(path)
       await desk.page.getByRole('heading').first().waitFor()
       const page = await desk.page.evaluate<Shown>(shown)
       expect({ path, ran: page.ran, planted: page.planted }).toEqual({ path, ran: false, planted: 0 })

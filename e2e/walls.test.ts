@@ -42,7 +42,7 @@ describe.each(districts)('$name: who sees nothing', (district) => {
     expect(navigation).not.toMatch(/Fälle|Anfragen/)
     const seen = [await desk.text()]
     for (const path of ['/faelle', '/anfragen', '/kalender', '/aufgaben', known.addresses[0]!]) {
-      await desk.turnTo(path)
+      await desk.open(path)
       seen.push(await desk.text())
     }
     seen.push(...(await searchFor(desk, [known.names[0]!, known.files[0]!])))
@@ -62,7 +62,7 @@ describe.each(districts)('$name: who sees nothing', (district) => {
     const desk = await office.desk(district.otherCoordinator)
     await desk.go('Fälle')
     const seen = [await desk.text()]
-    await desk.turnTo(known.addresses[0]!)
+    await desk.open(known.addresses[0]!)
     seen.push(await desk.text(), ...(await searchFor(desk, [known.files[0]!])))
     for (const text of seen) {
       for (const secret of [...known.names, ...known.files]) expect(text).not.toContain(secret)

@@ -214,7 +214,7 @@ const version = (JSON.parse(readFileSync(`${root}/package.json`, 'utf8')) as { v
 export async function buildServer(
   config: ServerConfig,
   nudge: ModuleDeps['nudge'] = () => {},
-): Promise<{ app: FastifyInstance; close: () => Promise<void> }> {
+): Promise<{ app: FastifyInstance; pool: Pool; auth: AuthDatabase; close: () => Promise<void> }> {
   const pool = createPool(config.database.app, atOnce)
   const authPool = createPool(config.database.auth, 2)
   const auth = createAuthDatabase(authPool)
@@ -241,7 +241,7 @@ export async function buildServer(
     await app.close()
     await Promise.all([pool.end(), authPool.end()])
   }
-  return { app, close }
+  return { app, pool, auth, close }
 }
 
 /** Listens, starts the workers and answers the address. `close` waits for running requests and jobs. */

@@ -3,7 +3,7 @@ import { buildServer, type ServerConfig } from '../server.ts'
 import { createTenant, createSession } from '../modules/staff/server/index.ts'
 import type { Role } from '../modules/staff/index.ts'
 import { newId } from '../platform/contract/ids.ts'
-import { createAuthDatabase, type AuthDatabase } from '../platform/server/db/auth-database.ts'
+import type { AuthDatabase } from '../platform/server/db/auth-database.ts'
 import { createPool, type Pool } from '../platform/server/db/pool.ts'
 import type { DatabaseUrls } from '../platform/server/db/urls.ts'
 import { withActor, withSystem, type Actor, type Tx } from '../platform/server/db/with-actor.ts'
@@ -75,7 +75,8 @@ export async function openHouse(
   > = {},
 ): Promise<House> {
   const database = await testDatabase()
-  const { app, close } = await buildServer({
+  // The pools of the server, not others beside them: every connection plans each statement anew.
+  const { app, pool, auth, close } = await buildServer({
     mode: 'demo',
     host: '127.0.0.1',
     port: 0,
@@ -87,10 +88,7 @@ export async function openHouse(
     database: database.urls,
     ...options,
   })
-  const pool = createPool(database.urls.app, 5)
-  const authPool = createPool(database.urls.auth, 2)
   const owner = createPool(database.urls.owner, 3, 20_000)
-  const auth = createAuthDatabase(authPool)
   const system: House['system'] = (tenant, work) => withSystem(owner, tenant.id, work)
   const a = await furnish(owner, 'kreis-a')
   const b = await furnish(owner, 'kreis-b')
@@ -108,7 +106,7 @@ export async function openHouse(
     user: (tenant, userOptions = {}) => createUser({ app, pool, auth, system }, tenant, userOptions),
     close: async () => {
       await close()
-      await Promise.all([pool.end(), authPool.end(), owner.end()])
+      await owner.end()
       await database.close()
     },
   }

@@ -2,8 +2,14 @@ import { chmodSync, rmSync } from 'node:fs'
 import { startEmbedded, type Embedded } from './start-embedded.ts'
 import { temporaryFolder } from './temporary-folder.ts'
 
-// Nothing here has to survive a crash of the machine.
-const settings = ['fsync=off', 'synchronous_commit=off', 'full_page_writes=off', 'max_connections=200']
+// Nothing here has to survive a crash of the machine, and passwords are made for it alone.
+const settings = [
+  'fsync=off',
+  'synchronous_commit=off',
+  'full_page_writes=off',
+  'max_connections=200',
+  'scram_iterations=1',
+]
 
 /** A server for tests and generators in a folder of its own, which `stop` removes. */
 export async function startTemporary(): Promise<Embedded> {

@@ -124,9 +124,7 @@ export class AccessModel {
   close(key: string, who: string): boolean {
     const file = this.cases.get(key)!
     if (!this.#works(who, key) || file.closed) return false
-    file.closed = true
-    file.team = false
-    file.shares = 0
+    Object.assign(file, { closed: true, team: false, released: false, reason: false, shares: 0 })
     file.referrals = file.referrals.map(endedAs)
     return true
   }

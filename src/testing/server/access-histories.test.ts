@@ -477,6 +477,9 @@ test(
         { numRuns: 1, endOnFailure: true },
       )
       histories += 1
+      // Takes more than an hour in test:full.
+      if (everything && histories % 50 === 0)
+        process.stdout.write(`${steps} steps in ${histories} histories\n`)
     }
     expect(steps).toBeGreaterThanOrEqual(counts.accessSteps)
     expect(histories).toBeGreaterThan(1)

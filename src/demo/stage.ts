@@ -63,7 +63,8 @@ export async function openStage(
   }
   return {
     day: (offset) => {
-      now = start.add({ hours: 24 * offset })
+      // By the calendar: 24 hours a day lead into another one across the change of the clocks, late in the evening.
+      now = start.toZonedDateTimeISO('Europe/Berlin').add({ days: offset }).toInstant()
       return addDays(today, offset)
     },
     date: (offset) => addDays(today, offset),

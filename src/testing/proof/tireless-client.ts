@@ -1,5 +1,7 @@
 import type { FastifyInstance } from 'fastify'
 import { createSession } from '../../modules/staff/server/index.ts'
+import { withActor } from '../../platform/server/db/with-actor.ts'
+import { hashOfToken } from '../../platform/server/http/session-cookie.ts'
 import { Client } from '../client.ts'
 import type { House, TestUser } from '../house.ts'
 
@@ -28,9 +30,10 @@ export class TirelessClient extends Client {
   }
 }
 
-export const tireless = (house: House, user: TestUser): TestUser & { readonly client: TirelessClient } => ({
-  ...user,
-  client: new TirelessClient(house.app, user.client.token, () =>
+/** What is done beside the routes (`tx`) goes by the newest session as well: the first one has been idle for too long in the end. */
+export function tireless(house: House, user: TestUser): TestUser & { readonly client: TirelessClient } {
+  const client = new TirelessClient(house.app, user.client.token, () =>
     createSession(house.auth, { userId: user.id, tenantId: user.tenant.id }, 'open', 'test'),
-  ),
-})
+  )
+  return { ...user, client, tx: (work) => withActor(house.pool, hashOfToken(client.token!), work) }
+}

@@ -54,15 +54,25 @@ export async function comparePlans(
   return others.length === 0
 }
 
-/** Lines that went (−) and came (+), wherever they stand and whatever PostgreSQL numbers them: all of it is too long to read. */
+/**
+ * Lines that went (−) and came (+), whatever PostgreSQL numbers them: all of a plan is too long to read. What only changed places
+ * is another plan too.
+ */
 export function changesOf(before: string, after: string): string[] {
   const [gone, come] = [linesLeft(before, after), linesLeft(after, before)]
-  return [...gone.map((line) => `− ${line}`), ...come.map((line) => `+ ${line}`)]
+  if (gone.length + come.length > 0)
+    return [...gone.map((line) => `− ${line}`), ...come.map((line) => `+ ${line}`)]
+  return unnumbered(before) === unnumbered(after) ? [] : ['dieselben Zeilen an anderen Stellen']
 }
+
+const unnumbered = (text: string) => text.replaceAll(/(Plan|CTE) \d+/g, '$1')
 
 /** What a text has more often than the other one. */
 function linesLeft(text: string, other: string): string[] {
-  const lines = (of: string) => of.split('\n').map((line) => line.trim().replaceAll(/(Plan|CTE) \d+/g, '$1'))
+  const lines = (of: string) =>
+    unnumbered(of)
+      .split('\n')
+      .map((line) => line.trim())
   const there = lines(other)
   return lines(text).filter((line) => {
     const at = there.indexOf(line)

@@ -35,6 +35,7 @@ const { values } = parseArgs({
 const cases = Number(values.cases)
 const seconds = Number(values.seconds ?? (values.large ? 6 : 10))
 const rounds = Number(values.rounds)
+const workingDay = measures.filter(({ share }) => share > 0)
 const chosen = measures.filter(({ key }) => values.only === undefined || values.only.split(',').includes(key))
 const folder = process.env.BENCH_DIR ?? join(tmpdir(), 'lotse-bench')
 const barriers = chosen.some((measure) => measure.barriers) ? { barriers: 100_000 } : {}
@@ -137,10 +138,9 @@ async function measureOne(measure: Measure, place: Place): Promise<Outcome> {
 
 /** A working day: all kinds of requests by their share, and what the database alone makes of the same. */
 async function measureMix(place: Place): Promise<Mixed[]> {
-  const asked = measures.filter(({ share }) => share > 0)
   const turns: Turn[] = []
-  for (const measure of asked) turns.push(await turnOf(measure, measure.share, place))
-  const under = () => loadMix(place.url, asked, place.variants, { connections: 25, seconds })
+  for (const measure of workingDay) turns.push(await turnOf(measure, measure.share, place))
+  const under = () => loadMix(place.url, workingDay, place.variants, { connections: 25, seconds })
   await under()
   const done: Mixed[] = []
   for (let round = 1; round <= rounds; round += 1) {
@@ -155,12 +155,12 @@ async function measureMix(place: Place): Promise<Mixed[]> {
 }
 
 /**
- * Half a minute of work before anything counts: a server that has just started runs unoptimised code and answers the
+ * Half a minute of a working day before anything counts, whatever is measured: a server that has just started runs unoptimised code and answers the
  * list 281 times a second, the same one warm 580 times (`bench/RESULTS.md`). Nobody restarts it every hour.
  */
 async function warm({ url, variants }: Place): Promise<void> {
-  for (const measure of chosen) await load(url, measure, variants, { connections: 4, seconds: 2 })
-  for (const measure of chosen) await load(url, measure, variants, { connections: 25, seconds: 2 })
+  for (const measure of workingDay) await load(url, measure, variants, { connections: 4, seconds: 2 })
+  for (const measure of workingDay) await load(url, measure, variants, { connections: 25, seconds: 2 })
 }
 
 /** Turn by turn on one machine at one time: what else it has to do is the same for both. */

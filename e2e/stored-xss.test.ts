@@ -109,7 +109,6 @@ test.for([
       if (seen.has(shapeOf(path))) continue
       seen.add(shapeOf(path))
       await desk.open(path)
-      await desk.page.getByRole('heading').first().waitFor()
       const page = await desk.page.evaluate<Shown>(shown)
       expect({ path, ran: page.ran, planted: page.planted }).toEqual({ path, ran: false, planted: 0 })
       expect(

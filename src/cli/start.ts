@@ -16,7 +16,7 @@ export const start: Command = async (_args, { env, say }) => {
   try {
     makeFolder(config.dataDir, 0o755, 'DATA_DIR')
     makeFolder(config.filesDir, 0o700, 'FILES_DIR')
-    // Loaded when address and folders are all right: who has to be told of a mistake is told in half of the time.
+    // Loaded only now: loading takes longer than everything that was looked at so far, and who made a mistake need not wait for it.
     const { bringUp } = await import('./bring-up.ts')
     await bringUp(stage)
     await wish

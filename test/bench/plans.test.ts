@@ -11,3 +11,10 @@ test('the lines that went and came are told, each as often as it did', () => {
     '+ Index Scan a_pkey',
   ])
 })
+
+test('lines that changed places or depth are told', () => {
+  for (const after of ['Sort\n  Seq Scan b\n  Seq Scan a', 'Sort\n  Seq Scan a\n    Seq Scan b'])
+    expect(changesOf('Sort\n  Seq Scan a\n  Seq Scan b', after)).toEqual([
+      'dieselben Zeilen an anderen Stellen',
+    ])
+})

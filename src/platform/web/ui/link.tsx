@@ -13,7 +13,7 @@ export interface LinkProps {
   /** Opens in a new window and says so. Also for files of the API (`/api/…`). */
   external?: boolean
   /** Looks like a button where the link is the screen's action. */
-  look?: 'link' | 'primary' | 'secondary' | 'plain'
+  look?: 'link' | 'primary' | 'secondary' | 'tertiary' | 'plain'
   small?: boolean
   /** Makes a whole `Card` clickable. */
   stretched?: boolean
@@ -24,7 +24,7 @@ export interface LinkProps {
 
 export function Link(props: LinkProps): ReactElement {
   const { to, params, search, children, icon, external, look = 'link', small, stretched, ...rest } = props
-  const button = look === 'primary' || look === 'secondary'
+  const button = look !== 'link' && look !== 'plain'
   const content = (
     <>
       {icon && <Icon name={icon} />}

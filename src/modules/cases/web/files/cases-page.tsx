@@ -44,12 +44,12 @@ export function CasesPage(): ReactElement {
             </Link>
           )}
           {rights.has('case.handOver') && (
-            <Link to="/faelle/uebergabe" look="plain" icon="share">
+            <Link to="/faelle/uebergabe" look="tertiary" icon="share">
               Fälle übergeben
             </Link>
           )}
           {counsels && (
-            <Link to="/faelle/eingeschraenkt" look="plain" icon="lock">
+            <Link to="/faelle/eingeschraenkt" look="tertiary" icon="lock">
               Eingeschränkte Akten
             </Link>
           )}

@@ -32,7 +32,8 @@ export async function checkPage(page: Page, passed: PassedParts = createPassedPa
     if (fresh.length === 0) continue
     asked = true
     if (!(await page.evaluate<boolean>("typeof axe === 'object'"))) await page.evaluate(axeSource)
-    const serious = await page.evaluate<Result[]>(seriousOnes(fresh, options))
+    const serious = await page.evaluate<Result[] | 'changed'>(seriousOnes(fresh, options))
+    if (serious === 'changed') return checkPage(page, passed)
     if (serious.length === 0) passed.add(parts)
     for (const { id, impact, help, nodes } of serious) {
       const places = nodes.map(({ target, failureSummary }) => `    ${target.join(' ')}: ${failureSummary}`)
@@ -50,12 +51,13 @@ const allAtRest = `document.getAnimations().forEach((animation) => {
   try { animation.finish() } catch { animation.cancel() }
 })`
 
-// The parts are numbers of elements in the document. What is inside of a part and known stays out of it: axe decides by the
-// nearest of both. Rules whose findings are no more than moderate are not asked for (`region` and its like took half of the
-// time). Nothing is loaded for axe (`preload`): that serves films, and a rule that is off.
+// The parts are numbers of elements of `partsRead`; when one has gone since, the page is read again. What is inside of a part
+// and known stays out of it: axe decides by the nearest of both. Rules whose findings are no more than moderate are not asked
+// for (`region` and its like took half of the time). Nothing is loaded for axe (`preload`): that serves films, and a rule
+// that is off.
 const seriousOnes = (fresh: readonly number[], options: RunOptions) => `(() => {
-  const all = document.querySelectorAll('*')
-  const fresh = new Set([document.documentElement, ...${JSON.stringify(fresh)}.map((at) => all[at])])
+  const fresh = new Set([document.documentElement, ...${JSON.stringify(fresh)}.map((at) => partsRead[at])])
+  if ([...fresh].some((part) => !part.isConnected)) return 'changed'
   const include = [...fresh].filter((part) => !fresh.has(part.parentElement))
   const exclude = [...fresh].flatMap((part) => [...part.children]).filter((child) => !fresh.has(child))
   return axe.run({ include, exclude, page: true }, {

@@ -100,6 +100,19 @@ test('a fault deep in what is known, and one around it, are found', async () => 
   await expect(checkPage(page, passed)).rejects.toThrow(/light: list /)
 })
 
+test('a page that changes while it is looked at is read again', async () => {
+  await show(known)
+  // What was read goes at once, as a list does whose answer comes; the first time only.
+  await page.evaluate(`void new MutationObserver((_, watch) => { watch.disconnect(); document.querySelector('ul').replaceWith(
+    Object.assign(document.createElement('ul'), { innerHTML: '<li><input></li>' })) }).observe(document, { attributes: true, subtree: true })`)
+  await page.evaluate(
+    `void Object.defineProperty(globalThis, 'partsRead', { configurable: true, set(parts) {
+      Object.defineProperty(globalThis, 'partsRead', { value: parts, writable: true })
+      setTimeout(() => document.body.setAttribute('data-read', '')) } })`,
+  )
+  await expect(checkPage(page, createPassedParts())).rejects.toThrow(/light: label /)
+})
+
 test('a page with a fault is asked about again, and fails again', async () => {
   const passed = createPassedParts()
   await show('<input>')

@@ -6,7 +6,8 @@ export type PagePart = string
 /**
  * What axe looks at in the page as it stands, without the texts that differ from case to case: each element with its
  * name, classes, roles, states, colours, whether there is text in it and what its references lead to, in the place
- * where it stands, in the order of the document. Two pages with the same parts are the same to axe.
+ * where it stands, in the order of the document. Two pages with the same parts are the same to axe. The page keeps the elements
+ * in `partsRead`, in the same order: what comes meanwhile must not be taken for them.
  */
 export const partsOf = (page: Page): Promise<readonly PagePart[]> => page.evaluate<PagePart[]>(parts)
 
@@ -54,8 +55,9 @@ const parts = `(() => {
   const own = (element) => [element.localName, ...[...element.attributes].map(attribute).filter(Boolean).sort(), look(element),
     element.checked && 'checked', element.disabled && 'disabled', element.open && 'open', element.value && 'filled'].join(' ')
   const found = []
+  const read = (globalThis.partsRead = [])
   const walk = (element, place) => {
-    const at = found.push('') - 1
+    const at = read.push(element) - 1
     const self = hash(own(element))
     const here = hash(place + self)
     const inside = [...element.children].map((child) => walk(child, here))

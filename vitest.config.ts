@@ -39,6 +39,9 @@ export default defineConfig({
         test: {
           name: 'e2e',
           include: ['e2e/**/*.test.ts'],
+          // Two leave a quarter of two cores idle while pages wait for the server (ADR 2026-11-27-test-time).
+          maxWorkers: 3,
+          sequence: { groupOrder: 1 },
           globalSetup: [...globalSetup, 'e2e/share-passed-parts.ts'],
           testTimeout: 120_000,
           // A browser beside a server on two shared cores: what fails once is tried again, what fails always fails.

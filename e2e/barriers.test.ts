@@ -120,6 +120,24 @@ test('the answer comes back into the case, and so does the answer to it', async 
   await manager.inspect()
 })
 
+test('filters stay in the address: back from a barrier the same list is there, and the menu clears it', async () => {
+  await coordinator.open('/huerden')
+  const filters = coordinator.page.getByRole('search', { name: 'Hürden filtern' })
+  const address = () => new URL(coordinator.page.url()).search
+  await coordinator.select('Stand', 'alle', filters)
+  await coordinator.type('Wörter der Hürde', 'Kurs Abend', filters)
+  await expect.poll(address).toBe('?woerter=Kurs+Abend&stand=all')
+  await coordinator.follow(title)
+  await coordinator.heading(title)
+  await coordinator.page.goBack()
+  await coordinator.sees(title)
+  expect(address()).toBe('?woerter=Kurs+Abend&stand=all')
+  expect(await coordinator.field('Wörter der Hürde').inputValue()).toBe('Kurs Abend')
+  await coordinator.follow('Themen', coordinator.page.getByRole('navigation').first())
+  await expect.poll(address).toBe('')
+  await expect.poll(() => coordinator.field('Wörter der Hürde').inputValue()).toBe('')
+})
+
 test('from a rating of the assessment: its life domain is chosen already, and the case says where it came from', async () => {
   await manager.open(`${casePath}/lebensbereiche`)
   await manager.press('Re-Assessment beginnen')

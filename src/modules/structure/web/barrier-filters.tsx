@@ -38,8 +38,7 @@ interface BarrierFiltersProps {
 /** What list, board, matrix and map are about. */
 export function BarrierFilters({ filter, onFilter }: BarrierFiltersProps): ReactElement {
   const options = useView(structureEndpoints.options).data
-  const [typed, setTyped] = useState(filter.search ?? '')
-  const search = useSettled(typed.trim())
+  const { typed, setTyped, search, sent } = useTyped(filter.search ?? '')
   const named = (rows: readonly { id: string; label: string }[] = []) =>
     rows.map(({ id, label }) => ({ value: id, label }))
   const set = (change: { [K in keyof Filter]?: Filter[K] | undefined }) =>
@@ -49,7 +48,9 @@ export function BarrierFilters({ filter, onFilter }: BarrierFiltersProps): React
       ) as Filter,
     )
   const searched = useEffectEvent(() => {
-    if (search !== (filter.search ?? '')) set({ search: search === '' ? undefined : search })
+    if (search === (filter.search ?? '')) return
+    sent(search)
+    set({ search: search === '' ? undefined : search })
   })
   useEffect(() => searched(), [search])
   const select = (
@@ -100,19 +101,28 @@ export function BarrierFilters({ filter, onFilter }: BarrierFiltersProps): React
       </details>
       {Object.keys(filter).length > 1 && (
         <div className="lt-actions">
-          <Button
-            variant="tertiary"
-            onClick={() => {
-              setTyped('')
-              onFilter(noFilter)
-            }}
-          >
+          <Button variant="tertiary" onClick={() => onFilter(noFilter)}>
             Filter zurücksetzen
           </Button>
         </div>
       )}
     </search>
   )
+}
+
+/** Words being typed. They follow the address when it changes by itself (reset, menu), never while somebody types. */
+function useTyped(shown: string) {
+  const [typed, setTyped] = useState(shown)
+  const [sentLast, sent] = useState(shown)
+  const [shownBefore, setShownBefore] = useState(shown)
+  if (shown !== shownBefore) {
+    setShownBefore(shown)
+    if (shown !== sentLast) {
+      setTyped(shown)
+      sent(shown)
+    }
+  }
+  return { typed, setTyped, sent, search: useSettled(typed.trim()) }
 }
 
 const pick = <K extends string>(labels: Readonly<Record<K, string>>, keys: readonly K[]) =>

@@ -1,4 +1,5 @@
-import { useState, type ReactElement } from 'react'
+import { useNavigate, useSearch } from '@tanstack/react-router'
+import type { ReactElement } from 'react'
 
 import type { QueryInput } from '../../../platform/contract/endpoint.ts'
 import { useApp } from '../../../platform/web/shell/app-context.ts'
@@ -9,21 +10,29 @@ import { Loading } from '../../../platform/web/ui/loading.tsx'
 import { Page } from '../../../platform/web/ui/page.tsx'
 import { Pager } from '../../../platform/web/ui/pager.tsx'
 import { ProblemAlert } from '../../../platform/web/ui/problem-alert.tsx'
-import { Table, type Column, type Sort } from '../../../platform/web/ui/table.tsx'
+import { Table, type Column } from '../../../platform/web/ui/table.tsx'
 import { usePages } from '../../../platform/web/use-view.ts'
 import type { BarrierRow } from '../contract/barriers.ts'
 import { barrierKindLabels, barrierStateLabels, daysLostLabels } from '../contract/codes.ts'
 import { structureEndpoints } from '../contract/endpoints.ts'
-import { BarrierFilters, noFilter, type Filter } from './barrier-filters.tsx'
+import { addressOf, viewOf, type BarrierView } from './barrier-filter-address.ts'
+import { BarrierFilters } from './barrier-filters.tsx'
 import { stateTones, whereAndWhen } from './barrier-words.ts'
 import { OverviewPanel } from './overview-panel.tsx'
 import { StructureTabs } from './structure-tabs.tsx'
 import './structure.css'
 
-/** „Hürden“: what the cases teach, as a board, a matrix, a map and a list. */
+/** „Hürden“: what the cases teach, as a board, a matrix, a map and a list. Filters and order stand in the address. */
 export function BarriersPage(): ReactElement {
   const { rights } = useApp().session
-  const [filter, setFilter] = useState<Filter>(noFilter)
+  const navigate = useNavigate()
+  const view = viewOf(useSearch({ strict: false }))
+  const show = (next: BarrierView) =>
+    void navigate({ to: '/huerden', search: addressOf(next) as never, replace: true })
+  const parts = {
+    filter: view.filter,
+    onFilter: (filter: BarrierView['filter']) => show({ ...view, filter }),
+  }
   return (
     <Page
       title="Hürden"
@@ -43,20 +52,21 @@ export function BarriersPage(): ReactElement {
     >
       <div className="lt-stack">
         <StructureTabs />
-        <BarrierFilters filter={filter} onFilter={setFilter} />
-        <OverviewPanel filter={filter} onFilter={setFilter} />
-        <BarrierList filter={filter} />
+        <BarrierFilters {...parts} />
+        <OverviewPanel {...parts} />
+        <BarrierList view={view} onSort={(sort) => show({ ...view, sort })} />
       </div>
     </Page>
   )
 }
 
-function BarrierList({ filter }: { filter: Filter }): ReactElement {
-  const [sort, setSort] = useState<Sort>({ key: 'period', direction: 'desc' })
-  const query: QueryInput<typeof structureEndpoints.list> = {
-    ...filter,
-    sort: sort.direction === 'desc' ? 'newest' : 'oldest',
-  }
+interface BarrierListProps {
+  view: BarrierView
+  onSort: (sort: BarrierView['sort']) => void
+}
+
+function BarrierList({ view: { filter, sort }, onSort }: BarrierListProps): ReactElement {
+  const query: QueryInput<typeof structureEndpoints.list> = { ...filter, sort }
   const { rows, error, loading, retry, pager } = usePages<typeof structureEndpoints.list, BarrierRow>(
     structureEndpoints.list,
     { query },
@@ -73,8 +83,8 @@ function BarrierList({ filter }: { filter: Filter }): ReactElement {
           columns={columns}
           rows={rows}
           rowKey={(row) => row.id}
-          sort={sort}
-          onSort={setSort}
+          sort={{ key: 'period', direction: sort === 'newest' ? 'desc' : 'asc' }}
+          onSort={({ direction }) => onSort(direction === 'desc' ? 'newest' : 'oldest')}
           empty={
             <EmptyState title="Keine Hürde mit diesen Merkmalen">
               Hürden kommen aus der Fallarbeit, aus Impulsen und Interviews. Ändern Sie den Filter, um andere

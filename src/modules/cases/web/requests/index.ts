@@ -2,15 +2,10 @@ import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
 
 import type { WebModule } from '../../../../platform/web/module.ts'
 import { appRoute } from '../../../../platform/web/shell/root-route.tsx'
-import { RequestListView } from '../../contract/requests/index.ts'
 
 const listRoute = createRoute({
   getParentRoute: () => appRoute,
   path: '/anfragen',
-  validateSearch: (search): { ansicht?: RequestListView } => {
-    const view = RequestListView.safeParse(search['ansicht'])
-    return view.success ? { ansicht: view.data } : {}
-  },
   component: lazyRouteComponent(() => import('./requests-page.tsx'), 'RequestsPage'),
 })
 

@@ -3,14 +3,7 @@ import { Select } from '../../../../platform/web/ui/select.tsx'
 import { Urgency, urgencyLabels } from '../../contract/codes.ts'
 import { useLists } from '../use-lists.ts'
 import { useOwnSites } from '../use-own-sites.ts'
-
-export interface RequestFilter {
-  siteId: string
-  urgency: Urgency | ''
-  language: string
-}
-
-export const noFilter: RequestFilter = { siteId: '', urgency: '', language: '' }
+import type { RequestFilter } from './request-address.ts'
 
 /** What is not chosen does not travel. */
 export const queryOf = (filter: RequestFilter): { siteId?: string; urgency?: Urgency; language?: string } =>

@@ -1,4 +1,4 @@
-import { useState, type ReactElement } from 'react'
+import type { ReactElement } from 'react'
 import { call } from '../../../../platform/web/api.ts'
 import { Badge } from '../../../../platform/web/ui/badge.tsx'
 import { Button } from '../../../../platform/web/ui/button.tsx'
@@ -13,7 +13,8 @@ import { usePages } from '../../../../platform/web/use-view.ts'
 import { requestEndpoints, type RequestListView, type RequestRow } from '../../contract/requests/index.ts'
 import { useLists, type Lists } from '../use-lists.ts'
 import { useOwnSites } from '../use-own-sites.ts'
-import { noFilter, queryOf, RequestFilters, type RequestFilter } from './request-filters.tsx'
+import { noFilter, type RequestFilter } from './request-address.ts'
+import { queryOf, RequestFilters } from './request-filters.tsx'
 import { concernOf, StateBadge, UrgencyBadge, Waiting } from './request-words.tsx'
 import { useRequestAction } from './use-request-action.ts'
 
@@ -22,6 +23,8 @@ const WORTH_FILTERING = 8
 
 interface RequestListProps {
   view: RequestListView
+  filter: RequestFilter
+  onFilter: (filter: RequestFilter) => void
   onAssign: (id: string) => void
 }
 
@@ -41,8 +44,7 @@ const empty: Readonly<Record<RequestListView, { title: string; text: string }>> 
   },
 }
 
-export function RequestList({ view, onAssign }: RequestListProps): ReactElement {
-  const [filter, setFilter] = useState<RequestFilter>(noFilter)
+export function RequestList({ view, filter, onFilter, onAssign }: RequestListProps): ReactElement {
   const filtered = Object.keys(queryOf(filter)).length > 0
   const lists = useLists()
   const manySites = (useOwnSites()?.sites.length ?? 0) > 1
@@ -54,7 +56,7 @@ export function RequestList({ view, onAssign }: RequestListProps): ReactElement 
   return (
     <div className="lt-stack">
       {(filtered || pages.rows.length >= WORTH_FILTERING) && (
-        <RequestFilters filter={filter} onChange={setFilter} />
+        <RequestFilters filter={filter} onChange={onFilter} />
       )}
       <ProblemAlert error={pages.error ?? take.error} onRetry={pages.error ? pages.retry : undefined} />
       {pages.loading && !pages.error && <Loading />}
@@ -77,7 +79,7 @@ export function RequestList({ view, onAssign }: RequestListProps): ReactElement 
               filtered ? (
                 <EmptyState
                   title="Keine Anfrage passt zu diesem Filter"
-                  action={<Button onClick={() => setFilter(noFilter)}>Filter aufheben</Button>}
+                  action={<Button onClick={() => onFilter(noFilter)}>Filter aufheben</Button>}
                 />
               ) : (
                 <EmptyState title={empty[view].title}>{empty[view].text}</EmptyState>

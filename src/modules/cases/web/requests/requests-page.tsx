@@ -6,6 +6,7 @@ import { Page } from '../../../../platform/web/ui/page.tsx'
 import { Tabs } from '../../../../platform/web/ui/tabs.tsx'
 import type { RequestListView } from '../../contract/requests/index.ts'
 import { AssignSheet } from './assign-sheet.tsx'
+import { filterOf, requestAddressOf, searchOf, type RequestAddress } from './request-address.ts'
 import { RequestList } from './request-list.tsx'
 
 const labels: Readonly<Record<RequestListView, string>> = {
@@ -19,7 +20,7 @@ const labels: Readonly<Record<RequestListView, string>> = {
 export function RequestsPage(): ReactElement {
   const { rights } = useApp().session
   const navigate = useNavigate()
-  const { ansicht } = useSearch({ strict: false }) as { ansicht?: RequestListView }
+  const address = requestAddressOf(useSearch({ strict: false }))
   const [assigning, setAssigning] = useState<string>()
   const counsels = rights.has('request.take')
   const views: RequestListView[] = [
@@ -28,7 +29,9 @@ export function RequestsPage(): ReactElement {
     ...(rights.has('request.assign') ? (['assigned'] as const) : []),
     ...(counsels ? (['done'] as const) : []),
   ]
-  const selected = views.find((view) => view === ansicht) ?? 'unassigned'
+  const selected = views.find((view) => view === address.ansicht) ?? 'unassigned'
+  const show = (next: RequestAddress) =>
+    void navigate({ to: '/anfragen', search: next as never, replace: true })
   return (
     <Page
       title="Anfragen"
@@ -48,13 +51,18 @@ export function RequestsPage(): ReactElement {
       <Tabs
         label="Anfragen nach Stand"
         selected={selected}
-        onSelect={(key) =>
-          void navigate({ to: '/anfragen', search: { ansicht: key } as never, replace: true })
-        }
+        onSelect={(key) => show({ ansicht: key as RequestListView })}
         tabs={views.map((view) => ({
           key: view,
           label: labels[view],
-          content: <RequestList key={view} view={view} onAssign={setAssigning} />,
+          content: (
+            <RequestList
+              view={view}
+              filter={filterOf(address)}
+              onFilter={(filter) => show({ ansicht: view, ...searchOf(filter) })}
+              onAssign={setAssigning}
+            />
+          ),
         }))}
       />
       {assigning && <AssignSheet requestId={assigning} onClose={() => setAssigning(undefined)} />}

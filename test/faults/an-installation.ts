@@ -7,7 +7,11 @@ import { createAuthDatabase } from '../../src/platform/server/db/auth-database.t
 import { migrate } from '../../src/platform/server/db/migrate.ts'
 import { createPool, type Pool } from '../../src/platform/server/db/pool.ts'
 import { withSystem } from '../../src/platform/server/db/with-actor.ts'
-import { startEmbedded, type Embedded } from '../../src/platform/server/embedded/start-embedded.ts'
+import {
+  startEmbedded,
+  type Embedded,
+  type EmbeddedOptions,
+} from '../../src/platform/server/embedded/start-embedded.ts'
 import { furnish, type TestTenant } from '../../src/testing/house.ts'
 import type { Writer } from './writers.ts'
 
@@ -23,10 +27,13 @@ export interface Installation {
 }
 
 /** An embedded server of its own as an operator starts it, with one Kreis and as many case managers as asked for. */
-export async function anInstallation(caseManagers: number): Promise<Installation> {
+export async function anInstallation(
+  caseManagers: number,
+  layout: Partial<Omit<EmbeddedOptions, 'dataDir'>> = {},
+): Promise<Installation> {
   const folder = mkdtempSync(join(tmpdir(), 'lotse-faults-'))
   chmodSync(folder, 0o755)
-  const embedded = await startEmbedded({ dataDir: folder, log: () => {} })
+  const embedded = await startEmbedded({ dataDir: folder, log: () => {}, ...layout })
   await migrate(embedded.urls.owner)
   const owner = createPool(embedded.urls.owner, 3)
   const tenant = await furnish(owner, 'kreis-a')

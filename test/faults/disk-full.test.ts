@@ -1,38 +1,16 @@
-import { execFileSync } from 'node:child_process'
-import { appendFileSync, chownSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { requestEndpoints } from '../../src/modules/cases/index.ts'
 import { createPool } from '../../src/platform/server/db/pool.ts'
-import { serverUser } from '../../src/platform/server/embedded/server-user.ts'
 import { watchSpace } from '../../src/platform/server/files/index.ts'
 import { aCase } from '../../src/testing/a-case.ts'
 import { emptyPdf, upload } from '../../src/testing/a-document.ts'
 import { openHouse, type House, type TestUser } from '../../src/testing/house.ts'
+import { aSmallDisk } from './a-small-disk.ts'
 
-/** A disk of one megabyte: only root may mount one, and some containers forbid it even then. */
-function aSmallDisk(): { folder: string; remove(): void } | undefined {
-  const folder = mkdtempSync(join(tmpdir(), 'lotse-disk-'))
-  const remove = () => rmSync(folder, { recursive: true, force: true })
-  try {
-    execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=1m', 'lotse-test', folder], { stdio: 'ignore' })
-  } catch {
-    remove()
-    console.log('NOT RUN: F6 disk full (nothing can be mounted here)')
-    return undefined
-  }
-  return {
-    folder,
-    remove: () => {
-      execFileSync('umount', ['-l', folder], { stdio: 'ignore' })
-      remove()
-    },
-  }
-}
-
-const disk = aSmallDisk()
+const disk = aSmallDisk(1, 'F6 disk full')
 const head = '%PDF-1.7\n'.length
 /** Comments make it large. */
 const pdfOf = (bytes: number) =>
@@ -91,10 +69,8 @@ test.skipIf(!disk)('F6 from 85 % on it is said', async () => {
 async function aFullDiskFor(
   table: string,
 ): Promise<{ makeRoom(): void; remove(): Promise<void> } | undefined> {
-  const small = aSmallDisk()
+  const small = aSmallDisk(1, 'F6 disk of the database full')
   if (!small) return undefined
-  const { uid, gid } = serverUser()
-  chownSync(small.folder, uid ?? 0, gid ?? 0)
   const admin = createPool(house.admin, 1)
   const name = `lotse_small_${process.pid}`
   try {
@@ -106,14 +82,9 @@ async function aFullDiskFor(
     await admin.end()
     return undefined
   }
-  const ballast = join(small.folder, 'ballast')
-  try {
-    for (;;) appendFileSync(ballast, Buffer.alloc(4096))
-  } catch {
-    // There is no room left.
-  }
+  const makeRoom = small.fillUpTo(0)
   return {
-    makeRoom: () => rmSync(ballast),
+    makeRoom,
     remove: async () => {
       await admin.query(`alter table ${table} set tablespace pg_default`)
       await admin.query(`drop tablespace ${name}`)

@@ -5,11 +5,11 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { sealAudit } from '../../src/platform/server/audit/seal-audit.ts'
 import { verifyAudit } from '../../src/platform/server/audit/verify-audit.ts'
 import { connect } from '../../src/platform/server/db/connect.ts'
-import { withSystem } from '../../src/platform/server/db/with-actor.ts'
 import { counts, gatesInSeconds } from '../../src/platform/server/testing/counts.ts'
 import { anInstallation, type Installation } from './an-installation.ts'
 import { aFreePort, KillableServer } from './killable-server.ts'
-import { keepWriting, type Written } from './writers.ts'
+import { lostAndDoubled } from './lost-and-doubled.ts'
+import { keepWriting } from './writers.ts'
 
 let house: Installation
 let server: KillableServer
@@ -22,22 +22,6 @@ afterAll(async () => {
   await server.kill()
   await house.close()
 }, 60_000)
-
-/** Rows by the concern they were sent with, which names the key: what is there against what was acknowledged. */
-async function compare({ acknowledged }: Written) {
-  const stored = await withSystem(house.owner, house.tenant.id, async (tx) =>
-    tx.selectFrom('request_text').select(['request_id', 'concern']).execute(),
-  )
-  const byKey = new Map<string, string[]>()
-  for (const { request_id: id, concern } of stored) {
-    const key = concern!.replace('Anliegen ', '')
-    byKey.set(key, [...(byKey.get(key) ?? []), id])
-  }
-  return {
-    lost: [...acknowledged].filter(([key, id]) => !byKey.get(key)?.includes(id)),
-    duplicates: [...byKey.values()].filter((ids) => ids.length > 1),
-  }
-}
 
 test(
   'F1 the server killed again and again under 8 writers: nothing acknowledged is lost, nothing is there twice, sessions survive',
@@ -57,7 +41,7 @@ test(
       end.abort()
     }
     const written = await writing
-    expect(await compare(written)).toEqual({ lost: [], duplicates: [] })
+    expect(await lostAndDoubled(house, written)).toEqual({ lost: [], doubled: [] })
     expect(written.acknowledged.size).toBeGreaterThan(counts.serverKills * 5)
     // Without an answer the connection was cut; otherwise the session was good at once, on every server process.
     expect(written.wrong).toEqual([])
@@ -106,7 +90,7 @@ test.each([
       end.abort()
     }
     const written = await writing
-    expect(await compare(written)).toEqual({ lost: [], duplicates: [] })
+    expect(await lostAndDoubled(house, written)).toEqual({ lost: [], doubled: [] })
     expect(written.wrong).toEqual([])
     expect(written.statuses.get(0) ?? 0).toBe(0)
     expect(written.statuses.get(503) ?? 0).toBeGreaterThan(0)

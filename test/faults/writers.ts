@@ -14,6 +14,8 @@ export interface Written {
   readonly statuses: Map<number, number>
   /** Answers 503 without Retry-After, and anything that is neither success nor "not now". */
   readonly wrong: string[]
+  /** Every sentence that came with 503. */
+  readonly told: Set<string>
   /** The longest time from one acknowledged write to the next, per writer, in milliseconds. */
   longestPause: number
 }
@@ -27,7 +29,13 @@ export async function keepWriting(
   writers: readonly Writer[],
   until: AbortSignal,
 ): Promise<Written> {
-  const written: Written = { acknowledged: new Map(), statuses: new Map(), wrong: [], longestPause: 0 }
+  const written: Written = {
+    acknowledged: new Map(),
+    statuses: new Map(),
+    wrong: [],
+    told: new Set(),
+    longestPause: 0,
+  }
   await Promise.all(
     writers.map((writer, index) =>
       oneWriter(url, { ...writer, address: `10.0.0.${index + 1}` }, until, written),
@@ -79,9 +87,11 @@ async function untilAcknowledged(
     )
     written.statuses.set(answer.status, (written.statuses.get(answer.status) ?? 0) + 1)
     if (answer.status === 201) return (JSON.parse(answer.body) as { id: string }).id
+    if (answer.status === 503) written.told.add((JSON.parse(answer.body) as { title: string }).title)
     if (answer.status === 503 && answer.retry === null) written.wrong.push('503 without Retry-After')
     if (![0, 503].includes(answer.status)) written.wrong.push(`${answer.status} ${answer.body}`)
-    await wait(50)
+    // Whoever asks for long asks less often: the limit of requests per session is not what is tested here.
+    await wait(attempts < 40 ? 50 : 250)
   }
   throw new Error(`never acknowledged: ${written.wrong.at(-1) ?? 'no answer'}`)
 }

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { OperatorError } from '../cli/operator-error.ts'
 import type { Binaries } from './binaries.ts'
 import { freePort } from './free-port.ts'
+import { saidSince } from './said-since.ts'
 import { saveSecrets, type Secrets } from './secrets.ts'
 import { runAs, type ServerUser } from './server-user.ts'
 
@@ -14,6 +15,8 @@ export interface Cluster {
   readonly binaries: Binaries
   /** Further settings, e.g. `fsync=off` for tests. */
   readonly settings: readonly string[]
+  /** Further arguments of initdb, e.g. `--wal-segsize=1` for tests. */
+  readonly initdb: readonly string[]
 }
 
 /** The log is terse because DETAIL and statements would carry personal data (BC-34). */
@@ -54,6 +57,7 @@ export async function initCluster(cluster: Cluster, secrets: Secrets): Promise<v
       '--encoding=UTF8',
       '--auth=scram-sha-256',
       `--pwfile=${passwordFile}`,
+      ...cluster.initdb,
     ]
     let made = await runAs(user, binaries.initdb, [...common, '--locale=C.UTF-8'])
     // Some systems lack that locale; PostgreSQL brings its own version of it since 17.
@@ -93,11 +97,13 @@ export async function startCluster(
   const options = [`-c port=${current.port}`, ...cluster.settings.map((setting) => `-c ${setting}`)].join(' ')
   const log = join(cluster.data, 'start.log')
   rmSync(log, { force: true })
+  const gaveUpOver = saidSince(cluster.data)
   const args = ['start', '-D', cluster.data, '-w', '-t', '60', '-l', log, '-o', options]
   const { code } = await runAs(cluster.user, cluster.binaries.pgCtl, args, { detached: true })
   if (code !== 0) {
+    // What it says before its own log takes over stands in the one, the rest in the other.
     const why = existsSync(log) ? readFileSync(log, 'utf8').trim() : ''
-    throw databaseError('Die mitgelieferte Datenbank startet nicht.', why)
+    throw databaseError('Die mitgelieferte Datenbank startet nicht.', gaveUpOver() || why)
   }
   return current
 }

@@ -25,20 +25,27 @@ export interface EmbeddedOptions {
   readonly log: (line: string) => void
   /** Settings for tests, e.g. `fsync=off`. */
   readonly settings?: readonly string[]
+  /** For tests that need another layout of the data, e.g. `--waldir=…`; used when they are created. */
+  readonly initdb?: readonly string[]
 }
 
 /**
  * Starts the PostgreSQL that npm brought along, on the data in `dataDir`: creates it at the first start,
  * adopts a server that already runs, restarts it when it vanishes. Throws OperatorError.
  */
-export async function startEmbedded({ dataDir, log, settings = [] }: EmbeddedOptions): Promise<Embedded> {
+export async function startEmbedded({
+  dataDir,
+  log,
+  settings = [],
+  initdb = [],
+}: EmbeddedOptions): Promise<Embedded> {
   const user = serverUser()
   const home = await findHome(dataDir, user)
   if (home !== dataDir && existsSync(join(dataDir, 'postgres-liegt-in.txt'))) {
     log(`Die Datenbank liegt in ${home}, weil der Benutzer »nobody« den Ordner ${dataDir} nicht erreicht.`)
   }
   const binaries = await usableBinaries(user, home)
-  const cluster: Cluster = { home, data: join(home, 'postgres'), user, binaries, settings }
+  const cluster: Cluster = { home, data: join(home, 'postgres'), user, binaries, settings, initdb }
   const secrets = await inTurn(home, async () => {
     signIn(home)
     try {

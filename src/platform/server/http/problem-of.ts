@@ -83,6 +83,8 @@ function isUnavailable(error: unknown): boolean {
   if (!(error instanceof Error)) return false
   const code = (error as { code?: unknown }).code
   if (typeof code === 'string' && unavailable.has(code)) return true
+  // PostgreSQL stops, for whatever reason (no room for its write-ahead log, say): nothing can be read either (wal-full.test.ts).
+  if ((error as { severity?: unknown }).severity === 'PANIC') return true
   // Work on files, which is not done twice by itself.
   if (isStaleStatement(error)) return true
   return /Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error|Client was closed/.test(

@@ -18,12 +18,14 @@ export function whyNotResidence(
   if (!context.basisRecorded) return 'basisMissing'
   const status = context.offered.find((entry) => entry.code === wish.code)
   if (status === undefined) return 'statusOff'
-  if (status.lastIssuedOn !== undefined && wish.validFrom !== null && wish.validFrom > status.lastIssuedOn)
-    return 'statusNotIssued'
-  return wish.validFrom !== null && wish.validTo !== null && wish.validTo < wish.validFrom
-    ? 'residenceRangeEmpty'
-    : null
+  const from = wish.validFrom ?? beforeAll
+  if (from > (status.lastIssuedOn ?? afterAll)) return 'statusNotIssued'
+  return (wish.validTo ?? afterAll) < from ? 'residenceRangeEmpty' : null
 }
+
+/** Days compare as texts; an open end lies before or after every day. */
+const beforeAll = ''
+const afterAll = '9999-12-31'
 
 /** The coarse picture of a person that oversight sees: age group and group of origin, nothing else. */
 export function coarsePicture(

@@ -10,13 +10,17 @@ const longest = [
   'test/faults/kills.test.ts',
   'src/testing/server/audit-of-routes.test.ts',
   'test/faults/migrations.test.ts',
+  'test/faults/wal-full.test.ts',
   'src/testing/server/hidden-does-not-matter.test.ts',
   'src/testing/server/statements.test.ts',
   'test/faults/parallel-editors.test.ts',
   'src/testing/server/access-histories.test.ts',
-  // Needs no demo data: runs while the other worker plays them for all.
+  // Needs no demo data: runs while another worker plays them for all.
   'e2e/start.test.ts',
   'e2e/case-wesel.test.ts',
+  'e2e/stored-xss.test.ts',
+  'e2e/from-case-to-structure.test.ts',
+  'e2e/committees.test.ts',
 ]
 
 const place = ({ moduleId }: TestSpecification) => {

@@ -48,11 +48,13 @@ export function MeetingPage(): ReactElement {
         <ProblemAlert error={error} onRetry={() => void refetch()} />
       </Page>
     )
-  const refresh = () => {
-    void client.invalidateQueries({ queryKey: viewKey(meetingEndpoints.read, options) })
-    void client.invalidateQueries({ queryKey: viewKey(meetingEndpoints.minutes) })
-    void client.invalidateQueries({ queryKey: viewKey(meetingEndpoints.offers, options) })
-  }
+  const refreshed = () =>
+    Promise.all([
+      client.invalidateQueries({ queryKey: viewKey(meetingEndpoints.read, options) }),
+      client.invalidateQueries({ queryKey: viewKey(meetingEndpoints.minutes) }),
+      client.invalidateQueries({ queryKey: viewKey(meetingEndpoints.offers, options) }),
+    ])
+  const refresh = () => void refreshed()
   const name = data.title ?? (data.number ? `${data.number}. Sitzung` : 'Sitzung')
   const back = rights.has('committee.read')
     ? [home, { label: data.committee, to: '/gremien/$id', params: { id: data.committeeId } }]
@@ -63,7 +65,7 @@ export function MeetingPage(): ReactElement {
       title={`${name} am ${formatDate(data.onDate)}`}
       intro={data.committee}
       breadcrumb={[...back, { label: name }]}
-      actions={<MeetingSteps meeting={data} onChanged={refresh} onNotes={setNotes} />}
+      actions={<MeetingSteps meeting={data} refreshed={refreshed} onNotes={setNotes} />}
     >
       <DecidedNotes notes={notes} />
       <Facts meeting={data} onChanged={refresh} />

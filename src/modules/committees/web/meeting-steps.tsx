@@ -31,15 +31,16 @@ const order: readonly Step[] = ['invited', 'running', 'inApproval', 'approved', 
 
 interface StepsProps {
   meeting: MeetingView
-  onChanged: () => void
+  /** Settles when the page shows what changed: until then the next step would be taken from the state before. */
+  refreshed: () => Promise<unknown>
   /** What the decisions of the meeting moved or did not. */
   onNotes: (notes: readonly DecidedNote[]) => void
 }
 
-export function MeetingSteps({ meeting, onChanged, onNotes }: StepsProps): ReactElement {
+export function MeetingSteps({ meeting, refreshed, onNotes }: StepsProps): ReactElement {
   const [cancelling, setCancelling] = useState(false)
   const [reason, setReason] = useState<string>('noTopics')
-  const { busy, error, run } = useAction(onChanged)
+  const { busy, error, run } = useAction(refreshed)
   const [approving, setApproving] = useState(false)
   const move = (to: Step, cancelReason?: string, approvedInId?: string) =>
     run(async () => {

@@ -2,8 +2,11 @@ import { useState } from 'react'
 
 import { toast } from '../../../platform/web/ui/toast.ts'
 
-/** One button's work: it cannot be pressed twice, says what happened, or shows why not. */
-export function useAction(onDone: () => void) {
+/**
+ * One button's work: it cannot be pressed twice, says what happened, or shows why not. What `onDone` promises is waited for
+ * before it says so.
+ */
+export function useAction(onDone: () => unknown) {
   const [busy, setBusy] = useState(false)
   const [error, setError] = useState<unknown>()
   const run = async (work: () => Promise<unknown>, said: string): Promise<boolean> => {
@@ -12,8 +15,8 @@ export function useAction(onDone: () => void) {
     setError(undefined)
     try {
       await work()
+      await onDone()
       toast(said)
-      onDone()
       return true
     } catch (problem) {
       setError(problem)

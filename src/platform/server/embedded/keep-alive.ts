@@ -1,9 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import pg from 'pg'
 
-/** Why it does not come back is said once a minute: where the disk is full, the log fills it too. */
-const silence = 60_000
-
 /**
  * Holds one idle connection to the server; when it breaks, the server has vanished or restarts itself, and
  * `revive` is called until a connection stands again.
@@ -36,7 +33,7 @@ export function keepAlive(options: {
 
   async function rescue(): Promise<void> {
     options.log('Die Verbindung zur mitgelieferten Datenbank ist abgerissen; sie wird neu gestartet …')
-    let saidAt = -silence
+    const complain = onceAMinute(options.log)
     for (let pause = 100; !ended; pause = Math.min(pause * 2, 2000)) {
       try {
         await options.revive()
@@ -44,10 +41,7 @@ export function keepAlive(options: {
         options.log('Die Datenbank ist wieder da.')
         return
       } catch (error) {
-        if (pause === 2000 && performance.now() - saidAt >= silence) {
-          saidAt = performance.now()
-          options.log(`Neustart der Datenbank misslungen: ${(error as Error).message}`)
-        }
+        if (pause === 2000) complain(`Neustart der Datenbank misslungen: ${(error as Error).message}`)
         await wait(pause)
       }
     }
@@ -60,5 +54,15 @@ export function keepAlive(options: {
       await first
       await client?.end()
     },
+  }
+}
+
+/** Where the disk is full, a log that is written every two seconds fills it too. */
+function onceAMinute(log: (line: string) => void): (line: string) => void {
+  let silentUntil = 0
+  return (line) => {
+    if (performance.now() < silentUntil) return
+    silentUntil = performance.now() + 60_000
+    log(line)
   }
 }

@@ -138,6 +138,35 @@ test('filters stay in the address: back from a barrier the same list is there, a
   await expect.poll(() => coordinator.field('Wörter der Hürde').inputValue()).toBe('')
 })
 
+test('a link followed while typed words settle is not taken back; who types or sorts stays where they are', async () => {
+  const { page } = coordinator
+  await coordinator.load('/huerden')
+  await page.route('**/barrier-page-*.js', async (route) => {
+    await page.waitForTimeout(800)
+    await route.continue()
+  })
+  await coordinator.type('Wörter der Hürde', 'Kurs')
+  await coordinator.follow(/fährt kein Bus/)
+  await coordinator.heading(/fährt kein Bus/)
+  await page.unroute('**/barrier-page-*.js')
+  await coordinator.open('/huerden')
+  const words = coordinator.field('Wörter der Hürde')
+  await words.pressSequentially('Kurs ', { delay: 350 })
+  await words.pressSequentially('Abend')
+  await expect.poll(() => new URL(page.url()).search).toBe('?woerter=Kurs+Abend')
+  expect(await words.inputValue()).toBe('Kurs Abend')
+  expect(await page.evaluate<string>('document.activeElement.name')).toBe('search')
+  const sort = page.getByRole('button', { name: /^Wo und wann/ })
+  await sort.scrollIntoViewIfNeeded()
+  await page.evaluate('scrollTo(0, document.body.scrollHeight)')
+  const before = await page.evaluate<number>('scrollY')
+  await sort.click()
+  await expect.poll(() => new URL(page.url()).search).toBe('?woerter=Kurs+Abend&sortierung=oldest')
+  await coordinator.settled()
+  expect(before).toBeGreaterThan(0)
+  expect(await page.evaluate<number>('scrollY')).toBeGreaterThan(before - 150)
+})
+
 test('from a rating of the assessment: its life domain is chosen already, and the case says where it came from', async () => {
   await manager.open(`${casePath}/lebensbereiche`)
   await manager.press('Re-Assessment beginnen')

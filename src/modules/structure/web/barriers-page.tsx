@@ -1,4 +1,4 @@
-import { useNavigate, useSearch } from '@tanstack/react-router'
+import { useRouter, useSearch } from '@tanstack/react-router'
 import type { ReactElement } from 'react'
 
 import type { QueryInput } from '../../../platform/contract/endpoint.ts'
@@ -25,10 +25,14 @@ import './structure.css'
 /** „Hürden“: what the cases teach, as a board, a matrix, a map and a list. Filters and order stand in the address. */
 export function BarriersPage(): ReactElement {
   const { rights } = useApp().session
-  const navigate = useNavigate()
+  const router = useRouter()
   const view = viewOf(useSearch({ strict: false }))
-  const show = (next: BarrierView) =>
-    void navigate({ to: '/huerden', search: addressOf(next) as never, replace: true })
+  const show = (next: BarrierView) => {
+    // Typed words settle a moment later: by then a link may have been followed whose page is still loading.
+    if (router.history.location.pathname !== '/huerden') return
+    const search = addressOf(next) as never
+    void router.navigate({ to: '/huerden', search, replace: true, resetScroll: false })
+  }
   const parts = {
     filter: view.filter,
     onFilter: (filter: BarrierView['filter']) => show({ ...view, filter }),

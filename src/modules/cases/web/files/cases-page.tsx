@@ -32,7 +32,12 @@ export function CasesPage(): ReactElement {
   const filter = filterOf(useSearch({ strict: false }), defaultFilter(counsels))
   const [text, setText] = useState('')
   const change = (next: CaseListFilter) =>
-    void navigate({ to: '/faelle', search: searchOf(next, defaultFilter(counsels)) as never, replace: true })
+    void navigate({
+      to: '/faelle',
+      search: searchOf(next, defaultFilter(counsels)) as never,
+      replace: true,
+      resetScroll: false,
+    })
   return (
     <Page
       title="Fälle"

@@ -31,7 +31,7 @@ export function RequestsPage(): ReactElement {
   ]
   const selected = views.find((view) => view === address.ansicht) ?? 'unassigned'
   const show = (next: RequestAddress) =>
-    void navigate({ to: '/anfragen', search: next as never, replace: true })
+    void navigate({ to: '/anfragen', search: next as never, replace: true, resetScroll: false })
   return (
     <Page
       title="Anfragen"

@@ -1,7 +1,12 @@
 import { z } from 'zod'
 
+import type { QueryInput } from '../../../platform/contract/endpoint.ts'
 import { BarrierFilter } from '../contract/barriers.ts'
-import { noFilter, type Filter } from './barrier-filters.tsx'
+import type { structureEndpoints } from '../contract/endpoints.ts'
+
+/** What list, board, matrix and map are about; what is not chosen is not there. */
+export type Filter = QueryInput<typeof structureEndpoints.overview>
+export const noFilter: Filter = { state: 'open' }
 
 const { shape } = BarrierFilter
 const word = <T extends z.ZodType>(value: T) => value.optional().catch(undefined)
@@ -51,7 +56,7 @@ export function viewOf(address: unknown): BarrierView {
 
 /** The address of what is shown: only what differs from the standard. */
 export function addressOf({ filter, sort }: BarrierView): Address {
-  return withoutGaps({
+  return {
     woerter: filter.search,
     stand: filter.state === noFilter.state ? undefined : filter.state,
     art: filter.kind,
@@ -64,9 +69,9 @@ export function addressOf({ filter, sort }: BarrierView): Address {
     herkunft: filter.source,
     scheitert: filter.unmet,
     sortierung: sort === 'oldest' ? sort : undefined,
-  })
+  }
 }
 
 type Gapless<T> = { [K in keyof T]?: Exclude<T[K], undefined> }
-const withoutGaps = <T extends object>(value: T): Gapless<T> =>
+export const withoutGaps = <T extends object>(value: T): Gapless<T> =>
   Object.fromEntries(Object.entries(value).filter(([, one]) => one !== undefined)) as Gapless<T>

@@ -1,6 +1,5 @@
 import { useEffect, useEffectEvent, useState, type ReactElement } from 'react'
 
-import type { QueryInput } from '../../../platform/contract/endpoint.ts'
 import { Button } from '../../../platform/web/ui/button.tsx'
 import { Select } from '../../../platform/web/ui/select.tsx'
 import { TextField } from '../../../platform/web/ui/text-field.tsx'
@@ -18,9 +17,7 @@ import {
   unmetLabels,
 } from '../contract/codes.ts'
 import { structureEndpoints } from '../contract/endpoints.ts'
-
-export type Filter = QueryInput<typeof structureEndpoints.overview>
-export const noFilter: Filter = { state: 'open' }
+import { noFilter, withoutGaps, type Filter } from './barrier-filter-address.ts'
 
 const choices = (all: Readonly<Record<string, string>>) =>
   Object.entries(all).map(([value, label]) => ({ value, label }))
@@ -29,6 +26,8 @@ const states = [
   { value: 'all', label: 'alle' },
   ...choices(barrierStateLabels),
 ]
+
+const further = ['regionId', 'organisationId', 'legalDomain', 'unmet', 'source', 'groupId'] as const
 
 interface BarrierFiltersProps {
   filter: Filter
@@ -39,14 +38,12 @@ interface BarrierFiltersProps {
 export function BarrierFilters({ filter, onFilter }: BarrierFiltersProps): ReactElement {
   const options = useView(structureEndpoints.options).data
   const { typed, setTyped, search, sent } = useTyped(filter.search ?? '')
+  // An address may name one of them: then they are seen at once.
+  const [furtherNamed] = useState(() => further.some((key) => filter[key] !== undefined))
   const named = (rows: readonly { id: string; label: string }[] = []) =>
     rows.map(({ id, label }) => ({ value: id, label }))
   const set = (change: { [K in keyof Filter]?: Filter[K] | undefined }) =>
-    onFilter(
-      Object.fromEntries(
-        Object.entries({ ...filter, ...change }).filter(([, value]) => value !== undefined),
-      ) as Filter,
-    )
+    onFilter(withoutGaps({ ...filter, ...change }))
   const searched = useEffectEvent(() => {
     if (search === (filter.search ?? '')) return
     sent(search)
@@ -88,7 +85,7 @@ export function BarrierFilters({ filter, onFilter }: BarrierFiltersProps): React
         {select('lifeDomain', 'Lebensbereich', named(options?.lifeDomains))}
         {select('municipalityId', 'Gemeinde', named(options?.municipalities))}
       </div>
-      <details>
+      <details open={furtherNamed}>
         <summary className="kern-label">Weitere Filter</summary>
         <div className="lt-form__row">
           {select('regionId', 'Region', named(options?.regions))}

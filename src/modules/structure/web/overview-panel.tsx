@@ -12,7 +12,7 @@ import type { BarrierOverview } from '../contract/barriers.ts'
 import { BarrierKind, barrierKindLabels, barrierStateLabels, placeKindLabels } from '../contract/codes.ts'
 import { structureEndpoints } from '../contract/endpoints.ts'
 import { periodLabel } from '../rules/period.ts'
-import type { Filter } from './barrier-filters.tsx'
+import type { Filter } from './barrier-filter-address.ts'
 import { districtShapes, MAP_SOURCE } from './map-shapes.ts'
 import { mapDrawing } from './map-view.ts'
 

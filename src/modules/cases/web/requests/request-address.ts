@@ -9,8 +9,7 @@ const Address = z.object({
   dringlichkeit: Urgency.optional().catch(undefined),
   sprache: z.string().min(1).max(20).optional().catch(undefined),
 })
-type Words = z.output<typeof Address>
-export type RequestAddress = { [K in keyof Words]?: Exclude<Words[K], undefined> }
+export type RequestAddress = Partial<z.output<typeof Address>>
 
 export interface RequestFilter {
   siteId: string
@@ -20,7 +19,7 @@ export interface RequestFilter {
 
 export const noFilter: RequestFilter = { siteId: '', urgency: '', language: '' }
 
-export const requestAddressOf = (search: unknown): RequestAddress => withoutGaps(Address.parse(search ?? {}))
+export const requestAddressOf = (search: unknown): RequestAddress => Address.parse(search ?? {})
 
 /** The filter an address stands for. */
 export const filterOf = ({ standort, dringlichkeit, sprache }: RequestAddress): RequestFilter => ({
@@ -30,12 +29,8 @@ export const filterOf = ({ standort, dringlichkeit, sprache }: RequestAddress): 
 })
 
 /** The address of a filter: only what is chosen. */
-export const searchOf = ({ siteId, urgency, language }: RequestFilter): RequestAddress =>
-  withoutGaps({
-    standort: siteId || undefined,
-    dringlichkeit: urgency || undefined,
-    sprache: language || undefined,
-  })
-
-const withoutGaps = (words: Words): RequestAddress =>
-  Object.fromEntries(Object.entries(words).filter(([, word]) => word !== undefined))
+export const searchOf = ({ siteId, urgency, language }: RequestFilter): RequestAddress => ({
+  standort: siteId || undefined,
+  dringlichkeit: urgency || undefined,
+  sprache: language || undefined,
+})

@@ -42,12 +42,19 @@ interface Page<Row> {
   next?: string | undefined
 }
 
+type RowOf<E extends GetSpec> = Received<E> extends Page<infer R> ? R : never
+
 /** A keyset-paged list: `rows` of all pages read so far, and what `Pager` needs. */
-export function usePages<E extends GetSpec, Row = Received<E> extends Page<infer R> ? R : never>(
-  spec: E,
-  ...args: Args<E>
-) {
-  const options = (args[0] ?? {}) as Loose
+export function usePages<E extends GetSpec, Row = RowOf<E>>(spec: E, ...args: Args<E>) {
+  return usePagesOf<Row>(spec, args[0] as Loose | undefined, 'forget')
+}
+
+/** As `usePages`, for what somebody types or filters: the rows before stay, and can be clicked, until the next are there. */
+export function useSearchedPages<E extends GetSpec, Row = RowOf<E>>(spec: E, ...args: Args<E>) {
+  return usePagesOf<Row>(spec, args[0] as Loose | undefined, 'keep')
+}
+
+function usePagesOf<Row>(spec: GetSpec, options: Loose = {}, before: 'keep' | 'forget') {
   const result = useInfiniteQuery({
     queryKey: [...viewKey(spec, options), 'pages'],
     initialPageParam: undefined as string | undefined,
@@ -55,9 +62,10 @@ export function usePages<E extends GetSpec, Row = Received<E> extends Page<infer
       // A search carries its words, and so its cursor, in the body; a plain list in the address.
       const place = spec.method === 'POST' ? 'body' : 'query'
       const page = { ...(options[place] as Loose | undefined), after: pageParam }
-      return (await call(spec, { ...options, [place]: page, signal } as never)) as Page<Row>
+      return (await call(spec, { ...options, [place]: page, signal } as never)) as unknown as Page<Row>
     },
     getNextPageParam: (page) => page.next,
+    ...(before === 'keep' ? { placeholderData: keepPreviousData } : {}),
   })
   const rows = useMemo(() => result.data?.pages.flatMap((page) => page.rows) ?? [], [result.data])
   return {

@@ -11,7 +11,7 @@ import { Page } from '../../../platform/web/ui/page.tsx'
 import { Pager } from '../../../platform/web/ui/pager.tsx'
 import { ProblemAlert } from '../../../platform/web/ui/problem-alert.tsx'
 import { Table, type Column } from '../../../platform/web/ui/table.tsx'
-import { usePages } from '../../../platform/web/use-view.ts'
+import { useSearchedPages } from '../../../platform/web/use-view.ts'
 import type { BarrierRow } from '../contract/barriers.ts'
 import { barrierKindLabels, barrierStateLabels, daysLostLabels } from '../contract/codes.ts'
 import { structureEndpoints } from '../contract/endpoints.ts'
@@ -71,7 +71,7 @@ interface BarrierListProps {
 
 function BarrierList({ view: { filter, sort }, onSort }: BarrierListProps): ReactElement {
   const query: QueryInput<typeof structureEndpoints.list> = { ...filter, sort }
-  const { rows, error, loading, retry, pager } = usePages<typeof structureEndpoints.list, BarrierRow>(
+  const { rows, error, loading, retry, pager } = useSearchedPages<typeof structureEndpoints.list, BarrierRow>(
     structureEndpoints.list,
     { query },
   )

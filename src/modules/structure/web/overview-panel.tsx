@@ -7,7 +7,7 @@ import { ProblemAlert } from '../../../platform/web/ui/problem-alert.tsx'
 import { SvgDrawing } from '../../../platform/web/ui/svg-drawing.tsx'
 import { Table, type Column } from '../../../platform/web/ui/table.tsx'
 import { Tabs } from '../../../platform/web/ui/tabs.tsx'
-import { useView } from '../../../platform/web/use-view.ts'
+import { useSearched } from '../../../platform/web/use-view.ts'
 import type { BarrierOverview } from '../contract/barriers.ts'
 import { BarrierKind, barrierKindLabels, barrierStateLabels, placeKindLabels } from '../contract/codes.ts'
 import { structureEndpoints } from '../contract/endpoints.ts'
@@ -24,7 +24,7 @@ type Part = { overview: BarrierOverview } & PanelProps
 
 /** Board, matrix, map and trend of what the filter leaves. */
 export function OverviewPanel(props: PanelProps): ReactElement {
-  const view = useView(structureEndpoints.overview, { query: props.filter })
+  const view = useSearched(structureEndpoints.overview, { query: props.filter })
   const [selected, select] = useState('board')
   if (view.isPending) return <Loading />
   if (!view.data) return <ProblemAlert error={view.error} onRetry={() => void view.refetch()} />

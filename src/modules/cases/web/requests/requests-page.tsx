@@ -57,6 +57,7 @@ export function RequestsPage(): ReactElement {
           label: labels[view],
           content: (
             <RequestList
+              key={view}
               view={view}
               filter={filterOf(address)}
               onFilter={(filter) => show({ ansicht: view, ...searchOf(filter) })}

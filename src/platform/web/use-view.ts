@@ -1,4 +1,10 @@
-import { keepPreviousData, useInfiniteQuery, useQuery, type UseQueryResult } from '@tanstack/react-query'
+import {
+  keepPreviousData,
+  useInfiniteQuery,
+  useQuery,
+  type QueryClient,
+  type UseQueryResult,
+} from '@tanstack/react-query'
 import { useMemo } from 'react'
 
 import type { EndpointSpec, Received } from '../contract/endpoint.ts'
@@ -16,6 +22,20 @@ export function viewKey(
 ): unknown[] {
   const parts = options && [options.params, options.query, options.body]
   return parts ? [spec.path, ...parts.map((part) => part ?? null)] : [spec.path]
+}
+
+/**
+ * What the server answered to an action is the view from now on, or what `answer` makes of the view shown. A reading
+ * under way was asked for before the action and may arrive after its answer: it is given up, or it would undo on the
+ * page what was just done.
+ */
+export function keepAnswer<View>(
+  client: QueryClient,
+  key: readonly unknown[],
+  answer: View | ((shown: View | undefined) => View | undefined),
+): void {
+  void client.cancelQueries({ queryKey: key, exact: true })
+  client.setQueryData(key, answer)
 }
 
 /** Reads a view for a page and keeps it in the cache. */

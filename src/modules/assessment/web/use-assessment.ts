@@ -3,7 +3,7 @@ import { useEffect, useMemo } from 'react'
 
 import { call } from '../../../platform/web/api.ts'
 import { toast } from '../../../platform/web/ui/toast.ts'
-import { useView, viewKey } from '../../../platform/web/use-view.ts'
+import { keepAnswer, useView, viewKey } from '../../../platform/web/use-view.ts'
 import { caseEndpoints } from '../../cases/index.ts'
 import type { AssessmentScreen, RatingView, SummaryView } from '../contract/assessment.ts'
 import { assessmentEndpoints } from '../contract/endpoints.ts'
@@ -22,7 +22,7 @@ export function useAssessment(caseId: string) {
   const change = useMutation({
     mutationFn: (work: Work) => work(),
     onSuccess: (screen) => {
-      client.setQueryData(key, screen)
+      keepAnswer(client, key, screen)
       // The head of the case says when the next assessment is due.
       return client.invalidateQueries({ queryKey: viewKey(caseEndpoints.read, { params: { id: caseId } }) })
     },
@@ -65,9 +65,7 @@ export function useKeepSaved(caseId: string) {
       assessmentId: string,
       part: (current: NonNullable<AssessmentScreen['current']>) => object,
     ) => {
-      // A read under way is older than what was just saved.
-      void client.cancelQueries({ queryKey: key })
-      client.setQueryData<AssessmentScreen>(key, (screen) =>
+      keepAnswer<AssessmentScreen>(client, key, (screen) =>
         screen?.current?.id === assessmentId
           ? { ...screen, current: { ...screen.current, ...part(screen.current) } }
           : screen,

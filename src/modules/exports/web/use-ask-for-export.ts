@@ -2,7 +2,7 @@ import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 
 import { call } from '../../../platform/web/api.ts'
-import { viewKey } from '../../../platform/web/use-view.ts'
+import { keepAnswer, viewKey } from '../../../platform/web/use-view.ts'
 import { exportEndpoints, type ExportChoice } from '../contract/exports.ts'
 
 export interface AskedExport {
@@ -26,7 +26,7 @@ export function useAskForExport(): AskedExport {
     setError(undefined)
     call(exportEndpoints.create, { body: choice })
       .then((view) => {
-        client.setQueryData(viewKey(exportEndpoints.read, { params: { id: view.id } }), view)
+        keepAnswer(client, viewKey(exportEndpoints.read, { params: { id: view.id } }), view)
         setId(view.id)
         return client.invalidateQueries({ queryKey: viewKey(exportEndpoints.list) })
       })

@@ -9,7 +9,7 @@ import { RadioGroup } from '../../../platform/web/ui/radio-group.tsx'
 import { TextArea } from '../../../platform/web/ui/text-area.tsx'
 import { TextField } from '../../../platform/web/ui/text-field.tsx'
 import { toast } from '../../../platform/web/ui/toast.ts'
-import { viewKey } from '../../../platform/web/use-view.ts'
+import { keepAnswer, viewKey } from '../../../platform/web/use-view.ts'
 import { ReconstructionResult, reconstructionResultLabels } from '../contract/codes.ts'
 import { reconstructionEndpoints, themeEndpoints } from '../contract/endpoints.ts'
 import type { ReconstructionView } from '../contract/reconstructions.ts'
@@ -53,7 +53,7 @@ export function EndForm({ view, onDone }: { view: ReconstructionView; onDone: ()
         idempotencyKey,
       })
       toast('Ergebnis festgehalten')
-      client.setQueryData(viewKey(reconstructionEndpoints.read, { params: { id: view.id } }), saved)
+      keepAnswer(client, viewKey(reconstructionEndpoints.read, { params: { id: view.id } }), saved)
       await client.invalidateQueries({ queryKey: viewKey(themeEndpoints.board) })
       onDone()
     },

@@ -16,7 +16,7 @@ import { Page } from '../../../platform/web/ui/page.tsx'
 import { ProblemAlert } from '../../../platform/web/ui/problem-alert.tsx'
 import { TextArea } from '../../../platform/web/ui/text-area.tsx'
 import { toast } from '../../../platform/web/ui/toast.ts'
-import { useView, viewKey } from '../../../platform/web/use-view.ts'
+import { keepAnswer, useView, viewKey } from '../../../platform/web/use-view.ts'
 import { reconstructionResultLabels, reconstructionStateLabels } from '../contract/codes.ts'
 import { reconstructionEndpoints } from '../contract/endpoints.ts'
 import type { ReconstructionView } from '../contract/reconstructions.ts'
@@ -98,7 +98,7 @@ function Workspace({ view }: { view: ReconstructionView }): ReactElement {
 function useSaved(id: string) {
   const client = useQueryClient()
   return (saved: ReconstructionView) => {
-    client.setQueryData(viewKey(reconstructionEndpoints.read, { params: { id } }), saved)
+    keepAnswer(client, viewKey(reconstructionEndpoints.read, { params: { id } }), saved)
     void client.invalidateQueries({ queryKey: viewKey(reconstructionEndpoints.list) })
   }
 }

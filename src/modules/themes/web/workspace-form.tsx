@@ -10,7 +10,7 @@ import { Select } from '../../../platform/web/ui/select.tsx'
 import { TextArea } from '../../../platform/web/ui/text-area.tsx'
 import { TextField } from '../../../platform/web/ui/text-field.tsx'
 import { toast } from '../../../platform/web/ui/toast.ts'
-import { viewKey } from '../../../platform/web/use-view.ts'
+import { keepAnswer, viewKey } from '../../../platform/web/use-view.ts'
 import { ComparisonAlike, comparisonAlikeLabels } from '../contract/codes.ts'
 import { reconstructionEndpoints } from '../contract/endpoints.ts'
 import type { ReconstructionView } from '../contract/reconstructions.ts'
@@ -49,7 +49,7 @@ export function WorkspaceForm({ view }: { view: ReconstructionView }): ReactElem
         ifMatch: ifMatch!,
       })
       toast('Rekonstruktion gespeichert')
-      client.setQueryData(viewKey(reconstructionEndpoints.read, { params: { id: view.id } }), saved)
+      keepAnswer(client, viewKey(reconstructionEndpoints.read, { params: { id: view.id } }), saved)
     },
   })
   return (

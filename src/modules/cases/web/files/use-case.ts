@@ -1,6 +1,6 @@
 import { hashKey, useMutation, useQueryClient } from '@tanstack/react-query'
 import { toast } from '../../../../platform/web/ui/toast.ts'
-import { useView, viewKey } from '../../../../platform/web/use-view.ts'
+import { keepAnswer, useView, viewKey } from '../../../../platform/web/use-view.ts'
 import type { CaseView } from '../../contract/case-view.ts'
 import { caseEndpoints } from '../../contract/cases.ts'
 
@@ -13,7 +13,7 @@ export function useCaseRefresh(caseId: string): (view?: CaseView) => Promise<voi
   return async (view) => {
     const key = viewKey(caseEndpoints.read, { params: { id: caseId } })
     // What the server answered is newer than anything a second reading could bring, and that one would be audited.
-    if (view) client.setQueryData(key, view)
+    if (view) keepAnswer(client, key, view)
     else await client.invalidateQueries({ queryKey: key })
     // „Wer sieht diesen Fall?“, Verlauf, the lists and Mein Tag tell of the case as well: read again when next seen.
     const others = ({ queryKey }: { queryKey: readonly unknown[] }) => hashKey(queryKey) !== hashKey(key)
@@ -34,8 +34,9 @@ export function useCaseAction<Input>(
   return useMutation({
     mutationFn: run,
     onSuccess: async (view) => {
-      toast(done)
       await refresh(view ?? undefined)
+      // Not before the page shows it: who acts on the sentence acts on what stands there.
+      toast(done)
     },
   })
 }

@@ -5,7 +5,7 @@ test('public holidays of North Rhine-Westphalia, those around Easter included', 
   const of2026 = [
     '2026-01-01', '2026-04-03', '2026-04-06', '2026-05-01', '2026-05-14', '2026-05-25', '2026-06-04', '2026-10-03',
     '2026-11-01', '2026-12-25', '2026-12-26',
-  ] // prettier-ignore
+  ] // oxfmt-ignore
   expect(of2026.filter((day) => !isHoliday(day))).toEqual([])
   // The latest and the earliest Easter of this century.
   expect(['2038-04-26', '2008-03-24', '2025-06-19'].every(isHoliday)).toBe(true)

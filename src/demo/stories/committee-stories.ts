@@ -21,7 +21,7 @@ const names = [
   'Ulrike Hagenkötter', 'Pawel Zielonka', 'Birgit Dornseif', 'Matthias Rövekamp', 'Sevgi Aktürk', 'Lars Brinkhoff',
   'Gisela Thieltges', 'Omar Haddad', 'Silke Overkamp', 'Thomas Nierhaus', 'Irina Wolkowa', 'Karl-Heinz Pöppelmann',
   'Annette Schürholz', 'Daniel Terbrüggen', 'Maike Lüdering', 'Rainer Kohstall',
-] as const // prettier-ignore
+] as const // oxfmt-ignore
 
 interface Office {
   readonly stage: Stage

@@ -19,22 +19,22 @@ const refusalConsequence =
 const toTeam = (day: number): Given => ({
   kind: 'consent', day, until: 200, language: 'ar',
   draft: { recipientKind: 'kimTeam', direction: 'mutual', purposes: ['teamWork'], purpose: 'Vertretung im Urlaub und fachliche Begleitung dieses Falls', dataCategories: ['identity', 'plan', 'contacts', 'assessment'], refusalConsequence },
-}) // prettier-ignore
+}) // oxfmt-ignore
 
 const toLandlord = (day: number): Given => ({
   kind: 'consent', day, until: 21, language: 'ar',
   draft: { recipientKind: 'other', recipientName: 'Wohnungsgesellschaft', purposes: ['housing'], purpose: 'Bewerbung um eine Wohnung mit vier Zimmern', lifeDomains: ['housing'], dataCategories: ['identity', 'household'], refusalConsequence },
-}) // prettier-ignore
+}) // oxfmt-ignore
 
 const toSchool = (day: number): Given => ({
   kind: 'consent', day, until: 90, language: 'ar', withdrawnOn: -20,
   draft: { recipientKind: 'other', recipientName: 'Kita-Leitung', purposes: ['school'], purpose: 'Anmeldung der Tochter in der Kita', lifeDomains: ['family'], dataCategories: ['identity', 'household'], refusalConsequence },
-}) // prettier-ignore
+}) // oxfmt-ignore
 
 const toDoctor = (day: number): Given => ({
   kind: 'secrecyRelease', day, until: 120, language: 'ar',
   draft: { recipientKind: 'other', recipientName: 'Kinderärztliche Praxis', direction: 'fromRecipient', purposes: ['health'], purpose: 'Befund für den Antrag auf Frühförderung', lifeDomains: ['health'], dataCategories: ['documents'], specialCategories: ['health'], refusalConsequence },
-}) // prettier-ignore
+}) // oxfmt-ignore
 
 /** The family's declarations: for the team, one that runs out, one withdrawn, one release from secrecy. */
 export async function familyConsents(work: CaseWork): Promise<void> {

@@ -146,7 +146,10 @@ export interface PositionLine {
 }
 
 export type PositionHint =
-  'shareTooSmall' | 'outsideNotDeclared' | 'forwardingWithoutReason' | 'forwardingWithoutConsent'
+  | 'shareTooSmall'
+  | 'outsideNotDeclared'
+  | 'forwardingWithoutReason'
+  | 'forwardingWithoutConsent'
 
 /**
  * What the rules about positions still miss at a line (hints, no refusal: the concept may be ahead of the facts).

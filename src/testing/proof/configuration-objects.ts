@@ -4,7 +4,13 @@ import type { TestUser } from '../house.ts'
 import type { World } from './the-world.ts'
 
 type Table =
-  'organisation' | 'unit' | 'site' | 'staff_position' | 'region' | 'municipality' | 'catalogue_entry'
+  | 'organisation'
+  | 'unit'
+  | 'site'
+  | 'staff_position'
+  | 'region'
+  | 'municipality'
+  | 'catalogue_entry'
 
 /** A row of the configuration of the owner's tenant, as the file would have made it. */
 async function aRow(owner: TestUser, { house }: World, table: Table, more: object): Promise<{ id: string }> {

@@ -3,7 +3,10 @@ import { addDays, type PlainDate } from '../../../platform/contract/dates.ts'
 const departure = /ausreise|ausgereist|abschieb|abgeschoben|rückführ|rückkehr|heimkehr/i
 
 export type ClosureRefusal =
-  'closureLater' | 'closureBeforeOpening' | 'aftercareBeforeClosure' | 'closureNamesDeparture'
+  | 'closureLater'
+  | 'closureBeforeOpening'
+  | 'aftercareBeforeClosure'
+  | 'closureNamesDeparture'
 
 /**
  * Why a case cannot be closed like this, or null. Departure from the country is no closure reason until the data

@@ -64,7 +64,7 @@ export function stateAfter(state: RequestState, action: RequestAction): RequestS
 }
 
 export const actionOf = (outcome: Pick<RequestOutcome, 'kind'>): RequestAction =>
-  (({ advised: 'advise', signposted: 'signpost', withdrawn: 'withdraw' }) as const)[outcome.kind]
+  ({ advised: 'advise', signposted: 'signpost', withdrawn: 'withdraw' } as const)[outcome.kind]
 
 /** What the asking person brings along, as row level security sees it too. */
 export interface Standing {

@@ -39,7 +39,8 @@ export async function linkPerson(tx: Tx, link: Link): Promise<string> {
 }
 
 export type NewMember = { role: string; isMain: boolean; validFrom?: string | undefined } & (
-  { person: PersonInput; notSameAs: readonly string[] } | { personId: string }
+  | { person: PersonInput; notSameAs: readonly string[] }
+  | { personId: string }
 )
 
 /** Adds a new person, or one of another case the actor sees, to the household of a case. */

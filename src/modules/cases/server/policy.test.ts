@@ -12,7 +12,7 @@ const house = await openHouse()
 const names = [
   'anna', 'colleague', 'coordinator', 'otherCoordinator', 'lead', 'administrator', 'protection', 'townCoordinator',
   'administration', 'lineManager', 'socialOffice', 'officer', 'partner', 'committee', 'foreign',
-] as const // prettier-ignore
+] as const // oxfmt-ignore
 type Person = (typeof names)[number]
 const people = {} as Record<Person, TestUser>
 let file: TestCase

@@ -4,7 +4,13 @@ import type { CaseFile } from '../../../platform/server/db/types.generated.ts'
 import type { Tx } from '../../../platform/server/db/with-actor.ts'
 
 export type TextKind =
-  'concern' | 'summary' | 'clientView' | 'closure' | 'openNeeds' | 'servedElsewhere' | 'handover'
+  | 'concern'
+  | 'summary'
+  | 'clientView'
+  | 'closure'
+  | 'openNeeds'
+  | 'servedElsewhere'
+  | 'handover'
 
 /** The next file number of the year, e.g. `WES-2026-0147`; the counter is locked until the transaction ends. */
 export async function nextFileNumber(tx: Tx, year: number): Promise<string> {

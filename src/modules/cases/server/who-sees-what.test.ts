@@ -78,7 +78,7 @@ test('the list of tables is real: the case manager of the town sees rows in the 
   expect(tables.length).toBeGreaterThan(15)
   expect(await seenBy(townManager)).toEqual(
     expect.arrayContaining(['case_access', 'case_assignment', 'case_file', 'case_person', 'case_text', 'person',
-      'person_access', 'person_nationality', 'person_residence', 'request', 'request_contact']), // prettier-ignore
+      'person_access', 'person_nationality', 'person_residence', 'request', 'request_contact']), // oxfmt-ignore
   )
 })
 
@@ -174,7 +174,7 @@ test('a deputy sees exactly the time agreed: not before, not after, and ending i
   await townManager.tx(
     (tx) =>
     tx.updateTable('deputy').set({ valid_during: arrange.hours(-1, -0.001), ended_at: new Date().toISOString() })
-      .where('deputy_user_id', '=', ended.id).execute(), // prettier-ignore
+      .where('deputy_user_id', '=', ended.id).execute(), // oxfmt-ignore
   )
   expect(await seesText(ended)).toBe(false)
   // Nobody does anything: it opens and closes with the clock.

@@ -10,7 +10,8 @@ import { paperEndpoints } from '../contract/paper-endpoints.ts'
 import { useAction } from './use-action.ts'
 
 export type UploadPlace =
-  { committeeId: string; meetingId?: string; items?: readonly AgendaItemView[] } | { decisionId: string }
+  | { committeeId: string; meetingId?: string; items?: readonly AgendaItemView[] }
+  | { decisionId: string }
 
 interface UploadProps {
   to: UploadPlace

@@ -116,7 +116,11 @@ const partnerRow = ({ rule, key, name }: Adoptable['interfaces'][number]) => ({
 })
 
 type Table =
-  'programme_goal' | 'programme_milestone' | 'programme_activity' | 'interface_partner' | 'programme_approval'
+  | 'programme_goal'
+  | 'programme_milestone'
+  | 'programme_activity'
+  | 'interface_partner'
+  | 'programme_approval'
 async function insert(tx: Tx, table: Table, rows: readonly object[]): Promise<void> {
   if (rows.length === 0) return
   await tx

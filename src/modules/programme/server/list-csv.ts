@@ -106,7 +106,7 @@ const sources: Readonly<Record<ProgrammeList, Source>> = {
   },
   activities: {
     name: 'Aktionen',
-    header: ['Titel', 'Art', 'Stand', 'Am', 'Bis', 'Für wen', 'Bausteine', 'Mit wem', 'Sprachen', 'Vereinbart am', 'Fundstelle', 'Förderhinweis', 'Ergebnis'], // prettier-ignore
+    header: ['Titel', 'Art', 'Stand', 'Am', 'Bis', 'Für wen', 'Bausteine', 'Mit wem', 'Sprachen', 'Vereinbart am', 'Fundstelle', 'Förderhinweis', 'Ergebnis'], // oxfmt-ignore
     rows: async (tx) =>
       (await all((after) => listActivities(tx, { ...paged(after), state: 'all', sort: 'onDate' }))).map(
         (row) => [
@@ -128,7 +128,7 @@ const sources: Readonly<Record<ProgrammeList, Source>> = {
   },
   interfaces: {
     name: 'Schnittstellengespräche',
-    header: ['Stelle', 'Schnittstelle', 'Abstand (Monate)', 'Letztes Gespräch', 'Fällig am', 'Geplant am', 'Ergebnis', 'Weitergegeben an', 'Weitergegeben am'], // prettier-ignore
+    header: ['Stelle', 'Schnittstelle', 'Abstand (Monate)', 'Letztes Gespräch', 'Fällig am', 'Geplant am', 'Ergebnis', 'Weitergegeben an', 'Weitergegeben am'], // oxfmt-ignore
     rows: async (tx, now) =>
       (await all((after) => listPartners(tx, { ...paged(after), state: 'all', sort: 'dueOn' }, now))).map(
         (row) => {

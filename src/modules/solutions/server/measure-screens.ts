@@ -90,7 +90,7 @@ export async function measuresAsCsv(tx: Tx, today: string): Promise<Download> {
     header: [
       'Titel', 'Stand', 'Stand vom', 'Gremium', 'Stelle', 'Abteilung', 'Funktion', 'Fällig', 'Empfohlen von',
       'Bezug', 'Programm', 'Nachweis', 'Antwort',
-    ], // prettier-ignore
+    ], // oxfmt-ignore
     rows: rows.map((row) => [
       row.title,
       measureStateLabels[row.state],

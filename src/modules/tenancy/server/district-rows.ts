@@ -4,7 +4,13 @@ import type { Provenance } from '../contract/district/provenance.ts'
 
 /** Tables whose rows are found again by the key of the file. */
 export type KeyedTable =
-  'region' | 'municipality' | 'organisation' | 'unit' | 'site' | 'staff_position' | 'committee'
+  | 'region'
+  | 'municipality'
+  | 'organisation'
+  | 'unit'
+  | 'site'
+  | 'staff_position'
+  | 'committee'
 
 /** The id of a row of the file, known before it is written; undefined key → null. */
 export type IdOf = (table: KeyedTable, key: string | undefined) => string | null

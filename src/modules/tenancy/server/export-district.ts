@@ -39,7 +39,7 @@ export async function exportDistrict(tx: Tx, today: string): Promise<string> {
 const verbatim = new Set([
   'district', 'sources', 'remarks', 'namingSet', 'professionalOversight', 'assessmentScale', 'programme', 'publication',
   'kiName', 'fileNumberPrefix', 'naming', 'fundersNote',
-]) // prettier-ignore
+]) // oxfmt-ignore
 
 async function readSettings(tx: Tx): Promise<Map<string, FactRow>> {
   const rows = await rowsOf(

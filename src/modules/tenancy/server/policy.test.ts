@@ -12,7 +12,7 @@ afterAll(() => house.close())
 const tables = [
   'region', 'municipality', 'region_municipality', 'organisation', 'unit', 'site', 'consultation_hours',
   'staff_position', 'catalogue_entry', 'committee', 'committee_function', 'tenant_setting',
-] as const // prettier-ignore
+] as const // oxfmt-ignore
 
 let administrator: TestUser
 let caseManager: TestUser

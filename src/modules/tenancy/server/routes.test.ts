@@ -117,7 +117,7 @@ describe('GET /api/catalogues', () => {
     expect(status).toBe(200)
     expect(body.catalogues.lifeDomain!.map((e) => e.key)).toEqual([
       'family', 'health', 'migration', 'housing', 'language', 'occupation', 'livelihood', 'mobility', 'participation',
-    ]) // prettier-ignore
+    ]) // oxfmt-ignore
     expect(body.catalogues.targetGap).toHaveLength(4)
     expect(body.catalogues.intensity![0]).toMatchObject({ key: 'briefAdvice', active: true, isDefault: true })
     expect(body.assessmentScale!.steps).toHaveLength(5)

@@ -1,6 +1,8 @@
 /** What a key press means. `n` opens a sequence; its second letter names the thing to make. */
 export type KeyMeaning =
-  { type: 'palette' | 'search' | 'keys' | 'sequence' } | { type: 'new'; key: string } | { type: 'none' }
+  | { type: 'palette' | 'search' | 'keys' | 'sequence' }
+  | { type: 'new'; key: string }
+  | { type: 'none' }
 
 export interface KeyPress {
   key: string

@@ -18,7 +18,8 @@ beforeAll(async () => {
 })
 
 type Persons =
-  { personId: string } | { person: { givenName: string; familyName: string }; notSameAs?: string[] }
+  | { personId: string }
+  | { person: { givenName: string; familyName: string }; notSameAs?: string[] }
 const open = (user: TestUser, persons: Persons[]) =>
   user.client.call(endpoints.open, {
     body: {

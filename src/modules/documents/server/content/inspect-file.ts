@@ -8,7 +8,8 @@ import { whyTextUnsafe } from './why-text-unsafe.ts'
 export type FileProblem = PdfProblem | 'documentEmpty' | 'documentUnknownType' | 'documentMarkup'
 
 export type Inspected =
-  { readonly mediaType: MediaType; readonly bytes: Uint8Array } | { readonly problem: FileProblem }
+  | { readonly mediaType: MediaType; readonly bytes: Uint8Array }
+  | { readonly problem: FileProblem }
 
 /**
  * What the bytes are, whatever their name says, and the bytes to keep: pictures without metadata. Everything that is

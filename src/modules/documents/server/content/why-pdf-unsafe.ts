@@ -12,7 +12,11 @@ const encrypted = /\/Encrypt(?![A-Za-z0-9])/
 const mostUnpacked = 20 * 1024 * 1024
 
 export type PdfProblem =
-  'documentBroken' | 'documentPolyglot' | 'documentActive' | 'documentEncrypted' | 'documentOpaque'
+  | 'documentBroken'
+  | 'documentPolyglot'
+  | 'documentActive'
+  | 'documentEncrypted'
+  | 'documentOpaque'
 
 /**
  * Why a PDF is refused, or null: programs inside, embedded files, password, another format before or after it, or

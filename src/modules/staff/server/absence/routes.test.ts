@@ -214,7 +214,7 @@ describe('availability and absences', () => {
     })
     expect((await set({ state: 'maybe', languages: ['xx'] }, 2)).problem.fields?.map((f) => f.path)).toEqual([
       'state', 'languages.0',
-    ]) // prettier-ignore
+    ]) // oxfmt-ignore
   })
 
   test('absences are added and removed by the person alone', async () => {

@@ -136,7 +136,7 @@ describe('users', () => {
     }
     expect(await refused({ familyName: '', loginName: 'a', email: 'kein', givenName: '1' })).toEqual([
       400, 'email', 'familyName', 'givenName', 'loginName',
-    ]) // prettier-ignore
+    ]) // oxfmt-ignore
     expect(await refused({ organisationId: house.b.town })).toEqual([400, 'organisationId'])
     expect(await refused({ organisationId: house.a.kreis })).toEqual([400, 'unitId'])
     await create({ loginName: 'Vergeben.Name' })

@@ -57,7 +57,7 @@ describe('opinions', () => {
     expect((await refused({ givenOn: '2199-01-01' })).problem.code).toBe('opinionLater')
     expect((await refused({ reference: ' ', topic: 'x' })).problem.fields?.map((f) => f.path)).toEqual([
       'topic', 'reference',
-    ]) // prettier-ignore
+    ]) // oxfmt-ignore
   })
 })
 

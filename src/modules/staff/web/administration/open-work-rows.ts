@@ -6,7 +6,13 @@ export interface OpenWorkRow {
   readonly how: string
   /** What the administration can put back itself. */
   readonly release?:
-    'requests' | 'tasks' | 'deputies' | 'oversight' | 'disclosures' | 'actionItems' | 'reconstructions'
+    | 'requests'
+    | 'tasks'
+    | 'deputies'
+    | 'oversight'
+    | 'disclosures'
+    | 'actionItems'
+    | 'reconstructions'
   readonly action?: string
 }
 

@@ -30,7 +30,7 @@ export const committeesOfConcepts: Readonly<Record<string, readonly Told[]>> = {
         /Regionales Bildungsbüro/, /Schulamt/, /^Kommunales Integrationszentrum$/, /Stadtjugendamt Coesfeld/,
         /Stadtjugendamt Dülmen/, /Wohlfahrt/, /Kreistag/, /Arbeitsagentur/, /Flüchtlingsinitiativen/,
         /Migrantenselbstorganisationen/, /Elternvertretung/,
-      ], // prettier-ignore
+      ], // oxfmt-ignore
       seats: [[/Bürgermeister/, 4]],
     },
     {
@@ -61,7 +61,7 @@ export const committeesOfConcepts: Readonly<Record<string, readonly Told[]>> = {
       members: [
         /Kreis Warendorf/, /Kommunen/, /Wohlfahrtsverbände/, /Agentur für Arbeit/, /Bundesamt für Migration/, /Kreissportbund/,
         /Volkshochschulen/, /Wirtschaft/, /Bildungsträger/, /Ehrenamt/,
-      ], // prettier-ignore
+      ], // oxfmt-ignore
     },
     { name: /^Projektgruppen/, authority: 'operative', moderation: /Koordination KIM/ },
     { name: /^Arbeitsgruppen und bilaterale/, authority: 'operative' },
@@ -85,7 +85,7 @@ export const committeesOfConcepts: Readonly<Record<string, readonly Told[]>> = {
         /KI-Leitung/, /Overhead/, /Kommunen/, /Stadt Moers/, /Ausländerbehörde/, /Jugendamt/, /Soziale Hilfen/,
         /besonderen Lebenslagen/, /Gleichstellung/, /Behinderten/, /Schulamt/, /Gesundheitsamt/, /Jobcenter/, /EAW/,
         /Arbeitsagentur/, /AG Wohlfahrt/, /JMD/,
-      ], // prettier-ignore
+      ], // oxfmt-ignore
       seats: [[/Kommunen/, 3]],
       guests: [/Fachleute.*Bürger.*Ehrenamtliche/],
       convenedOn: '2021-08-10',

@@ -1,6 +1,5 @@
 import fc from 'fast-check'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { z } from 'zod'
 import { rightsOf, roles, type Role } from '../../modules/staff/index.ts'
 import { newId } from '../../platform/contract/ids.ts'
 import { counts } from '../../platform/server/testing/counts.ts'
@@ -10,8 +9,9 @@ import { exportsJob } from '../../modules/exports/server/index.ts'
 import type { Client } from '../client.ts'
 import { openHouse } from '../house.ts'
 import { arbitraryOf } from '../proof/arbitrary-of.ts'
+import { fitting } from '../proof/fits.ts'
 import { objects } from '../proof/objects.ts'
-import { operationsOf, type JsonSchema, type Operation } from '../proof/operations.ts'
+import { operationsOf, type Operation } from '../proof/operations.ts'
 import { keys } from '../proof/requests.ts'
 import { asking, type Target } from '../proof/asking.ts'
 import { theWorld, type World } from '../proof/the-world.ts'
@@ -40,6 +40,7 @@ afterAll(async () => {
 })
 await house.app.ready()
 const { operations, schemas } = operationsOf(house.app)
+const fits = fitting(schemas)
 
 /** Words that are in the texts of each tenant and must never turn up on the other side, in a log or in the audit. */
 const canaries = { a: 'Kanarienhahn', b: 'Zeisigweib' } as const
@@ -73,21 +74,6 @@ async function somethingOfEverything(world: World): Promise<string[]> {
     found.push(...Object.values(made).filter((value) => /^[0-9a-f-]{36}$/.test(value)))
   }
   return [...new Set(found)]
-}
-
-const validators = new Map<JsonSchema, z.ZodType>()
-/** Whether a body is what openapi.json promises: read from the document, not from the code that wrote it. */
-function fits(schema: JsonSchema, body: unknown): boolean {
-  let validator = validators.get(schema)
-  if (!validator) {
-    const definitions = JSON.parse(
-      JSON.stringify(schemas).replaceAll('#/components/schemas/', '#/$defs/'),
-    ) as object
-    const root = JSON.parse(JSON.stringify(schema).replaceAll('#/components/schemas/', '#/$defs/')) as object
-    validator = z.fromJSONSchema({ ...root, $defs: definitions } as Parameters<typeof z.fromJSONSchema>[0])
-    validators.set(schema, validator)
-  }
-  return validator.safeParse(body).success
 }
 
 /** The object made for this route and tenant a moment ago, or any id. */

@@ -1,14 +1,15 @@
 import { afterAll, beforeAll, test } from 'vitest'
 import { openOffice, type Office } from './journey/open-office.ts'
+import { wanted } from './journey/picture.ts'
 
 let office: Office
 beforeAll(async () => {
-  office = await openOffice()
+  if (wanted) office = await openOffice()
 })
 afterAll(() => office?.close())
 
-// With LOTSE_PICTURES=1 these are the pictures of the README; without, that the pages open.
-test('the pages that the README shows', async () => {
+// With LOTSE_PICTURES=1 these are the pictures of the README; in `test:full`, that the pages open; other journeys walk them as well.
+test.runIf(wanted)('the pages that the README shows', async () => {
   const desk = await office.desk('wes-cm1', { height: 1024 })
   await desk.heading(/^Guten/)
   await desk.picture('mein-tag')

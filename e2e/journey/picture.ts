@@ -1,13 +1,18 @@
 import { mkdirSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Page } from 'playwright-core'
+import { everything } from '../../src/platform/server/testing/counts.ts'
+
+const taking = process.env.LOTSE_PICTURES === '1'
+/** Whether the journeys that are there for the sake of pictures are walked. */
+export const wanted = taking || everything
 
 const folder = process.env.LOTSE_PICTURES_DIR ?? 'docs/bilder'
 const LARGEST = 200_000
 
 /** With LOTSE_PICTURES=1: the window as it stands, for README and handbook. */
 export async function picture(page: Page, name: string): Promise<void> {
-  if (process.env.LOTSE_PICTURES !== '1') return
+  if (!taking) return
   mkdirSync(folder, { recursive: true })
   const path = join(folder, `${name}.png`)
   await page.mouse.move(0, 0)

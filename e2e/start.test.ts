@@ -9,7 +9,7 @@ import { runLotse, stopAll, type Lotse } from './lotse.ts'
 
 let folder = ''
 let env: Record<string, string> = {}
-/** What the first start of this file made, stopped: the tests of a running server need not make it again. */
+/** What the first start of this file made, stopped: the test of a running server need not make it again. */
 const made = mkdtempSync(join(tmpdir(), 'lotse-made-'))
 afterAll(() => rmSync(made, { recursive: true, force: true }))
 
@@ -74,16 +74,19 @@ test('Ctrl-C in the middle of the first start leaves nothing half-made; the next
   copy(join(folder, 'data'), made)
 })
 
-test('F2: PostgreSQL killed while serving is back (within 5 s in test:full)', async () => {
+// One start for three: each is three seconds of processor time, and a copy of the data.
+test('a command beside a running server leaves it running; F2: PostgreSQL killed while serving is back (within 5 s in test:full); a program killed outright leaves the database running, and the next start adopts and stops it', async () => {
   const { lotse, url } = await startOnCopy()
+  const migrate = runLotse(['migrate'], env)
+  expect(await migrate.ended).toBe(0)
+  expect(migrate.output()).toContain('Die Datenbank ist auf dem neuesten Stand.')
+  expect(await ready(url)).toBe(200)
+
   process.kill(postmaster(), 'SIGKILL')
   const patience = gatesInSeconds ? 5000 : 60_000
   await lotse.says(/Die Datenbank ist wieder da/, patience)
   await expect.poll(() => ready(url), { timeout: patience }).toBe(200)
-})
 
-test('a program killed outright leaves the database running; the next start adopts it and stops it', async () => {
-  const { lotse } = await startOnCopy()
   const pid = postmaster()
   // The front door runs in the pinned runtime here, so this is the server itself.
   lotse.signal('SIGKILL')
@@ -91,16 +94,8 @@ test('a program killed outright leaves the database running; the next start adop
   const again = await startAndWait()
   expect(postmaster()).toBe(pid)
   again.lotse.signal('SIGTERM')
-  await again.lotse.ended
+  expect(await again.lotse.ended).toBe(0)
   expect(stopped()).toBe(true)
-})
-
-test('a command beside a running server uses its database and leaves it running', async () => {
-  const { url } = await startOnCopy()
-  const migrate = runLotse(['migrate'], env)
-  expect(await migrate.ended).toBe(0)
-  expect(migrate.output()).toContain('Die Datenbank ist auf dem neuesten Stand.')
-  expect(await ready(url)).toBe(200)
 })
 
 test('a busy port is named before anything is made', async () => {

@@ -8,6 +8,7 @@ import { createPool, type Pool } from '../db/pool.ts'
 import { forEachTenant, tenantIds, type Job } from './job.ts'
 import { purgeIdempotencyKeys } from './purge-idempotency-keys.ts'
 import { purgeSignInData } from './purge-sign-in-data.ts'
+import { startSealing } from './sealing.ts'
 import { startJobs } from './start-jobs.ts'
 
 const house = await openHouse()
@@ -53,6 +54,11 @@ test('the workers start with their own login, seal the audit, run what is due, a
   const [again, other] = [await start(), await start()]
   await Promise.all([again.stop(), other.stop()])
   expect(errors).toEqual([])
+})
+
+test('who stops while rows are being sealed does not wait for the next round', async () => {
+  // With this pause the test would run out of time.
+  await expect(startSealing(pool, () => {}, 600_000).stop()).resolves.toBeUndefined()
 })
 
 test('the queue is out of reach for the application and holds no data', async () => {

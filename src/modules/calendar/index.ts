@@ -1,2 +1,2 @@
 export * from './contract/task.ts'
-export { DayItem, DayView, dayEndpoints, daySections } from './contract/day.ts'
+export { DayItem, DayView, dayEndpoints, daySections, mostNotifications } from './contract/day.ts'

@@ -1,6 +1,7 @@
 import type { AnyRoute } from '@tanstack/react-router'
 import type { ComponentType } from 'react'
 
+import type { Session } from './session.ts'
 import type { IconName } from './ui/icon.tsx'
 
 /**
@@ -32,6 +33,13 @@ export interface Command {
 export interface NewAction extends Command {
   icon: IconName
   key?: string
+}
+
+/** An entry of the menu behind the person's own name. */
+export interface AccountEntry extends Command {
+  icon: IconName
+  /** How many of its things are new for the person: while there are any, the entry stands in the header as well. */
+  news?: (session: Session) => number
 }
 
 /** What a module's search finds for the palette. Search terms travel in POST bodies. */
@@ -71,6 +79,5 @@ export interface WebModule {
   newActions?: readonly NewAction[]
   searches?: readonly SearchProvider[]
   parts?: readonly Part[]
-  /** Entries of the menu behind the person's own name. */
-  account?: readonly (Command & { icon: IconName })[]
+  account?: readonly AccountEntry[]
 }

@@ -1,6 +1,13 @@
-import type { Command, NavigationEntry, NewAction, Part, SearchProvider, WebModule } from './module.ts'
+import type {
+  AccountEntry,
+  Command,
+  NavigationEntry,
+  NewAction,
+  Part,
+  SearchProvider,
+  WebModule,
+} from './module.ts'
 import type { Session } from './session.ts'
-import type { IconName } from './ui/icon.tsx'
 
 /** An entry with the other pages it stands for. */
 export interface RegisteredEntry extends NavigationEntry {
@@ -14,7 +21,7 @@ export interface Registry {
   newActions: readonly NewAction[]
   searches: readonly SearchProvider[]
   parts: readonly Part[]
-  account: readonly (Command & { icon: IconName })[]
+  account: readonly AccountEntry[]
 }
 
 /** Hides what the session has no right for; the server refuses it anyway. */

@@ -26,6 +26,8 @@ export type DayItem = z.infer<typeof DayItem>
 
 export const daySections = ['overdue', 'today', 'week', 'undated', 'waiting'] as const
 
+export const mostNotifications = 20
+
 export const DayView = z
   .object({
     today: z.string(),
@@ -36,6 +38,7 @@ export const DayView = z
     nextDueOn: z.string().nullable(),
     /** True: a source had more rows than are shown. */
     more: z.boolean(),
+    /** The newest unread ones, at most `mostNotifications`. */
     notifications: z.array(z.object({ id: Id, text: z.string(), to: z.string().nullable(), at: z.string() })),
   })
   .meta({ id: 'Day' })

@@ -1,8 +1,8 @@
 import { sql } from 'kysely'
 import { addDays } from '../../../platform/contract/dates.ts'
 import type { Actor, Tx } from '../../../platform/server/db/with-actor.ts'
-import { notificationText, rightsOf } from '../../staff/index.ts'
-import type { DayView } from '../contract/day.ts'
+import { notificationText, pathOfNotification, rightsOf } from '../../staff/index.ts'
+import { mostNotifications, type DayView } from '../contract/day.ts'
 import type { CaseLabel } from '../contract/task.ts'
 import { arrangeDay, type PlacedItem } from '../rules.ts'
 import { caseLabelSql, meSql, myCaseSql, tenantSql } from './case-sql.ts'
@@ -97,22 +97,13 @@ async function readNotifications(tx: Tx): Promise<DayView['notifications']> {
   const { rows } = await sql<NotificationRow>`
     select n.id, n.kind, n.object_kind, n.object_id, n.case_id, n.created_at from notification n
     where n.tenant_id = ${tenantSql} and n.user_id = ${meSql} and n.read_at is null
-    order by n.created_at desc, n.id limit 20`.execute(tx)
+    order by n.created_at desc, n.id limit ${mostNotifications}`.execute(tx)
   return rows.map((row) => ({
     id: row.id,
     text: notificationText(row.kind),
-    to: pathOf(row),
+    to:
+      pathOfNotification({ caseId: row.case_id, objectKind: row.object_kind, objectId: row.object_id }) ??
+      null,
     at: row.created_at,
   }))
-}
-
-function pathOf(row: NotificationRow): string | null {
-  if (row.case_id !== null) return `/faelle/${row.case_id}`
-  if (row.object_kind === 'request' && row.object_id !== null) return `/anfragen/${row.object_id}`
-  if (row.object_kind === 'partnerRequest') return '/kim-anfragen'
-  if (row.object_kind === 'disclosure') return '/pruefungen'
-  if (row.object_kind === 'measure' && row.object_id !== null) return `/massnahmen/${row.object_id}`
-  if (row.object_kind === 'theme' && row.object_id !== null) return `/themen/${row.object_id}`
-  if (row.object_kind === 'referral') return `/verweise/${row.object_id}`
-  return row.object_kind === 'task' ? '/aufgaben' : null
 }

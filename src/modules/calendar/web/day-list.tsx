@@ -45,8 +45,8 @@ function DayRow({ item, today }: { item: DayItem; today: string }): ReactElement
         {item.deputyFor && <Badge icon="person">für {item.deputyFor}</Badge>}
         <ProblemAlert error={action.error} />
       </div>
-      <span className="lt-day__late">{lateness(item, today)}</span>
-      <div>
+      <div className="lt-day__end">
+        <span className="lt-day__late">{lateness(item, today)}</span>
         {item.action.to !== null ? (
           <Link to={item.action.to} look="secondary" small aria-label={`${item.action.label}: ${item.what}`}>
             {item.action.label}

@@ -44,6 +44,7 @@ export function DayPage(): ReactElement {
       <div className="lt-day">
         <div className="lt-stack">{mayRead ? <Due /> : <Places />}</div>
         <div className="lt-stack">
+          {mayRead && <News />}
           {parts.map(({ key, Component }) => (
             <Suspense key={key} fallback={<Loading />}>
               <Component />
@@ -88,10 +89,15 @@ function Due(): ReactElement {
   )
 }
 
+/** Beside what is due, on narrow screens after it. */
+function News(): ReactElement | null {
+  const { data } = useView(dayEndpoints.read)
+  return data ? <DayNotifications notifications={data.notifications} /> : null
+}
+
 function Sections({ day }: { day: DayView }): ReactElement {
   return (
     <>
-      <DayNotifications notifications={day.notifications} />
       {day.sections.length === 0 && (
         <EmptyState title="Für heute ist alles erledigt">{emptySentence(day.nextDueOn)}</EmptyState>
       )}

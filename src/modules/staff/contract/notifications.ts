@@ -58,6 +58,32 @@ export const NotificationView = z
   .meta({ id: 'Notification' })
 export type NotificationView = z.infer<typeof NotificationView>
 
+/** The page a notification is about, where there is one. */
+export function pathOfNotification({
+  caseId,
+  objectKind,
+  objectId,
+}: Pick<NotificationView, 'caseId' | 'objectKind' | 'objectId'>): string | undefined {
+  if (caseId !== null) return `/faelle/${caseId}`
+  const page = pagesOfObjects[objectKind]
+  return page && objectId !== null ? `${page}/${objectId}` : pagesOfKinds[objectKind]
+}
+
+const pagesOfObjects: Readonly<Record<string, string>> = {
+  request: '/anfragen',
+  referral: '/verweise',
+  measure: '/massnahmen',
+  theme: '/themen',
+}
+/** Where all of that kind stand together. */
+const pagesOfKinds: Readonly<Record<string, string>> = {
+  task: '/aufgaben',
+  partnerRequest: '/kim-anfragen',
+  disclosure: '/pruefungen',
+  deputy: '/vertretungen',
+  account: '/profil',
+}
+
 export const notificationEndpoints = {
   list: endpoint({
     method: 'GET',

@@ -68,7 +68,13 @@ export const staff: WebModule = {
       right: 'deputy.read',
       keywords: 'urlaub abwesend',
     },
-    { label: 'Benachrichtigungen', icon: 'inbox', to: '/benachrichtigungen', right: 'notification.own' },
+    {
+      label: 'Benachrichtigungen',
+      icon: 'bell',
+      to: '/benachrichtigungen',
+      right: 'notification.own',
+      news: ({ unreadNotifications }) => unreadNotifications,
+    },
     { label: 'Meine Anmeldungen', icon: 'key', to: '/anmeldungen', keywords: 'geräte sitzungen' },
   ],
 }

@@ -52,6 +52,7 @@ export function Header(): ReactElement {
             items={registry.newActions.map(newItem)}
           />
         )}
+        <News />
         <AccountMenu />
       </div>
     </header>
@@ -72,6 +73,19 @@ function newItem(action: {
     ...(action.run && { onSelect: action.run }),
     ...(action.key && { note: `n ${action.key}` }),
   }
+}
+
+/** What is new for the person, on every page. */
+function News(): ReactElement[] {
+  const { session, registry } = useApp()
+  return registry.account
+    .map((entry) => ({ ...entry, count: entry.news?.(session) ?? 0 }))
+    .filter(({ to, count }) => to !== undefined && count > 0)
+    .map(({ to, icon, label, count }) => (
+      <Link key={label} to={to!} icon={icon} look="tertiary" small aria-label={`${count} neu: ${label}`}>
+        {count}
+      </Link>
+    ))
 }
 
 const nextTheme: Record<Preferences['theme'], Preferences['theme']> = {

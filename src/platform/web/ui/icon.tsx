@@ -7,6 +7,7 @@ const paths = {
   arrowDown: 'm6 9 6 6 6-6',
   arrowUp: 'm6 15 6-6 6 6',
   back: 'M20 12H4m6-6-6 6 6 6',
+  bell: 'M6 17V11a6 6 0 0 1 12 0v6l2 2H4l2-2Zm4 4h4',
   calendar: 'M4 6h16v14H4V6Zm0 5h16M8 3v4m8-4v4',
   cases: 'M3 7h18v13H3V7Zm6 0V4h6v3M3 12h18',
   chart: 'M4 20V4m0 16h16M8 16v-5m4 5V8m4 8v-3',

@@ -12,9 +12,12 @@ import { Pager } from '../../../../platform/web/ui/pager.tsx'
 import { ProblemAlert } from '../../../../platform/web/ui/problem-alert.tsx'
 import { Table, type Column } from '../../../../platform/web/ui/table.tsx'
 import { usePages } from '../../../../platform/web/use-view.ts'
-import { notificationEndpoints, type NotificationView } from '../../contract/notifications.ts'
+import {
+  notificationEndpoints,
+  pathOfNotification,
+  type NotificationView,
+} from '../../contract/notifications.ts'
 import { useStaffAction } from '../use-staff-action.ts'
-import { pathOfNotification } from './path-of-notification.ts'
 
 /** „Benachrichtigungen“: newest first, each leads to what it is about. */
 export function NotificationsPage(): ReactElement {

@@ -77,13 +77,11 @@ async function at<T>(
   size: Size,
   work: (place: Place & { start: Pass['start']; memory: () => Pass['memory'] }) => Promise<T>,
 ): Promise<T> {
-  const begin = performance.now()
   const embedded = await openInstallation(dataDir, size)
-  const database = (performance.now() - begin) / 1000
   try {
     const variants = await arrange(embedded.urls, cases)
     const server = await serve(embedded.urls, dataDir)
-    const start = { server: server.startSeconds, database }
+    const start = { server: server.startSeconds, database: embedded.startSeconds }
     try {
       return await work({
         urls: embedded.urls,

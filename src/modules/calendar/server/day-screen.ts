@@ -97,7 +97,7 @@ async function readNotifications(tx: Tx): Promise<DayView['notifications']> {
   const { rows } = await sql<NotificationRow>`
     select n.id, n.kind, n.object_kind, n.object_id, n.case_id, n.created_at from notification n
     where n.tenant_id = ${tenantSql} and n.user_id = ${meSql} and n.read_at is null
-    order by n.created_at desc, n.id limit ${mostNotifications}`.execute(tx)
+    order by n.created_at desc, n.id limit ${sql.lit(mostNotifications)}`.execute(tx)
   return rows.map((row) => ({
     id: row.id,
     text: notificationText(row.kind),

@@ -370,6 +370,15 @@ describe('a coordinator', () => {
     await limitRole('cora', [0, 30])
     expect(await expected()).toEqual([anna, 'cora oversight oversight 1 20–30'])
   })
+
+  test.each(['release', 'reason'])(
+    'reads nothing by a %s when the oversight is somebody else’s',
+    async (kind) => {
+      await overseen(20, 80, 'otto')
+      await cleared('c', 'cora', kind, 2, 50, 53)
+      expect(await expected()).toEqual([anna, 'otto oversight oversight 1 20–80'])
+    },
+  )
 })
 
 test('a case is told of only when it is asked for', async () => {

@@ -104,6 +104,63 @@ test('contact: nobody without work access writes, and nobody in the name of anot
   )
 })
 
+// Each condition by itself: with rows in case_access as the grants make them, and the one statement that is asked about.
+test.each([
+  ['works the case', [{ parts: 127 }], { reads: true, writes: true }],
+  ['reads it only', [{ parts: 63 }], { reads: true, writes: false }],
+  ['has everything but the structured data', [{ parts: 126 }], { reads: false, writes: true }],
+  ['worked it until an hour ago', [{ parts: 127, during: arrange.hours(-2, -1) }], {}],
+  ['will work it in an hour', [{ parts: 127, during: arrange.hours(1, 2) }], {}],
+  ['works another case', [{ parts: 127, elsewhere: true }], {}],
+  [
+    'reads it and worked it until an hour ago',
+    [{ parts: 63 }, { parts: 127, during: arrange.hours(-2, -1) }],
+    { reads: true },
+  ],
+  ['reads it and works another', [{ parts: 63 }, { parts: 127, elsewhere: true }], { reads: true }],
+])('contact: who %s', async (_what, accesses, { reads = false, writes = false }) => {
+  const user = await house.user(house.a, { roles: [{ role: 'caseManager' }] })
+  const [here, elsewhere] = [await aCase({ responsible: manager }), await aCase({ responsible: manager })]
+  const row = (of: TestCase) => ({ id: newId(), case_id: of.id, on_date: '2026-11-18', kind: 'phone' })
+  const [own, others] = [row(here), row(here)]
+  await house.system(house.a, async (tx) => {
+    for (const { parts, during = arrange.hours(-1, 1), elsewhere: other } of accesses)
+      await tx
+        .insertInto('case_access')
+        .values({
+          user_id: user.id,
+          tenant_id: house.a.id,
+          case_id: (other ? elsewhere : here).id,
+          basis: 'release',
+          basis_id: newId(),
+          level: 'read',
+          parts,
+          valid_during: during,
+        })
+        .execute()
+    await tx
+      .insertInto('contact')
+      .values([
+        { ...own, created_by: user.id },
+        { ...others, created_by: manager.id },
+      ])
+      .execute()
+  })
+  expect(await count(user, 'contact', here.id)).toBe(reads ? 2 : 0)
+  const changed = await user.tx((tx) =>
+    tx
+      .updateTable('contact')
+      .set({ kind: 'letter' })
+      .where('case_id', '=', here.id)
+      .returning('id')
+      .execute(),
+  )
+  expect(changed).toEqual(reads && writes ? [{ id: own.id }] : [])
+  const add = user.tx((tx) => tx.insertInto('contact').values(row(here)).execute())
+  if (writes) await add
+  else await expect(add).rejects.toThrow(/row-level security/)
+})
+
 test('contact_person: only persons of the same case, only by the writer of the contact', async () => {
   const other = await aCase({ responsible: manager })
   const id = await aContact(manager, { ...file, personId: undefined })

@@ -104,21 +104,32 @@ test('contact: nobody without work access writes, and nobody in the name of anot
   )
 })
 
-// Each condition by itself: with rows in case_access as the grants make them, and the one statement that is asked about.
-test.each([
+interface Access {
+  readonly parts: number
+  /** Now when left out. */
+  readonly during?: string
+  /** To another case. */
+  readonly elsewhere?: boolean
+}
+const anHourAgo = arrange.hours(-2, -1)
+const inAnHour = arrange.hours(1, 2)
+const sightOf: readonly [string, readonly Access[], { reads?: boolean; writes?: boolean }][] = [
   ['works the case', [{ parts: 127 }], { reads: true, writes: true }],
-  ['reads it only', [{ parts: 63 }], { reads: true, writes: false }],
-  ['has everything but the structured data', [{ parts: 126 }], { reads: false, writes: true }],
-  ['worked it until an hour ago', [{ parts: 127, during: arrange.hours(-2, -1) }], {}],
-  ['will work it in an hour', [{ parts: 127, during: arrange.hours(1, 2) }], {}],
+  ['reads it only', [{ parts: 63 }], { reads: true }],
+  ['has everything but the structured data', [{ parts: 126 }], { writes: true }],
+  ['worked it until an hour ago', [{ parts: 127, during: anHourAgo }], {}],
+  ['will work it in an hour', [{ parts: 127, during: inAnHour }], {}],
   ['works another case', [{ parts: 127, elsewhere: true }], {}],
   [
     'reads it and worked it until an hour ago',
-    [{ parts: 63 }, { parts: 127, during: arrange.hours(-2, -1) }],
+    [{ parts: 63 }, { parts: 127, during: anHourAgo }],
     { reads: true },
   ],
   ['reads it and works another', [{ parts: 63 }, { parts: 127, elsewhere: true }], { reads: true }],
-])('contact: who %s', async (_what, accesses, { reads = false, writes = false }) => {
+]
+
+// Each condition by itself: with rows in case_access as the grants make them, and the one statement that is asked about.
+test.each(sightOf)('contact: who %s', async (_what, accesses, { reads = false, writes = false }) => {
   const user = await house.user(house.a, { roles: [{ role: 'caseManager' }] })
   const [here, elsewhere] = [await aCase({ responsible: manager }), await aCase({ responsible: manager })]
   const row = (of: TestCase) => ({ id: newId(), case_id: of.id, on_date: '2026-11-18', kind: 'phone' })

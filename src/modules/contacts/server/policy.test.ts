@@ -113,7 +113,7 @@ interface Access {
 }
 const anHourAgo = arrange.hours(-2, -1)
 const inAnHour = arrange.hours(1, 2)
-const sightOf: readonly [string, readonly Access[], { reads?: boolean; writes?: boolean }][] = [
+const allowedBy: readonly [string, readonly Access[], { reads?: boolean; writes?: boolean }][] = [
   ['works the case', [{ parts: 127 }], { reads: true, writes: true }],
   ['reads it only', [{ parts: 63 }], { reads: true }],
   ['has everything but the structured data', [{ parts: 126 }], { writes: true }],
@@ -128,8 +128,8 @@ const sightOf: readonly [string, readonly Access[], { reads?: boolean; writes?: 
   ['reads it and works another', [{ parts: 63 }, { parts: 127, elsewhere: true }], { reads: true }],
 ]
 
-// Each condition by itself: with rows in case_access as the grants make them, and the one statement that is asked about.
-test.each(sightOf)('contact: who %s', async (_what, accesses, { reads = false, writes = false }) => {
+// Each condition by itself: rows put into case_access, and the one statement that is asked about.
+test.each(allowedBy)('contact: who %s', async (_what, accesses, { reads = false, writes = false }) => {
   const user = await house.user(house.a, { roles: [{ role: 'caseManager' }] })
   const [here, elsewhere] = [await aCase({ responsible: manager }), await aCase({ responsible: manager })]
   const row = (of: TestCase) => ({ id: newId(), case_id: of.id, on_date: '2026-11-18', kind: 'phone' })

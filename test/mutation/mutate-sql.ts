@@ -3,6 +3,7 @@ import { connect } from '../../src/platform/server/db/connect.ts'
 import { startTemporary } from '../../src/platform/server/embedded/start-temporary.ts'
 import { inDatabase, prepareServer } from '../../src/platform/server/testing/test-server.ts'
 import type { Score, Survivor } from './score.ts'
+import { openPolicies } from './open-policies.ts'
 import { changesOf } from './sql-changes.ts'
 import type { SqlRule } from './sql-rules.ts'
 
@@ -11,7 +12,8 @@ type Client = Awaited<ReturnType<typeof connect>>
 
 /**
  * Changes one access rule of the database in every way of `sql-changes.ts`, each in the template that all test databases
- * are copied from, and runs the rule's tests: some must fail. A change that PostgreSQL refuses is none.
+ * are copied from, and runs the rule's tests: some must fail. A change that PostgreSQL refuses is none. Policies are first
+ * asked what they mean, as src/testing/server/policies.test.ts does: that takes a moment, the other tests seconds.
  */
 export async function mutateSql(
   rules: readonly SqlRule[],
@@ -21,14 +23,10 @@ export async function mutateSql(
   const scores: Score[] = []
   const sandboxes: Awaited<ReturnType<typeof openSandbox>>[] = []
   try {
+    // One after another, because each tells its tests by the environment where their server is.
+    while (sandboxes.length < workers) sandboxes.push(await openSandbox(rules[0]!))
     for (const rule of rules) {
-      // One after another, because each tells its tests by the environment where their server is.
-      while (sandboxes.length < workers) {
-        sandboxes.push(await openSandbox())
-        await sandboxes.at(-1)!.prove(rule)
-      }
-      await sandboxes[0]!.prove(rule)
-      const queue = changesOf(await sandboxes[0]!.read(rule))
+      const queue = changesOf(await sandboxes[0]!.read(rule)).filter(({ what }) => !rule.isSaidTwice?.(what))
       const survivors: Survivor[] = []
       let changes = 0
       await Promise.all(
@@ -51,54 +49,79 @@ export async function mutateSql(
   return scores
 }
 
-/** A server of its own whose template can be changed. */
-async function openSandbox() {
+/** A server of its own whose rules can be changed. */
+async function openSandbox(first: SqlRule) {
   const embedded = await startTemporary()
   const admin = await connect(embedded.admin)
   const template = await prepare(admin, embedded.admin)
-  const inOriginal = async <T>(work: (client: Client) => Promise<T>, database = 'original') => {
-    const client = await connect(inDatabase(embedded.admin, database))
-    try {
-      return await work(client)
-    } finally {
-      await client.end()
-    }
-  }
-  const renew = async () => {
-    await admin.query(`drop database if exists ${template} with (force)`)
-    await admin.query(`create database ${template} owner lotse_owner template original`)
-  }
-  await renew()
-  const tests = await testsOn(embedded.admin)
+  const runs = await openRuns(admin, embedded.admin, template)
+  await runs.prove(first)
+  let policies: Awaited<ReturnType<typeof openPolicies>> | undefined
   return {
-    /** The tests as they are, on the rules as they are: whatever fails then says nothing about a change. */
-    prove: async (rule: SqlRule): Promise<void> => {
-      await renew()
-      for (const files of rule.tests) {
-        if (!(await tests.pass(files))) throw new Error(`${files.join(', ')} fails without a change`)
-      }
-    },
-    read: (rule: SqlRule) => inOriginal((client) => rule.read(client)),
+    read: (rule: SqlRule) => inDatabaseOf(embedded.admin, original, (client) => rule.read(client)),
     /** Undefined: PostgreSQL takes no such rule. */
     isNoticed: async (rule: SqlRule, sql: string): Promise<boolean | undefined> => {
-      await renew()
-      const taken = await inOriginal(
-        (client) =>
-          rule.write(client, sql).then(
-            () => true,
-            () => false,
-          ),
-        template,
-      )
-      if (!taken) return undefined
-      for (const files of rule.tests) if (!(await tests.pass(files))) return true
-      return false
+      if (rule.table !== undefined) {
+        policies ??= await openPolicies(admin, embedded.admin, original)
+        const noticed = await policies.isNoticed(rule, rule.table, sql)
+        if (noticed !== false) return noticed
+      }
+      return runs.isNoticed(rule, sql)
     },
     close: async () => {
-      await tests.close()
+      await runs.close()
+      await policies?.close()
       await admin.end()
       await embedded.stop()
     },
+  }
+}
+
+/** The template of the test databases as it was. */
+const original = 'original'
+
+async function inDatabaseOf<T>(url: string, database: string, work: (client: Client) => Promise<T>) {
+  const client = await connect(inDatabase(url, database))
+  try {
+    return await work(client)
+  } finally {
+    await client.end()
+  }
+}
+
+/** Runs of a rule's tests, on databases whose template holds the changed rule. */
+async function openRuns(admin: Client, url: string, template: string) {
+  const renew = async () => {
+    await admin.query(`drop database if exists ${template} with (force)`)
+    await admin.query(`create database ${template} owner lotse_owner template ${original}`)
+  }
+  await renew()
+  const tests = await testsOn(url)
+  const proven = new Set<string>()
+  /** The tests as they are, on the rules as they are: whatever fails then says nothing about a change. */
+  async function prove(rule: SqlRule): Promise<void> {
+    if (proven.has(rule.name)) return
+    proven.add(rule.name)
+    await renew()
+    for (const files of rule.tests) {
+      if (!(await tests.pass(files))) throw new Error(`${files.join(', ')} fails without a change`)
+    }
+  }
+  return {
+    prove,
+    isNoticed: async (rule: SqlRule, sql: string): Promise<boolean | undefined> => {
+      await prove(rule)
+      await renew()
+      const write = (client: Client) =>
+        rule.write(client, sql).then(
+          () => true,
+          () => false,
+        )
+      if (!(await inDatabaseOf(url, template, write))) return undefined
+      for (const files of rule.tests) if (!(await tests.pass(files))) return true
+      return false
+    },
+    close: () => tests.close(),
   }
 }
 
@@ -108,7 +131,7 @@ async function prepare(admin: Client, url: string): Promise<string> {
     await admin.query(`alter role lotse_${login} password 'lotse-test-${login}'`)
   }
   const { template } = await prepareServer(url)
-  await admin.query(`alter database ${template} rename to original`)
+  await admin.query(`alter database ${template} rename to ${original}`)
   return template
 }
 

@@ -31,6 +31,14 @@ test('a period is no longer cut, a number is off by one, an entry and a branch a
   expect(flat('select 1 union all select x union all select y')).toContain('select 1 union all select y')
 })
 
+test('somebody is left out of a list', () => {
+  expect(flat("select f(variadic array['a'::text, 'b'::text])")).toEqual([
+    "select f(variadic array[ 'b'::text])",
+    "select f(variadic array['a'::text])",
+  ])
+  expect(flat("select f(array['a'])")).toEqual([])
+})
+
 test('conditions inside parentheses end with them', () => {
   expect(new Set(flat('select (exists (select from t where a = b and c)) or d'))).toEqual(
     new Set([

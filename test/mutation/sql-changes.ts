@@ -162,6 +162,16 @@ const kinds: readonly Kind[] = [
     }
     return true
   },
+  function listed(text, token, index) {
+    if (token.text !== 'array' || text.word(index + 1) !== '[') return false
+    for (let from = index + 2, at = from; text.tokens[at] && text.word(at - 1) !== ']'; at += 1) {
+      if (text.word(at) !== ',' && text.word(at) !== ']') continue
+      if (text.word(at) === ',') text.replace(from, at, '')
+      else if (from > index + 2) text.replace(from - 1, at - 1, '')
+      from = at + 1
+    }
+    return true
+  },
   function branch(text, token, index) {
     if (token.text !== 'union') return false
     text.replace(index, branchEnd(text.tokens, index), '')

@@ -12,6 +12,7 @@ const longest = [
   'test/faults/migrations.test.ts',
   'test/faults/wal-full.test.ts',
   'src/testing/server/hidden-does-not-matter.test.ts',
+  'src/testing/server/policies.test.ts',
   'src/testing/server/statements.test.ts',
   'test/faults/parallel-editors.test.ts',
   'src/testing/server/access-histories.test.ts',

@@ -119,9 +119,12 @@ function updatesOf(table: FilledTable): Questions['updates'] {
   return [
     ...(still ? [set('update', still, anything(table, still))] : []),
     ...table.dimensions
-      .filter(({ column, values }) => column.maySet.update && values.every(({ of }) => of === undefined))
+      .filter(({ column }) => column.maySet.update)
       .flatMap(({ column, values }) =>
-        values.map((value) => set(`update to ${column.name} ${value.word}`, column, value.literal)),
+        // Of rows of another table the first and the last: they differ in everything.
+        (values.some(({ of }) => of) ? [values[0]!, values.at(-1)!] : values).map((value) =>
+          set(`update to ${column.name} ${value.word}`, column, value.literal),
+        ),
       ),
   ]
 }

@@ -59,7 +59,12 @@ async function fillOne(
 const valuesOfRows = ({ rows }: FilledTable): readonly Value[] =>
   rows
     .filter(({ ofOtherTenant }) => !ofOtherTenant)
-    .map(({ cells, values }, index) => ({ word: `row ${index + 1}`, literal: values['id']!, of: cells }))
+    .map(({ cells, values }) => ({ word: `(${saidBy(cells)})`, literal: values['id']!, of: cells }))
+
+const saidBy = (cells: Cells) =>
+  Object.entries(cells)
+    .map(([column, { word }]) => `${column} ${word}`)
+    .join(', ')
 
 /** Every combination, except of a row that would belong to another case than the row it belongs to. */
 function combinationsOf(dimensions: readonly Dimension[]): readonly Cells[] {

@@ -23,7 +23,7 @@ export async function openPolicyProof(client: Client): Promise<PolicyProof> {
   const known = await policyTables(client)
   await client.query(unbind)
   await client.query(askPolicies)
-  await client.query('set session_replication_role = replica')
+  await client.query('set session_replication_role = replica; set jit = off')
   await bringCast(client)
   const tables = await fill(client, known)
   const byName = new Map(tables.map((table) => [table.name, table]))

@@ -38,6 +38,16 @@ const audited = async (action: string) => {
   return rows[0]!.n
 }
 
+test('statements are planned once and never compiled, and the connection is left as it was', async () => {
+  const settings = `select current_setting('plan_cache_mode') as plans, current_setting('jit') as jit`
+  const inside = await anna.tx(async (tx) => (await sql.raw(settings).execute(tx)).rows)
+  expect(inside).toEqual([{ plans: 'force_generic_plan', jit: 'off' }])
+  const { rows } = await house.pool.query(
+    `select name from pg_settings where name in ('plan_cache_mode', 'jit', 'role') and setting <> reset_val`,
+  )
+  expect(rows).toEqual([])
+})
+
 test('work begins as whom the session led to, and is done again when that has changed', async () => {
   const seen: Actor[] = []
   const work = async (tx: Tx, actor: Actor) => {

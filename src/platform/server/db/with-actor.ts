@@ -95,10 +95,12 @@ export async function withSystem<T>(
 /**
  * A statement is planned once for each connection. Left to itself PostgreSQL plans the first five times anew, and some
  * statements always: with the policies of all its tables a screen takes longer to plan (10 to 90 ms) than to read
- * (2 to 10 ms). It stands here, not with the roles, so that it holds on every server and behind every pooler.
+ * (2 to 10 ms). What PostgreSQL compiles (JIT, on in Debian's packages) is not kept with a prepared plan: it would be
+ * compiled at each execution. Both stand here, not with the roles, so that they hold on every server and behind every
+ * pooler.
  */
 const contextSql = `select set_config('role', $1, true), set_config('app.session', $2, true),
-  set_config('plan_cache_mode', 'force_generic_plan', true)`
+  set_config('plan_cache_mode', 'force_generic_plan', true), set_config('jit', 'off', true)`
 
 /**
  * From here on in this transaction PostgreSQL may plan for the values asked for: where a word or a kind leaves one row

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { svgText, type SvgNode } from '../../../platform/contract/svg.ts'
 import { chainDrawing, wrap } from './chain-drawing.ts'
-import { actualChain, chainDifferences, type ChainStep } from './service-chain.ts'
+import { actualChain, chainDifferences, chainFigures, type ChainStep } from './service-chain.ts'
 
 const step = (label: string, more: Partial<ChainStep> = {}): ChainStep => ({
   label,
@@ -51,6 +51,16 @@ test('what differs is said in words, and nothing where there is nothing to compa
   expect(chainDifferences(actual, actual)[1]).toMatch(/bleibt gleich/)
   expect(chainDifferences(target, actual)[1]).toMatch(/steigt von 1 Woche auf 8 Wochen/)
   expect(chainDifferences([], target)).toEqual([])
+})
+
+test('what a chain comes to: steps, offices named once, weeks, and steps where something stands out', () => {
+  const chain = [
+    step('Antrag', { organisation: 'Jobcenter', waitingWeeks: 8, remarks: ['Bruch', 'Wartezeit'] }),
+    step('Nachweis', { organisation: ' jobcenter', waitingWeeks: null }),
+    step('Kurs', { organisation: 'Schule', waitingWeeks: 2 }),
+  ]
+  expect(chainFigures(chain)).toEqual({ steps: 3, organisations: 2, waitingWeeks: 10, breaks: 1 })
+  expect(chainFigures([])).toEqual({ steps: 0, organisations: 0, waitingWeeks: 0, breaks: 0 })
 })
 
 test('the drawing has a box for each step and says what it waits for; text is escaped and stays in its box', () => {

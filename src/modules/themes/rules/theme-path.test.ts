@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { parse } from 'yaml'
-import { District } from '../../tenancy/index.ts'
+import { District, type CommitteeKind, type ThemeNeed } from '../../tenancy/index.ts'
 import {
   missingFor,
   moveOnDecision,
@@ -64,6 +64,44 @@ const open = (path: ThemePath, facts: ThemeFacts) =>
     .filter(({ blocked }) => blocked === null)
     .map(({ move }) => move.key)
 const move = (path: ThemePath, key: string) => path.moves.find((one) => one.key === key)!
+
+describe('what a move needs is asked until it is said or stands in the theme', () => {
+  const asks = (need: ThemeNeed, facts: Partial<ThemeFacts>, wish: Partial<MoveWish>) => {
+    const one = { ...move(paths.wesel, paths.wesel.moves[0]!.key), needs: [need], decidedBy: null }
+    return missingFor(one, theme('erkannt', facts), said(wish), today)
+  }
+  test.each<[ThemeNeed, Partial<ThemeFacts>, Partial<MoveWish>, Partial<ThemeFacts>]>([
+    ['reason', {}, { reason: 'weil' }, {}],
+    ['targetGroupView', { viewAnswered: false }, {}, { viewAnswered: true }],
+    ['organisationsAsked', { unasked: 1 }, {}, { unasked: 0 }],
+    ['format', {}, { format: 'Projektgruppe' }, { format: 'Projektgruppe' }],
+    ['priority', {}, { priority: 'high' }, { priority: 'high' }],
+    ['committee', {}, { committeeId: 'c' }, { committeeId: 'c' }],
+    ['solution', {}, { solution: 'Papier' }, { solution: 'Papier' }],
+    ['resubmitOn', {}, { resubmitOn: '2026-11-22' }, {}],
+    ['effect', {}, { effect: 'helped' }, {}],
+  ])('%s', (need, absent, wish, kept) => {
+    expect(asks(need, absent, {})).toEqual([need])
+    expect(asks(need, Object.keys(wish).length > 0 ? absent : kept, wish)).toEqual([])
+    if (Object.keys(kept).length > 0) expect(asks(need, kept, {})).toEqual([])
+  })
+  test('a day to look again lies in the future; a single case needs a reason, two do not', () => {
+    expect(asks('resubmitOn', {}, { resubmitOn: today })).toEqual(['resubmitOn'])
+    expect(asks('manyCases', { alike: 1 }, {})).toEqual(['singleReason'])
+    expect(asks('manyCases', { alike: 1 }, { singleReason: 'weil' })).toEqual([])
+    expect(asks('manyCases', { alike: 1, singleReason: 'weil' }, {})).toEqual([])
+    expect(asks('manyCases', { alike: 2 }, {})).toEqual([])
+  })
+  test('a decision has a day, not after today', () => {
+    const decided = { ...paths.wesel.moves[0]!, needs: [], decidedBy: 'steeringGroup' as CommitteeKind }
+    const asked = (decidedOn: string | null) =>
+      missingFor(decided, theme('erkannt'), said({ decidedOn }), today)
+    expect([asked(null), asked('2026-11-22'), asked(today)]).toEqual([['decidedOn'], ['decidedOn'], []])
+  })
+  test('a move that is not there is told as such', () => {
+    expect(whyNotMove(paths.wesel, theme('erkannt'), 'gibt-es-nicht')).toBe('themeMoveUnknown')
+  })
+})
 
 describe('Warendorf (WAF 3)', () => {
   const path = paths.warendorf

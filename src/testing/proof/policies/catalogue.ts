@@ -41,7 +41,7 @@ export async function policyTables(client: Client): Promise<readonly PolicyTable
             'insert', has_column_privilege('app_user', c.oid, a.attnum, 'insert'),
             'update', has_column_privilege('app_user', c.oid, a.attnum, 'update'))) order by a.attnum)
         from pg_attribute a where a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped and a.attgenerated = '') as columns,
-      (select jsonb_agg(condition order by condition) from pg_policies p
+      (select jsonb_agg(condition order by condition collate "C") from pg_policies p
         cross join lateral (values (p.qual), (p.with_check)) as x (condition)
         where p.schemaname = 'public' and p.tablename = c.relname and 'app_user' = any (p.roles) and condition is not null) as conditions,
       jsonb_build_object('select', has_any_column_privilege('app_user', c.oid, 'select'),
